@@ -1,0 +1,90 @@
+"""The catalogue: immutable tables keyed by id. No row holds another row, and no row is ever half true.
+
+Tags, relations and neighbours in a digest are tables of results beside the papers, not fields filled in later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sitegen.inputs.model import Digest
+from sitegen.repair.inline import Inline
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One appearance of a paper: which digest, the how-manieth entry (from 1), and what stood there, unrepaired."""
+
+    digest: str
+    position: int
+    line: int  # of the digest's file, from 1
+    title: str
+    abstract: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLink:
+    """An address found in a paper's own text. ``kind`` is ``code``, ``project``, ``data``, ``demo`` or ``link``."""
+
+    kind: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One paper, each counted once, with everything the digests say of it.
+
+    ``title`` and ``abstract`` are repaired inline text; ``title_text`` and ``abstract_text`` the same as plain text
+    (never empty for the title; ``""`` for an abstract that no digest gives). ``mentions`` stand newest digest first;
+    ``shown`` is the index of the mention whose abstract is shown.
+    """
+
+    slug: str
+    title: Inline
+    abstract: Inline
+    title_text: str
+    abstract_text: str
+    links: tuple[PaperLink, ...]
+    mentions: tuple[Mention, ...]
+    shown: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One topic, with its place in the taxonomy. ``group_key`` is the group's short slug, used for colour and anchors."""
+
+    slug: str
+    name: str
+    short: str
+    group: str
+    group_key: str
+    definition: str
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A similar paper: its slug, the similarity (0 to 1) and the words both share, strongest first."""
+
+    slug: str
+    score: float
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything the site shows.
+
+    ``papers`` is in A–Z order, ``digests`` newest first, ``tags`` in the order of `site.yaml`; ``paper_tags`` and
+    ``related`` have a row for each paper (maybe empty, best first); ``digest_papers`` gives the slug of each entry of a
+    digest in its own order (None for an entry whose paper is excluded); ``first_seen`` names the earliest digest of a paper.
+    """
+
+    papers: Mapping[str, Paper]
+    digests: Mapping[str, Digest]
+    groups: tuple[str, ...]
+    tags: Mapping[str, Tag]
+    paper_tags: Mapping[str, tuple[str, ...]]
+    related: Mapping[str, tuple[Related, ...]]
+    digest_papers: Mapping[str, tuple[str | None, ...]]
+    first_seen: Mapping[str, str]
