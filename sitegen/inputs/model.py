@@ -25,11 +25,13 @@ class Entry:
 class Digest:
     """One input file: a list of entries with, perhaps, a day.
 
-    ``id`` is the file's stem as a slug, unique in the catalogue. ``date`` is ``"YYYY-MM-DD"``, ``"MM-DD"`` (a day whose
+    ``id`` is the file's stem, unique in the catalogue (two files with one stem get different ids); ``slug`` is the id
+    made fit for an address, unique too. ``date`` is ``"YYYY-MM-DD"``, ``"MM-DD"`` (a day whose
     year nobody stated) or None. ``source`` is the file's name without folders; ``path`` how messages name the file.
     """
 
     id: str
+    slug: str
     title: str
     date: str | None
     description: str
