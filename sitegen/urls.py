@@ -1,0 +1,104 @@
+"""Which address does a thing have: slugs from titles, and links between the site's own files."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+LONGEST_SLUG = 79
+"""Characters; leaves room for ``papers/``, ``.html`` and a disambiguator in any file system's 255 bytes."""
+
+RESERVED_PREFIXES = ("paper-", "tag-", "digest-")
+"""Beginnings that the link labels of inventories use (``paper-<slug>``), so no slug may have them."""
+
+# https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file (the names hold with any extension)
+_DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d|conin|conout|clock)")
+_APOSTROPHES = re.compile(r"(?<=\w)['’ʼ`](?=\w)")
+_PLUSES = re.compile(r"(?<=\w)(\++)(?!\w)")
+_SEPARATORS = re.compile(r"[^a-z0-9]+")
+_IDEOGRAPHS = re.compile(r"([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])")
+_LONE_GREEK = re.compile(r"(?<![^\W\d_])[\u0370-\u03ff](?![^\W\d_])")
+_GREEK_WORD = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]{2}")
+_PLAIN_PATH = re.compile(r"[A-Za-z0-9._/-]*").fullmatch
+
+
+def slugify(text: str, fallback: str = "") -> str:
+    """A name for a file and an address: lower-case ASCII letters, digits and single hyphens, never empty.
+
+    Other scripts are transliterated, ideographs one syllable per word. Cut at a word below 80 characters. Never a
+    device name of Windows and never with one of `RESERVED_PREFIXES`: those get ``the-`` in front. Text of which
+    nothing can be written in ASCII takes the ``fallback``, or a name made of its own characters' hash.
+    """
+    return (
+        _slug(text)
+        or (_slug(fallback) if fallback else "")
+        or f"untitled-{hashlib.sha256(text.strip().encode('utf-8', 'replace')).hexdigest()[:8]}"
+    )
+
+
+def _slug(text: str) -> str:
+    slug = _SEPARATORS.sub("-", _to_ascii(text).lower()).strip("-")
+    if slug.startswith(RESERVED_PREFIXES) or _DEVICES.fullmatch(slug):
+        slug = f"the-{slug}"
+    return shorten(slug)
+
+
+def shorten(slug: str, longest: int = LONGEST_SLUG) -> str:
+    """The slug's leading words that fit; where they would fill less than half, the next word is cut hard."""
+    if len(slug) <= longest:
+        return slug
+    head = slug[: longest + 1].rpartition("-")[0]
+    return head if len(head) > longest // 2 else slug[:longest]
+
+
+def _to_ascii(text: str) -> str:
+    text = _PLUSES.sub(lambda plus: " plus" * len(plus[1]) + " ", text)
+    if not text.isascii():
+        from anyascii import anyascii  # its tables take 10 ms: only titles that need them pay
+
+        text = unicodedata.normalize("NFC", text).replace("×", "x")
+        if not _GREEK_WORD.search(text):
+            text = _LONE_GREEK.sub(_letter_name, text)
+        text = anyascii(_IDEOGRAPHS.sub(r" \1 ", text))
+    return _APOSTROPHES.sub("", text)
+
+
+def _letter_name(letter: re.Match[str]) -> str:
+    """A Greek letter by itself is a symbol and read by its name: β-VAE is "beta-vae", not "v-vae"."""
+    return f" {unicodedata.name(letter[0], '').rpartition(' ')[2]} " if letter[0].isalpha() else letter[0]
+
+
+def relative(from_path: str, to_path: str) -> str:
+    """The link to write in one file of the site so that it leads to another, wherever the site stands.
+
+    Both are paths from the site's root, not escaped, and name files; ``to_path`` may end in a ``#fragment``, which is
+    kept. The result is percent-escaped where it must be, is never empty and never points at a folder.
+    """
+    path, mark, fragment = to_path.partition("#")
+    if mark and path in ("", from_path):
+        return f"#{_escape(fragment)}"
+    here = from_path.split("/")[:-1]
+    there = path.split("/")
+    shared = 0
+    for ours, theirs in zip(here, there[:-1], strict=False):
+        if ours != theirs:
+            break
+        shared += 1
+    link = "../" * (len(here) - shared) + "/".join(there[shared:])
+    return _escape(link) + (f"#{_escape(fragment)}" if mark else "")
+
+
+def _escape(path: str) -> str:
+    if _PLAIN_PATH(path):
+        return path
+    from urllib.parse import quote
+
+    return quote(path)  # a colon too: "a:b.html" would be read as a scheme
+
+
+def base_path(base_url: str) -> str:
+    """The part of the site's address behind the host, from ``/`` to ``/``; ``/`` for an address that is not known."""
+    _, found, rest = base_url.partition("://")
+    path = re.split("[?#]", rest, maxsplit=1)[0].partition("/")[2].strip("/") if found else ""
+    return f"/{path}/" if path else "/"
