@@ -1,0 +1,60 @@
+# make site    the shipped catalogue in _site/, from nothing
+# make test    the whole suite, browsers included
+# make check   the fast checks alone: format, lint, types, layers
+# make serve   preview with live reload
+# make lock    refresh requirements/*.txt after a change of pyproject.toml
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+
+.PHONY: site test check serve gold lock clean
+.DEFAULT_GOAL := site
+
+site: $(VENV)/site.stamp
+	$(BIN)/sitegen build
+	@echo "Open it:  $(CURDIR)/_site/index.html  (a double click will do), or preview it with: make serve"
+
+serve: $(VENV)/site.stamp
+	$(BIN)/sitegen serve
+
+check: $(VENV)/dev.stamp
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: check
+	$(BIN)/python tests/browsers.py
+	$(BIN)/python -m pytest
+
+# How repair, merging and tagging score on the labelled examples beside the checkout.
+gold: $(VENV)/dev.stamp
+	$(BIN)/python -m pytest tests/gold -rA
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "sitegen needs Python 3.11 or newer: make PYTHON=/path/to/python3.11"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || \
+	  { echo "This Python cannot make environments: install its venv module (Debian, Ubuntu: python3-venv)"; rm -rf $(VENV); exit 1; }
+
+# Hashed requirements first, then the package itself, editable, without asking an index again.
+$(VENV)/site.stamp: requirements/site.txt pyproject.toml | $(VENV)/bin/python
+	$(PIP) install --quiet --require-hashes -r requirements/site.txt
+	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/dev.stamp: requirements/dev.txt $(VENV)/site.stamp
+	$(PIP) install --quiet --require-hashes -r requirements/dev.txt
+	@touch $@
+
+LOCK := uv pip compile --quiet pyproject.toml requirements/build.in --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-annotate --no-header
+
+lock:
+	$(LOCK) --output-file requirements/site.txt
+	$(LOCK) --group dev --output-file requirements/dev.txt
+
+clean:
+	rm -rf $(VENV) _site .mypy_cache .ruff_cache .pytest_cache .hypothesis

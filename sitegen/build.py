@@ -1,0 +1,97 @@
+"""The whole build, top to bottom: read this first.
+
+``gather`` turns settings into a catalogue; ``produce`` turns a catalogue into the files of the site; ``build`` does
+both and publishes. Only `publish` writes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sitegen.artifact import Artifact
+from sitegen.catalogue.assemble import Assembled, assemble
+from sitegen.config.model import Settings
+from sitegen.inputs import read
+from sitegen.problem import Problem, has_errors, in_order
+from sitegen.progress import Progress
+
+STAGES = ("read", "repair", "merge", "tag", "relate", "render", "export", "index", "check", "publish")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build came to. ``published`` is False where errors (or warnings, under ``strict``) forbade it."""
+
+    problems: tuple[Problem, ...]
+    published: bool
+    assembled: Assembled | None = None
+    pages: int = 0
+    index_bytes: int = 0
+    files: int = 0
+
+
+def gather(settings: Settings, progress: Progress) -> tuple[Assembled | None, tuple[Problem, ...]]:
+    """Read the digests and assemble the catalogue; no catalogue where an input cannot be read."""
+    progress.stage("read")
+    digests, problems = read(settings)
+    if has_errors(problems):
+        return None, problems
+    assembled = assemble(digests, settings, progress.stage)
+    return assembled, problems + assembled.problems
+
+
+def produce(assembled: Assembled, settings: Settings, progress: Progress) -> tuple[list[Artifact], tuple[Problem, ...]]:
+    """Every file of the site, complete, and what was found wrong with theme, notes or links."""
+    from sitegen import assets, check, exports, pages, render, search
+    from sitegen.site import make_site
+
+    catalogue = assembled.catalogue
+    progress.stage("render")
+    theme, problems = assets.load(settings.root)
+    site = make_site(settings, catalogue, theme)
+    rendered = list(render.render(pages.pages(catalogue, site, settings), site, theme))
+    progress.stage("export")
+    artifacts = [*rendered, *theme.artifacts, *exports.exports(catalogue, site)]
+    progress.stage("index")
+    artifacts += search.index(catalogue, settings)
+    progress.stage("check")
+    return artifacts, (*problems, *check.check(artifacts))
+
+
+def build(settings: Settings, progress: Progress, *, strict: bool = False, write: bool = True) -> Outcome:
+    """Build and, if ``write``, publish to ``settings.output``; the site that stood there stands until the last moment.
+
+    ``strict`` treats warnings as errors. Raises `MachineError` where the machine fails.
+    """
+    from sitegen import publish
+
+    with progress.running():
+        refusals = publish.check_output(settings.output, settings.input) if write else ()
+        if refusals:
+            return Outcome(in_order(refusals), published=False)
+        assembled, problems = gather(settings, progress)
+        if assembled is None or _forbids(problems, strict):
+            return Outcome(in_order(problems), published=False, assembled=assembled)
+        artifacts, found = produce(assembled, settings, progress)
+        problems = in_order((*problems, *found))
+        outcome = Outcome(
+            problems,
+            published=write and not _forbids(problems, strict),
+            assembled=assembled,
+            pages=sum(artifact.path.endswith(".html") for artifact in artifacts),
+            index_bytes=sum(len(artifact.data) for artifact in _index_files(artifacts)),
+            files=len(artifacts),
+        )
+        if outcome.published:
+            progress.stage("publish")
+            publish.publish(artifacts, settings.output)
+        return outcome
+
+
+def _index_files(artifacts: list[Artifact]) -> Iterator[Artifact]:
+    return (artifact for artifact in artifacts if artifact.path.startswith(("pagefind/", "search/")))
+
+
+def _forbids(problems: tuple[Problem, ...], strict: bool) -> bool:
+    return has_errors(problems) or (strict and bool(problems))

@@ -1,0 +1,152 @@
+"""From digests to the catalogue: repair, merge, name, tag, relate, in that order, each a function of its own.
+
+This file answers "how do entries become papers?"; how each step decides is in the module of that step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from sitegen.catalogue.group_key import group_keys
+from sitegen.catalogue.links import paper_links
+from sitegen.catalogue.merge import Cluster, Copy, merge
+from sitegen.catalogue.model import Catalogue, Mention, Paper, Tag
+from sitegen.catalogue.order import title_key
+from sitegen.catalogue.relate import relate
+from sitegen.catalogue.slugs import assign_slugs
+from sitegen.catalogue.tag import tag
+from sitegen.config.model import Settings
+from sitegen.inputs.model import Digest, Entry
+from sitegen.problem import Problem, warning
+from sitegen.repair import repair
+from sitegen.repair.inline import Inline, Text, to_text
+
+UNTITLED_WORDS = 8  # how many words of the abstract name an entry that has no title
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """The catalogue, what was found on the way, and the clusters it came from (for ``sitegen explain``)."""
+
+    catalogue: Catalogue
+    problems: tuple[Problem, ...]
+    clusters: tuple[tuple[str, Cluster], ...]  # slug and cluster, excluded papers too
+
+
+def assemble(
+    digests: Sequence[Digest], settings: Settings, stage: Callable[[str], None] = lambda name: None
+) -> Assembled:
+    """The catalogue of some digests (newest first); ``stage`` is told the name of each step as it begins.
+
+    The result does not depend on the order in which the digests were read, only on their contents and ids.
+    """
+    stage("repair")
+    repaired = cache(repair)  # the same text stands in several digests
+    entries = {(digest.id, entry.position): entry for digest in digests for entry in digest.entries}
+    copies = [
+        Copy(
+            digest=digest.id,
+            position=entry.position,
+            title=to_text(_title(entry, repaired)),
+            abstract=to_text(repaired(entry.abstract)),
+            printed_title=entry.title,
+        )
+        for digest in digests
+        for entry in digest.entries
+    ]
+
+    stage("merge")
+    clusters = merge(copies, settings.merge)
+    slugs = assign_slugs(clusters)
+    rank = {digest.id: number for number, digest in enumerate(digests)}
+    named = sorted(zip(slugs, clusters, strict=True), key=lambda pair: pair[0])
+    excluded = {slug for slug, rule in settings.papers.items() if rule.exclude}
+    rows = [_paper(slug, cluster, entries, rank, repaired) for slug, cluster in named if slug not in excluded]
+    rows.sort(key=lambda paper: (title_key(paper.title_text), paper.slug))
+    papers = {paper.slug: paper for paper in rows}
+
+    stage("tag")
+    tags = _tags(settings)
+    by_rule = tag(rows, settings.tags)
+    by_hand = {slug: rule.tags for slug, rule in settings.papers.items() if rule.tags is not None}
+    paper_tags = {
+        slug: tuple(t for t in by_hand[slug] if t in tags) if slug in by_hand else tuple(s.slug for s in by_rule[slug])
+        for slug in papers
+    }
+
+    stage("relate")
+    related = relate(rows)
+
+    slug_of = {(copy.digest, copy.position): slug for slug, cluster in named for copy in cluster.copies}
+    digest_papers = {
+        digest.id: tuple(
+            slug if (slug := slug_of[digest.id, entry.position]) in papers else None for entry in digest.entries
+        )
+        for digest in digests
+    }
+    catalogue = Catalogue(
+        papers=MappingProxyType(papers),
+        digests=MappingProxyType({digest.id: digest for digest in digests}),
+        groups=settings.groups,
+        tags=MappingProxyType(tags),
+        paper_tags=MappingProxyType(paper_tags),
+        related=MappingProxyType(related),
+        digest_papers=MappingProxyType(digest_papers),
+        first_seen=MappingProxyType({paper.slug: paper.mentions[-1].digest for paper in rows}),
+    )
+    problems = () if settings.input_given else tuple(_absent(settings, {slug for slug, _ in named}))
+    return Assembled(catalogue, problems, tuple(named))
+
+
+def _title(entry: Entry, repaired: Callable[[str], Inline]) -> Inline:
+    """The entry's title; an entry without one is named by the first words of its abstract, and says so."""
+    title = repaired(entry.title)
+    if to_text(title).strip():
+        return title
+    words = to_text(repaired(entry.abstract)).split()
+    more = "…" if len(words) > UNTITLED_WORDS else ""
+    return (Text(f"[No title] {' '.join(words[:UNTITLED_WORDS])}{more}"),)
+
+
+def _paper(
+    slug: str,
+    cluster: Cluster,
+    entries: dict[tuple[str, int], Entry],
+    rank: dict[str, int],
+    repaired: Callable[[str], Inline],
+) -> Paper:
+    """One paper with all its mentions, newest digest first; the text shown is the best of the copies."""
+    best_title = cluster.copies[cluster.best_title]
+    best_abstract = cluster.copies[cluster.best_abstract]
+    ordered = sorted(cluster.copies, key=lambda copy: (rank[copy.digest], copy.position))
+    mentions = tuple(
+        Mention(copy.digest, copy.position, entry.line, entry.title, entry.abstract)
+        for copy in ordered
+        for entry in [entries[copy.digest, copy.position]]
+    )
+    abstract = repaired(entries[best_abstract.digest, best_abstract.position].abstract)
+    return Paper(
+        slug=slug,
+        title=_title(entries[best_title.digest, best_title.position], repaired),
+        abstract=abstract,
+        title_text=best_title.title,
+        abstract_text=best_abstract.abstract,
+        links=paper_links(abstract),
+        mentions=mentions,
+        shown=ordered.index(best_abstract),
+    )
+
+
+def _tags(settings: Settings) -> dict[str, Tag]:
+    keys = group_keys(settings.groups)
+    return {t.slug: Tag(t.slug, t.name, t.short, t.group, keys[t.group], t.definition) for t in settings.tags}
+
+
+def _absent(settings: Settings, slugs: set[str]) -> Iterable[Problem]:
+    """Warnings for settings of papers that the digests do not hold."""
+    for slug, rule in settings.papers.items():
+        if slug not in slugs:
+            yield warning(rule.location, f"no paper has the slug '{slug}'", "check the name of its page in papers/")

@@ -1,0 +1,206 @@
+"""The command line: says what there is to say, picks the exit code, decides nothing else.
+
+Exit codes: 0 published or nothing wrong (warnings allowed); 1 errors, or warnings under ``--strict``: nothing was
+published; 2 the command was not understood.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sitegen import __version__
+from sitegen.problem import Level, MachineError, Problem, in_order
+
+if TYPE_CHECKING:
+    from sitegen.config.model import Settings
+    from sitegen.progress import Progress
+
+PUBLISHED, FAILED, USAGE = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the process's exit code comes back."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except MachineError as failure:
+        if options.traceback:
+            raise
+        print(f"sitegen: error: {failure}", file=sys.stderr)
+        cause = failure.__cause__
+        if cause is not None and str(cause) not in str(failure):
+            print(f"sitegen: caused by: {cause}", file=sys.stderr)
+        return FAILED
+    except KeyboardInterrupt:
+        print("sitegen: interrupted; the site is as it was", file=sys.stderr)
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="sitegen", description=__doc__ and "Turns digests of papers into a site.")
+    parser.add_argument("--version", action="version", version=f"sitegen {__version__}")
+    parser.add_argument("--traceback", action="store_true", help="show where in the program a machine failure surfaced")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+
+    build = commands.add_parser("build", help="build the site and publish it to the output folder")
+    _common(build)
+    build.add_argument("--output", type=Path, metavar="DIR", help="where the site goes (default: site.yaml's, or _site)")
+    build.add_argument("--jobs", type=_positive, metavar="N", help="processes for very large catalogues (default: 1)")
+    build.add_argument("--strict", action="store_true", help="treat warnings as errors")
+    build.set_defaults(run=_build)
+
+    serve = commands.add_parser("serve", help="build, preview on this machine, rebuild on every change")
+    _common(serve)
+    serve.add_argument("--port", type=int, default=8000, metavar="N", help="first port to try (default: 8000)")
+    serve.add_argument("--open", action="store_true", help="open the site in a browser")
+    serve.set_defaults(run=_serve)
+
+    check = commands.add_parser("check", help="read and check everything, write nothing")
+    _common(check)
+    check.add_argument("--strict", action="store_true", help="treat warnings as errors")
+    check.set_defaults(run=_check)
+
+    new = commands.add_parser("new", help="make a folder that is ready to push as a site of its own")
+    new.add_argument("directory", type=Path, metavar="DIR", help="an empty folder, or one to be made")
+    new.set_defaults(run=_new)
+
+    explain = commands.add_parser("explain", help="show why entries were taken for one paper, and which nearly were")
+    explain.add_argument("slug", metavar="SLUG", help="a paper's name, as in papers/SLUG.html")
+    _common(explain)
+    explain.set_defaults(run=_explain)
+
+    tags = commands.add_parser("tags", help="show what the tag rules do, or score them against labels")
+    tags.add_argument("--labels", type=Path, metavar="FILE", help="labels to score against (JSON or YAML)")
+    tags.add_argument("--suggest", action="store_true", help="propose phrases for new rules")
+    _common(tags)
+    tags.set_defaults(run=_tags)
+    return parser
+
+
+def _common(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--config", type=Path, default=Path("site.yaml"), metavar="FILE", help="default: site.yaml")
+    command.add_argument("--input", type=Path, nargs="+", action="extend", metavar="PATH", help="digests or folders")
+    command.add_argument("--base-url", metavar="URL", help="the address the site will have")
+    command.add_argument("--quiet", action="store_true", help="say nothing but what is wrong")
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("at least 1")
+    return number
+
+
+def _settings(options: argparse.Namespace) -> tuple[Settings | None, tuple[Problem, ...]]:
+    from sitegen.config import load
+
+    return load(
+        options.config, inputs=options.input, output=getattr(options, "output", None), base_url=options.base_url
+    )
+
+
+def _progress(options: argparse.Namespace) -> Progress:
+    from sitegen.build import STAGES
+    from sitegen.progress import Progress
+
+    return Progress(total=len(STAGES), quiet=options.quiet)
+
+
+def _report(problems: Sequence[Problem]) -> None:
+    """Every problem on a line of its own, then how many there were."""
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    counts = [(sum(p.level is level for p in problems), level.value) for level in (Level.ERROR, Level.WARNING)]
+    said = [f"{number} {name}{'s' * (number != 1)}" for number, name in counts if number]
+    if said:
+        print(f"sitegen: {', '.join(said)}", file=sys.stderr)
+
+
+def _build(options: argparse.Namespace) -> int:
+    from sitegen.build import build
+    from sitegen.summary import summary
+
+    settings, problems = _settings(options)
+    if settings is None or (options.strict and problems):
+        _report(in_order(problems))
+        print("sitegen: nothing was published", file=sys.stderr)
+        return FAILED
+    progress = _progress(options)
+    outcome = build(settings, progress, strict=options.strict)
+    _report(in_order((*problems, *outcome.problems)))
+    if not outcome.published:
+        print("sitegen: nothing was published", file=sys.stderr)
+        return FAILED
+    if not options.quiet:
+        print(summary(outcome, settings, progress.seconds))
+    return PUBLISHED
+
+
+def _check(options: argparse.Namespace) -> int:
+    from sitegen.build import build
+
+    settings, problems = _settings(options)
+    found: tuple[Problem, ...] = ()
+    if settings is not None:
+        found = build(settings, _progress(options), strict=options.strict, write=False).problems
+    everything = in_order((*problems, *found))
+    _report(everything)
+    if any(p.level is Level.ERROR for p in everything) or (options.strict and everything):
+        return FAILED
+    if not options.quiet and not everything:
+        print("Nothing wrong.")
+    return PUBLISHED
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from sitegen.serve import serve
+
+    def settings() -> tuple[Settings | None, tuple[Problem, ...]]:
+        return _settings(options)
+
+    return serve(settings, port=options.port, open_browser=options.open, quiet=options.quiet)
+
+
+def _new(options: argparse.Namespace) -> int:
+    from sitegen.starter import new
+
+    problems = new(options.directory)
+    _report(in_order(problems))
+    if problems:
+        return FAILED
+    print(f"Made {options.directory}. Next: cd {options.directory} && sitegen serve")
+    return PUBLISHED
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from sitegen.build import gather
+    from sitegen.catalogue.explain import explain
+
+    settings, problems = _settings(options)
+    assembled = None
+    if settings is not None:
+        progress = _progress(options)
+        progress.quiet = True
+        assembled, found = gather(settings, progress)
+        problems = (*problems, *found)
+    if assembled is None:
+        _report(in_order(problems))
+        return FAILED
+    text = explain(options.slug, assembled.clusters)
+    if text is None:
+        print(f"sitegen: error: no paper has the slug '{options.slug}'", file=sys.stderr)
+        return FAILED
+    print(text)
+    return PUBLISHED
+
+
+def _tags(options: argparse.Namespace) -> int:
+    raise NotImplementedError
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,17 @@
+"""`.nojekyll`: tells GitHub Pages, where it publishes from a branch, to take the files as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen.artifact import Artifact
+from sitegen.catalogue.model import Catalogue
+from sitegen.site import Site
+
+NAME = ".nojekyll"
+
+
+def artifacts(catalogue: Catalogue, site: Site) -> Iterator[Artifact]:
+    """One empty file."""
+    del catalogue, site
+    yield Artifact(NAME, b"")
