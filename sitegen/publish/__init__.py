@@ -1,0 +1,14 @@
+"""How a finished site gets into its folder: the only writer, all or nothing.
+
+Stage everything beside the output, then swap the two folders in one step; `sitegen.publish.lock` says who may,
+`sitegen.publish.swap` how, `sitegen.publish.output` where, `sitegen.publish.paths` under which names.
+"""
+
+from __future__ import annotations
+
+from sitegen.publish.lock import Claim, hold
+from sitegen.publish.output import check_output
+from sitegen.publish.paths import path_fault
+from sitegen.publish.publication import Published, publish
+
+__all__ = ["Claim", "Published", "check_output", "hold", "path_fault", "publish"]

@@ -1,0 +1,71 @@
+"""Which paths a site may hold, so that the same folder works on every file system and inside every archive."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+# What Windows, GitHub's artifact upload or a shell would trip over: https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|\ud800-\udfff]')
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\..*)?", re.IGNORECASE)
+_LONGEST_NAME = 255  # bytes; NAME_MAX of ext4, APFS and NTFS alike
+
+
+def path_fault(path: str) -> str:
+    """Say what is wrong with ``path`` as the place of a file inside a site; "" where nothing is.
+
+    >>> path_fault("papers/con.html")
+    "the name 'con.html' is reserved on Windows"
+    """
+    if not path:
+        return "the path is empty"
+    if forbidden := _FORBIDDEN.search(path):
+        return f"the character {forbidden[0]!r} is not portable"
+    for name in path.split("/"):
+        if fault := _name_fault(name):
+            return fault
+    return ""
+
+
+def _name_fault(name: str) -> str:
+    if not name:
+        return "the path begins or ends with '/', or has '//' in it"
+    if name in {".", ".."}:
+        return f"the path has {name!r} in it"
+    if name[-1] in ". ":
+        return f"the name {name!r} ends with a dot or a space"
+    if _RESERVED.fullmatch(name):
+        return f"the name {name!r} is reserved on Windows"
+    if len(name) * 4 > _LONGEST_NAME and len(name.encode()) > _LONGEST_NAME:
+        return f"the name {name[:20] + '…'!r} is longer than {_LONGEST_NAME} bytes"
+    return ""
+
+
+def check_paths(paths: Iterable[str]) -> None:
+    """Raise ValueError unless all ``paths`` can stand together in one folder, also where case does not count.
+
+    What the site's owner can name (files in `static/`) is checked before, as a problem; a fault that is found here
+    is a bug of the program.
+    """
+    spelling: dict[str, tuple[str, bool]] = {}  # folded path -> as spelt, and whether it is a folder
+    for path in paths:
+        if fault := path_fault(path):
+            raise ValueError(f"{path!r} cannot be a file of the site: {fault}")
+        folded = fold_path(path)
+        if other := spelling.get(folded):
+            raise ValueError(f"{path!r} clashes with {other[0]!r}")
+        spelling[folded] = (path, False)
+        cut = len(path)
+        while (cut := path.rfind("/", 0, cut)) > 0:
+            folder = path[:cut]
+            known = spelling.setdefault(fold_path(folder), (folder, True))
+            if known != (folder, True):
+                raise ValueError(f"the folder of {path!r} clashes with {known[0]!r}")
+
+
+def fold_path(path: str) -> str:
+    """Bring a path into the form that is equal for all paths which some file system may take for one."""
+    if path.isascii():
+        return path.lower()
+    return unicodedata.normalize("NFD", unicodedata.normalize("NFD", path).casefold())
