@@ -38,17 +38,21 @@ class PaperSettings:
 
 @dataclass(frozen=True, slots=True)
 class TagRule:
-    """When a paper carries a tag: phrases on the folded title and abstract.
+    """When a paper carries a tag: phrases that give points where they stand in its title and abstract.
 
-    A paper scores one point for each hit of an ``any`` phrase (title hits count ``title_weight``), provided every
-    ``all`` phrase occurs and no ``none`` phrase does; it carries the tag at ``threshold`` points or more.
+    How a phrase is written says `catalogue/phrases.py`; how points add up, `catalogue/tag.py`. ``all`` and ``none``
+    are conditions on the paper (every phrase of ``all``, no phrase of ``none``, anywhere in title or abstract).
     """
 
-    any: tuple[str, ...] = ()
+    title: tuple[str, ...] = ()  # name the topic where they stand in a title; elsewhere they give nothing
+    strong: tuple[str, ...] = ()  # name the topic: 2 points
+    any: tuple[str, ...] = ()  # point to the topic: 1 point
     all: tuple[str, ...] = ()
     none: tuple[str, ...] = ()  # spelt `not` in site.yaml
-    title_weight: float = 3.0
-    threshold: float = 2.0
+    ignore: tuple[str, ...] = ()  # longer phrases inside which nothing counts: `road network` against `network`
+    title_weight: float = 3.0  # a hit in the title counts so many times
+    threshold: float = 4.0  # points from which a paper carries the tag
+    rank: float = 1.0  # factor on the points when the best tag is chosen
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,62 @@
+"""Web addresses as settings: which ones `site.yaml` and ``--base-url`` may give.
+
+Each check returns the address to keep and "", or the address and what is wrong with it.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import SplitResult, urlsplit
+
+# RFC 3986's characters, a percent sign only before two hexadecimal digits.
+_ADDRESS = re.compile(r"(?:[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+")
+
+
+def web_address(value: str) -> tuple[str, str]:
+    """An absolute http or https address."""
+    _, wrong = _split(value, ("http", "https"))
+    return value, wrong
+
+
+def https_address(value: str) -> tuple[str, str]:
+    """An absolute https address of a page without query or fragment, kept without its final slash."""
+    parts, wrong = _split(value, ("https",))
+    return value.rstrip("/"), wrong or _bare(parts, value)
+
+
+def base_url(value: str) -> tuple[str, str]:
+    """The address a site is published under, kept with exactly one final slash."""
+    parts, wrong = _split(value, ("http", "https"))
+    wrong = wrong or _bare(parts, value)
+    if not wrong and parts and any(step in (".", "..") for step in parts.path.split("/")):
+        wrong = f"is '{value[:80]}', but it may not hold '.' or '..' as a step"
+    return value.rstrip("/") + "/", wrong
+
+
+def _bare(parts: SplitResult | None, value: str) -> str:
+    if "?" in value or (parts and parts.query):
+        return f"is '{value[:80]}', but it may not have a query ('?')"
+    if "#" in value or (parts and parts.fragment):
+        return f"is '{value[:80]}', but it may not have a fragment ('#')"
+    return ""
+
+
+def _split(value: str, schemes: tuple[str, ...]) -> tuple[SplitResult | None, str]:
+    allowed = " or ".join(f"{scheme}://" for scheme in schemes)
+    not_absolute = f"is '{value[:80]}', not an absolute address that begins with {allowed}"
+    if not _ADDRESS.fullmatch(value):
+        if not re.match(r"https?://", value, re.IGNORECASE):
+            return None, not_absolute
+        return None, f"is '{value[:80]}', which holds characters that an address cannot (write them percent-encoded)"
+    try:
+        parts = urlsplit(value)
+        port = parts.port
+    except ValueError:
+        return None, f"is '{value[:80]}', whose host or port is not valid"
+    if parts.scheme not in schemes or not parts.hostname:
+        return None, not_absolute
+    if parts.username is not None or parts.password is not None:
+        return None, f"is '{value[:80]}', but it may not hold a user name or password"
+    if port == 0 or parts.hostname.startswith((".", "-")) or ".." in parts.hostname:
+        return None, f"is '{value[:80]}', whose host or port is not valid"
+    return parts, ""

@@ -1,0 +1,48 @@
+"""Whether the parts of `site.yaml` agree: groups that tags name, tags that papers carry, slugs used once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sitegen.config.model import PaperSettings, TagSettings
+from sitegen.config.schema import Findings, did_you_mean
+from sitegen.config.source import location
+from sitegen.problem import Problem, error
+
+_TAG = re.compile(r"tags\[\d+\]")
+_TAG_SLUG = re.compile(r"tags\[\d+\]\.slug")
+
+
+def disagreements(given: Mapping[str, Any], findings: Findings) -> Iterator[Problem]:
+    """Every mistake that one key alone does not show."""
+    groups: tuple[str, ...] = given.get("groups", ())
+    tags: tuple[TagSettings, ...] = given.get("tags", ())
+    for index, group in enumerate(groups):
+        if group in groups[:index]:
+            yield error(findings.at(f"groups[{index}]"), f"the group '{group}' is listed twice")
+    yield from _of_tags(tags, groups, findings)
+    # A tag that is wrong in another key exists all the same.
+    slugs = dict.fromkeys(node.value for path, node in findings.nodes.items() if _TAG_SLUG.fullmatch(path))
+    papers: Mapping[str, PaperSettings] = given.get("papers", {})
+    for slug, paper in papers.items():
+        for index, tag in enumerate(paper.tags or ()):
+            if tag not in slugs:
+                at = findings.at(f"papers.{slug}.tags[{index}]")
+                yield error(at, f"paper '{slug}' carries the unknown tag '{tag}'", did_you_mean(tag, slugs))
+
+
+def _of_tags(tags: tuple[TagSettings, ...], groups: tuple[str, ...], findings: Findings) -> Iterator[Problem]:
+    # Tags that are wrong themselves are missing among `tags`, so each is found again by its place in the file.
+    paths = {location(node, findings.file): path for path, node in findings.nodes.items() if _TAG.fullmatch(path)}
+    first: dict[str, TagSettings] = {}
+    for tag in tags:
+        path = paths[tag.location]
+        if tag.group not in groups:
+            message = f"tag '{tag.slug}' names the unknown group '{tag.group}'"
+            yield error(findings.at(f"{path}.group"), message, did_you_mean(tag.group, groups))
+        if tag.slug in first:
+            hint = f"first given in line {first[tag.slug].location.line}"
+            yield error(findings.at(f"{path}.slug"), f"two tags have the slug '{tag.slug}'", hint)
+        first.setdefault(tag.slug, tag)

@@ -1,0 +1,145 @@
+"""What `site.yaml` may say, key by key: the place to add one.
+
+A new key is one line here and one field in `model.py`. A key whose name differs from its field names the field.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+from sitegen.config.addresses import base_url, https_address, web_address
+from sitegen.config.model import (
+    DigestSettings,
+    MergeSettings,
+    PaperSettings,
+    SearchSettings,
+    TagRule,
+    TagSettings,
+)
+from sitegen.config.schema import (
+    Key,
+    checked,
+    choice,
+    filled_text,
+    flag,
+    list_of,
+    map_of,
+    number,
+    record,
+    scalar,
+    text,
+    whole,
+)
+from sitegen.problem import Location
+from sitegen.urls import slugify
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+_DATE = re.compile(r"(?:(\d{4})-)?(\d{2})-(\d{2})")
+
+
+def _slug(value: str) -> tuple[str, str]:
+    """A paper's slug as its address shows it; whether there is such a paper is known only after merging."""
+    if not _SLUG.fullmatch(value):
+        return value, f"is '{value[:60]}', but a slug has only a-z, 0-9 and single hyphens between them"
+    return value, ""
+
+
+def _new_slug(value: str) -> tuple[str, str]:
+    """A slug that this file invents: one that becomes a file's name on every system and no link label."""
+    wrong = _slug(value)[1]
+    if not wrong and slugify(value) != value:
+        wrong = f"is '{value[:60]}', which cannot be a file's name here: take '{slugify(value)}' or another"
+    return value, wrong
+
+
+def _language(value: str) -> tuple[str, str]:
+    return value, "" if _LANGUAGE.fullmatch(value) else f"is '{value[:40]}', not a language tag such as en or pt-BR"
+
+
+def _day(value: str) -> tuple[str, str]:
+    """A day with or without its year; 29 February is a day, in years that have it."""
+    parts = _DATE.fullmatch(value)
+    if not parts:
+        return value, f"is '{value[:40]}', not a date such as 2024-04-03 or, without a year, 04-03"
+    try:
+        date(int(parts[1] or 2000), int(parts[2]), int(parts[3]))
+    except ValueError:
+        return value, f"is '{value}', a day that does not exist"
+    return value, ""
+
+
+SLUG = checked(_slug)
+NEW_SLUG = checked(_new_slug)
+PHRASES = list_of(filled_text)
+
+# The rule of a tag stands in the tag itself; each of these fills the field of TagRule with its name.
+RULE = {
+    "any": Key(PHRASES),
+    "all": Key(PHRASES),
+    "not": Key(PHRASES, "none"),
+    "title_weight": Key(number(0)),
+    "threshold": Key(number(0)),
+}
+
+
+def _tag(location: Location, **values: Any) -> TagSettings:
+    fields = {key.field or name for name, key in RULE.items()}
+    rule = {name: values.pop(name) for name in fields & values.keys()}
+    values.setdefault("short", values["name"])
+    values.setdefault("definition", "")
+    return TagSettings(rule=TagRule(**rule), location=location, **values)
+
+
+TAG = record(
+    {
+        "slug": Key(NEW_SLUG, required=True),
+        "name": Key(filled_text, required=True),
+        "short": Key(filled_text),
+        "group": Key(filled_text, required=True),
+        "definition": Key(text),
+        **RULE,
+    },
+    _tag,
+)
+
+DIGEST = record(
+    {
+        "title": Key(text),
+        "date": Key(checked(_day)),
+        "year": Key(whole(1000, 9999)),
+        "description": Key(text),
+        "source": Key(checked(web_address)),
+    },
+    DigestSettings,
+)
+
+PAPER = record({"tags": Key(list_of(SLUG)), "exclude": Key(flag)}, PaperSettings)
+
+_ONE_PAPER = list_of(list_of(filled_text, minimum=2))
+
+SITE = record(
+    {
+        "title": Key(filled_text),
+        "description": Key(text),
+        "language": Key(checked(_language)),
+        "base_url": Key(checked(base_url)),
+        "repository": Key(checked(https_address)),
+        "noindex": Key(flag),
+        "input": Key(list_of(filled_text)),
+        "output": Key(filled_text),
+        "papers_per_page": Key(whole(1, 10_000)),
+        "digests": Key(map_of(scalar, DIGEST)),
+        "papers": Key(map_of(SLUG, PAPER)),
+        "exclude": Key(list_of(SLUG)),
+        "groups": Key(list_of(filled_text)),
+        "tags": Key(list_of(TAG)),
+        "merge": Key(record({"same": Key(_ONE_PAPER), "different": Key(_ONE_PAPER)}, MergeSettings)),
+        "search": Key(
+            record({"offline": Key(choice("both", "only"))}, lambda location, **given: SearchSettings(**given))
+        ),
+    },
+    lambda location, **given: given,
+)

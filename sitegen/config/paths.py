@@ -1,0 +1,46 @@
+"""Paths in settings: how messages name them, and which output folder would do harm."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def absolute(path: Path) -> Path:
+    """A path from the root, ``..`` resolved by its letters alone: links keep their own names, unlike `Path.resolve`."""
+    return Path(os.path.abspath(path))  # noqa: PTH100
+
+
+def shown(path: Path, root: Path) -> str:
+    """A path as messages name it, with ``/``.
+
+    Relative to the working folder, so that an editor can open it; else relative to the site's own folder; else one
+    step up from the working folder; else absolute.
+    """
+    path = absolute(path)
+    for folder in (Path.cwd(), root):
+        if path.is_relative_to(folder):
+            return path.relative_to(folder).as_posix()
+    if path.is_relative_to(Path.cwd().parent) and Path.cwd().parent != Path(path.anchor):
+        return "../" + path.relative_to(Path.cwd().parent).as_posix()
+    return path.as_posix()
+
+
+def output_problem(output: Path, inputs: Sequence[Path], root: Path) -> str:
+    """Why a site must not be written there, "" where it may: it would replace what the site is made from.
+
+    Links are followed first, so that two names of one folder are the same folder.
+    """
+    real = output.resolve()
+    if output.exists() and not output.is_dir():
+        return f"the output '{shown(output, root)}' is a file, not a folder"
+    if root.resolve().is_relative_to(real):
+        return f"the output '{shown(output, root)}' is the site's own folder, or holds it"
+    for source in inputs:
+        real_source = source.resolve()
+        if real_source == real:
+            return f"the output '{shown(output, root)}' is an input folder"
+        if real_source.is_relative_to(real):
+            return f"the output '{shown(output, root)}' holds the input '{shown(source, root)}'"
+    return ""
