@@ -75,22 +75,25 @@ SLUG = checked(_slug)
 NEW_SLUG = checked(_new_slug)
 PHRASES = list_of(filled_text)
 
-# The rule of a tag stands in the tag itself; each of these fills the field of TagRule with its name.
-RULE = {
-    "any": Key(PHRASES),
-    "all": Key(PHRASES),
-    "not": Key(PHRASES, "none"),
-    "title_weight": Key(number(0)),
-    "threshold": Key(number(0)),
-}
+# Each fills the field of TagRule with its name.
+RULE = record(
+    {
+        "title": Key(PHRASES),
+        "strong": Key(PHRASES),
+        "any": Key(PHRASES),
+        "all": Key(PHRASES),
+        "not": Key(PHRASES, "none"),
+        "ignore": Key(PHRASES),
+        "title_weight": Key(number(0)),
+        "threshold": Key(number(0)),
+        "rank": Key(number(0)),
+    },
+    lambda location, **given: TagRule(**given),
+)
 
 
-def _tag(location: Location, **values: Any) -> TagSettings:
-    fields = {key.field or name for name, key in RULE.items()}
-    rule = {name: values.pop(name) for name in fields & values.keys()}
-    values.setdefault("short", values["name"])
-    values.setdefault("definition", "")
-    return TagSettings(rule=TagRule(**rule), location=location, **values)
+def _tag(location: Location, **given: Any) -> TagSettings:
+    return TagSettings(location=location, **({"short": given["name"], "definition": ""} | given))
 
 
 TAG = record(
@@ -100,7 +103,7 @@ TAG = record(
         "short": Key(filled_text),
         "group": Key(filled_text, required=True),
         "definition": Key(text),
-        **RULE,
+        "rule": Key(RULE),
     },
     _tag,
 )

@@ -44,7 +44,7 @@ class TagRule:
     are conditions on the paper (every phrase of ``all``, no phrase of ``none``, anywhere in title or abstract).
     """
 
-    title: tuple[str, ...] = ()  # name the topic where they stand in a title; elsewhere they give nothing
+    in_title: tuple[str, ...] = ()  # name the topic where they stand in a title; elsewhere they give nothing
     strong: tuple[str, ...] = ()  # name the topic: 2 points
     any: tuple[str, ...] = ()  # point to the topic: 1 point
     all: tuple[str, ...] = ()
