@@ -75,25 +75,24 @@ SLUG = checked(_slug)
 NEW_SLUG = checked(_new_slug)
 PHRASES = list_of(filled_text)
 
-# Each fills the field of TagRule with its name.
-RULE = record(
-    {
-        "title": Key(PHRASES),
-        "strong": Key(PHRASES),
-        "any": Key(PHRASES),
-        "all": Key(PHRASES),
-        "not": Key(PHRASES, "none"),
-        "ignore": Key(PHRASES),
-        "title_weight": Key(number(0)),
-        "threshold": Key(number(0)),
-        "rank": Key(number(0)),
-    },
-    lambda location, **given: TagRule(**given),
-)
+# A tag's rule stands in the tag itself; each key fills the field of TagRule with its name.
+RULE = {
+    "in_title": Key(PHRASES, "title"),
+    "strong": Key(PHRASES),
+    "any": Key(PHRASES),
+    "all": Key(PHRASES),
+    "not": Key(PHRASES, "none"),
+    "ignore": Key(PHRASES),
+    "title_weight": Key(number(0)),
+    "threshold": Key(number(0)),
+    "rank": Key(number(0)),
+}
+_RULE_FIELDS = frozenset(key.field or name for name, key in RULE.items())
 
 
 def _tag(location: Location, **given: Any) -> TagSettings:
-    return TagSettings(location=location, **({"short": given["name"], "definition": ""} | given))
+    rule = TagRule(**{name: given.pop(name) for name in _RULE_FIELDS & given.keys()})
+    return TagSettings(rule=rule, location=location, **({"short": given["name"], "definition": ""} | given))
 
 
 TAG = record(
@@ -103,7 +102,7 @@ TAG = record(
         "short": Key(filled_text),
         "group": Key(filled_text, required=True),
         "definition": Key(text),
-        "rule": Key(RULE),
+        **RULE,
     },
     _tag,
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from itertools import islice
+from typing import Any
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -22,9 +23,10 @@ except ImportError:  # a PyYAML without libyaml: slower, the same tree
 # What YAML 1.2 allows in a document (https://yaml.org/spec/1.2.2/#51-character-set).
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
-# libyaml composes recursively in C, where 100,000 open brackets end in a segmentation fault.
+# libyaml composes recursively in C, where 100,000 open brackets end in a segmentation fault (20,000 do not).
 MAX_DEPTH = 100
-_MAY_BE_DEEP = re.compile(r"(?:[\[{][^\[{]*){1000}|^[ \-?:]{100}", re.MULTILINE)
+_BRACKETS_WITHOUT_HARM = 2_000
+_DEEP_INDENT = re.compile(r"^[ \-?:]{400}", re.MULTILINE)
 
 # Aliases multiply: nine lines can stand for a thousand million nodes.
 MAX_NODES = 500_000
@@ -56,6 +58,8 @@ def parse(text: str, file: str) -> tuple[Node | None, tuple[Problem, ...]]:
         root = yaml.compose(text, Loader=_TextLoader)
     except yaml.MarkedYAMLError as caught:
         return None, (_syntax_error(caught, file),)
+    except RecursionError:  # PyYAML's own parser, where libyaml is missing
+        return None, (error(Location(file), f"nested more than {MAX_DEPTH} levels deep"),)
     if root is None:
         return None, ()
     problems = _unsound(root, file)
@@ -77,9 +81,8 @@ def children(node: Node) -> list[Node]:
 
 
 def _syntax_error(caught: yaml.MarkedYAMLError, file: str) -> Problem:
-    at = Location(file)
-    if (mark := caught.problem_mark or caught.context_mark) is not None:
-        at = Location(file, mark.line + 1, mark.column + 1)
+    mark: Any = caught.problem_mark or caught.context_mark
+    at = Location(file, mark.line + 1, mark.column + 1) if mark else Location(file)
     said = caught.problem or caught.context or "cannot be read"
     if "but found another document" in said:
         return error(at, "only one YAML document is allowed", "remove the line '---'")
@@ -95,7 +98,7 @@ def _syntax_error(caught: yaml.MarkedYAMLError, file: str) -> Problem:
 
 def _too_deep(text: str, file: str) -> Problem | None:
     """Nesting beyond `MAX_DEPTH`, found from the event stream, which needs no recursion."""
-    if not _MAY_BE_DEEP.search(text):
+    if text.count("[") + text.count("{") < _BRACKETS_WITHOUT_HARM and not _DEEP_INDENT.search(text):
         return None
     depth = 0
     for event in yaml.parse(text, Loader=_TextLoader):
