@@ -77,7 +77,7 @@ PHRASES = list_of(filled_text)
 
 # A tag's rule stands in the tag itself; each key fills the field of TagRule with its name.
 RULE = {
-    "in_title": Key(PHRASES, "title"),
+    "in_title": Key(PHRASES),
     "strong": Key(PHRASES),
     "any": Key(PHRASES),
     "all": Key(PHRASES),

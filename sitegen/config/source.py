@@ -105,7 +105,8 @@ def _too_deep(text: str, file: str) -> Problem | None:
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH:
-                at = Location(file, event.start_mark.line + 1, event.start_mark.column + 1)
+                mark: Any = event.start_mark
+                at = Location(file, mark.line + 1, mark.column + 1)
                 return error(at, f"nested more than {MAX_DEPTH} levels deep")
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
