@@ -1,0 +1,63 @@
+"""What does Pagefind learn of a paper? One slim record: title and abstract, filters and sort keys, nothing else.
+
+Whole pages took 0.64 s of CPU to index where records take 0.3 s, and their navigation would be searched too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sitegen.catalogue.model import Catalogue
+
+_GAPS = re.compile(r"[\s\u200b\ufeff]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One paper as the index holds it. ``content`` begins with the words of ``title``: pages count on that."""
+
+    url: str
+    title: str
+    content: str
+    filters: dict[str, list[str]]
+    sort: dict[str, str]
+
+
+def records(catalogue: Catalogue) -> Iterator[Record]:
+    """The record of each paper, in the order of slugs.
+
+    Every record carries every sort key: Pagefind drops a page without one from sorted results. ``digest`` puts the
+    newest first: full dates, then days without a year, then undated, and a paper's newest digest counts. Filter values
+    are slugs, because a value with a quote or a backslash matches nothing.
+    """
+    ranks = {id: rank for rank, id in enumerate(catalogue.digests)}
+    slugs = {id: digest.slug for id, digest in catalogue.digests.items()}
+    years = {id: _year(digest.date) for id, digest in catalogue.digests.items()}
+    for slug, paper in sorted(catalogue.papers.items()):
+        digests = list(dict.fromkeys(mention.digest for mention in paper.mentions))
+        title = _in_one_line(paper.title_text)
+        key = title.lower()
+        filters = {
+            "tag": list(catalogue.paper_tags[slug]),
+            "digest": [slugs[digest] for digest in digests],
+            "year": sorted({years[digest] for digest in digests} - {""}),
+        }
+        yield Record(
+            url=f"papers/{slug}.html",
+            title=title,
+            content=_in_one_line(f"{paper.title_text}\n{paper.abstract_text}"),
+            filters={name: values for name, values in filters.items() if values},
+            sort={"title": key, "digest": f"{min(ranks[digest] for digest in digests):05d} {key}"},
+        )
+
+
+def _in_one_line(text: str) -> str:
+    """The words with one space between them, so that Pagefind and a page count the same words."""
+    return _GAPS.sub(" ", text).strip()
+
+
+def _year(date: str | None) -> str:
+    """The year of a full date, ``""`` where nobody stated one."""
+    return date[:-6] if date and date.count("-") == 2 else ""
