@@ -1,0 +1,134 @@
+"""The theme: built-in templates and static files, with a site's own in their place, under names made of their content.
+
+A site overrides file by file: ``templates/paper.html`` beside its `site.yaml` stands in for the built-in one, and
+``static/css/extra.css`` joins the style sheet after the built-in components.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from sitegen.artifact import Artifact
+from sitegen.problem import Location, MachineError, Problem, error, warning
+
+SHEET = "css/site.css"
+"""The one style sheet that pages link: all of ``static/css`` in the order of `_sheet_order`."""
+
+FINGERPRINTED = ("css/", "js/", "fonts/")
+"""Folders of ``static/`` whose files get names made of their content. Curated text may name files in others."""
+
+_DIGITS = 10  # of the SHA-256 in a file name: 40 bits
+_FIRST_SHEETS = ("css/tokens.css", "css/base.css", "css/layout.css")
+_LAST_SHEET = "css/print.css"
+_CSS_URL = re.compile(rb"""url\(\s*(["']?)([^"')]+)\1\s*\)""")
+_TEMPLATE_SUFFIXES = (".html", ".xml", ".txt")
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What pages are made with. ``names`` leads from a path below ``static/`` to the published path."""
+
+    templates: Mapping[str, str]
+    artifacts: tuple[Artifact, ...]
+    names: Mapping[str, str]
+
+
+def load(root: Path) -> tuple[Theme, tuple[Problem, ...]]:
+    """The theme of the site whose `site.yaml` stands in ``root``, and what is wrong with the site's own files.
+
+    Raises `MachineError` where the built-in theme is missing. Same files, same names and bytes.
+    """
+    built_in = _built_in()
+    problems: list[Problem] = []
+    templates = dict(_files(built_in / "templates", problems))
+    static = dict(_files(built_in / "static", problems))
+    if not templates or not static:
+        raise MachineError(f"the built-in theme is missing: no templates/ and static/ in {built_in}")
+    if root.resolve() != built_in.resolve():
+        templates |= dict(_files(root / "templates", problems))
+        static |= dict(_files(root / "static", problems))
+    sources: dict[str, str] = {}
+    for name in sorted(templates):
+        if name.endswith(_TEMPLATE_SUFFIXES):
+            try:
+                sources[name] = templates[name].decode("utf-8")
+            except UnicodeDecodeError:
+                problems.append(error(Location(f"templates/{name}"), "is not UTF-8 text"))
+    artifacts, names = _publish(static)
+    return Theme(MappingProxyType(sources), artifacts, MappingProxyType(names)), tuple(problems)
+
+
+def _built_in() -> Path:
+    """Where the theme travels: inside the installed package, or beside it in a checkout."""
+    package = Path(__file__).resolve().parent
+    inside = package / "_theme"
+    return inside if inside.is_dir() else package.parent
+
+
+def _files(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, bytes]]:
+    """Each plain file below a folder with its path in it, sorted; links that lead outside are refused."""
+    if not folder.is_dir():
+        return
+    home = folder.resolve()
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if any(part.startswith(".") for part in name.split("/")) or path.is_dir():
+            continue
+        place = Location(f"{folder.name}/{name}")
+        if not path.resolve().is_relative_to(home):
+            problems.append(error(place, "is a link that leads outside the folder", "copy the file into it"))
+        elif not path.is_file():
+            problems.append(warning(place, "is not a plain file and is left out"))
+        else:
+            yield name, path.read_bytes()
+
+
+def _publish(static: Mapping[str, bytes]) -> tuple[tuple[Artifact, ...], dict[str, str]]:
+    """The static files as they are published, and their names."""
+    names: dict[str, str] = {}
+    artifacts: list[Artifact] = []
+
+    def add(name: str, data: bytes) -> None:
+        names[name] = f"static/{_fingerprinted(name, data) if name.startswith(FINGERPRINTED) else name}"
+        artifacts.append(Artifact(names[name], data))
+
+    for name in sorted(static):
+        if not name.endswith(".css"):
+            add(name, static[name])
+    sheets = sorted((name for name in static if name.endswith(".css")), key=_sheet_order)
+    add(SHEET, b"\n".join(_with_published_urls(name, static[name], names) for name in sheets))
+    return tuple(artifacts), names
+
+
+def _sheet_order(name: str) -> tuple[int, str]:
+    """Tokens, base, layout; then components and a site's own sheets by name; print last."""
+    if name in _FIRST_SHEETS:
+        return _FIRST_SHEETS.index(name), name
+    if name == _LAST_SHEET:
+        return 99, name
+    return (10 if name.startswith("css/components/") else 20), name
+
+
+def _fingerprinted(name: str, data: bytes) -> str:
+    stem, suffix = posixpath.splitext(name)
+    if suffix == ".txt":  # a licence beside its fonts: found by its name
+        return name
+    return f"{stem}.{hashlib.sha256(data).hexdigest()[:_DIGITS]}{suffix}"
+
+
+def _with_published_urls(sheet: str, css: bytes, names: Mapping[str, str]) -> bytes:
+    """The sheet's relative ``url()`` addresses as they must read in the joined sheet, with fingerprinted names."""
+
+    def rewrite(match: re.Match[bytes]) -> bytes:
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(sheet), match[2].decode("utf-8", "replace")))
+        if target not in names:
+            return match[0]
+        return f'url("{posixpath.relpath(names[target], "static/css")}")'.encode()
+
+    return _CSS_URL.sub(rewrite, css)

@@ -1,0 +1,55 @@
+"""Text that people write for the site itself: `about.md` and a note per paper, all Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+from sitegen.problem import Location, Problem, error, warning
+
+ABOUT = "about.md"
+NOTES = "notes"
+
+
+@dataclass(frozen=True, slots=True)
+class Curated:
+    """Markdown as written; ``""`` and no row where there is none. ``notes`` is keyed by paper slug."""
+
+    about: str = ""
+    notes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+
+def read_curated(root: Path, papers: Collection[str]) -> tuple[Curated, tuple[Problem, ...]]:
+    """The curated text beside a `site.yaml`; a note whose name is no paper's slug is a warning.
+
+    Links that lead out of ``root`` are refused, as are files that are not UTF-8.
+    """
+    problems: list[Problem] = []
+    about = _text(root / ABOUT, root, problems)
+    notes: dict[str, str] = {}
+    for path in sorted((root / NOTES).glob("*.md")):
+        if path.stem not in papers:
+            hint = "notes are named like the paper's page in papers/, with .md"
+            problems.append(warning(_place(path, root), f"no paper has the slug '{path.stem}'", hint))
+        elif text := _text(path, root, problems):
+            notes[path.stem] = text
+    return Curated(about, MappingProxyType(notes)), tuple(problems)
+
+
+def _place(path: Path, root: Path) -> Location:
+    return Location(path.relative_to(root).as_posix())
+
+
+def _text(path: Path, root: Path, problems: list[Problem]) -> str:
+    if not path.is_file():
+        return ""
+    if not path.resolve().is_relative_to(root.resolve()):
+        problems.append(error(_place(path, root), "is a link that leads outside the site's folder", "copy it there"))
+        return ""
+    try:
+        return path.read_text(encoding="utf-8-sig").strip()
+    except UnicodeDecodeError:
+        problems.append(error(_place(path, root), "is not UTF-8 text"))
+        return ""

@@ -1,0 +1,84 @@
+"""`digests/<slug>.html`: one digest, in its own order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sitegen.catalogue.model import Catalogue
+from sitegen.pages.material import DigestLink, Material, Row
+from sitegen.pages.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedRow:
+    """A paper at its place in the digest. ``new``: no earlier digest has it."""
+
+    number: int
+    row: Row
+    new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DigestView:
+    """A digest with its papers. ``description`` is Markdown, ``link`` where the digest was saved from (or ``""``).
+
+    ``new`` counts papers that no earlier digest has; ``first`` is the earliest digest, where that says nothing.
+    ``left_out`` counts entries whose papers are not shown on this site.
+    """
+
+    digest: DigestLink
+    description: str
+    link: str
+    source: str
+    rows: tuple[NumberedRow, ...]
+    new: int
+    first: bool
+    left_out: int
+    older: DigestLink | None
+    newer: DigestLink | None
+
+
+def new_papers(catalogue: Catalogue, digest: str) -> frozenset[str]:
+    """The papers that this digest brought first."""
+    papers = catalogue.digest_papers[digest]
+    return frozenset(slug for slug in papers if slug is not None and catalogue.first_seen[slug] == digest)
+
+
+def pages(material: Material) -> Iterator[Page]:
+    """A page for each digest."""
+    order = list(material.digests.values())
+    for place, digest in enumerate(order):
+        record = material.catalogue.digests[digest.id]
+        papers = material.catalogue.digest_papers[digest.id]
+        new = new_papers(material.catalogue, digest.id)
+        first = place == len(order) - 1
+        yield Page(
+            path=digest.href,
+            template="digest.html",
+            section="digests",
+            title=digest.title,
+            description=_description(digest, len(new), first),
+            view=DigestView(
+                digest=digest,
+                description=record.description,
+                link=record.link,
+                source=record.source,
+                rows=tuple(
+                    NumberedRow(number, material.rows[slug], slug in new and not first)
+                    for number, slug in enumerate(papers, 1)
+                    if slug is not None
+                ),
+                new=len(new),
+                first=first,
+                left_out=sum(slug is None for slug in papers),
+                older=None if first else order[place + 1],
+                newer=order[place - 1] if place else None,
+            ),
+        )
+
+
+def _description(digest: DigestLink, new: int, first: bool) -> str:
+    of_day = f" of {digest.day}" if digest.day else ""
+    fresh = "" if first else f", {new} of them in no earlier digest"
+    return f"The {digest.entries} papers of the digest{of_day}{fresh}."

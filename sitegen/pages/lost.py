@@ -1,0 +1,28 @@
+"""`404.html`: what a host shows for an address that is not there, at whatever depth; so its links are absolute."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sitegen.pages.material import Material
+from sitegen.pages.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class LostView:
+    """Nothing but the page itself."""
+
+
+def pages(material: Material) -> Iterator[Page]:
+    """One page, the only one whose links do not hold over ``file://``."""
+    yield Page(
+        path="404.html",
+        template="404.html",
+        section="lost",
+        title="Page not found",
+        description="This address leads to no page of the catalogue.",
+        view=LostView(),
+        listed=False,
+        absolute_root=material.site.base_path,
+    )

@@ -1,0 +1,141 @@
+"""The map of the papers on the home page: dots in the colour of a paper's first tag group, and names for the clusters.
+
+Positions come from `catalogue.layout`; here they become drawing instructions. Cost: about 10 ms for 500 papers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from sitegen.pages.material import GroupLink, Material, TagLink
+
+WIDTH, HEIGHT = 1000, 540
+LABELS = 20
+"""Names on the map, at most."""
+
+_CELL = 10  # side of the squares in which dots are counted
+_NEAR = 90  # how far from its middle a tag's dots count as its cluster
+_FEWEST = 4  # dots in a cluster that gets a name
+_LETTER = 4.3  # half the width of an average letter of a name, in map units
+
+
+@dataclass(frozen=True, slots=True)
+class Dots:
+    """All dots of one colour as one SVG path; ``colour`` 0 is for papers without a tag."""
+
+    colour: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapLabel:
+    """A tag's name near its cluster: the middle of its base line, and half its width. ``minor`` ones stand back."""
+
+    tag: TagLink
+    x: int
+    y: int
+    half: int
+    minor: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """A drawing of 1000 × 540. ``dense``: so many dots that they are drawn small."""
+
+    width: int
+    height: int
+    dots: tuple[Dots, ...]
+    labels: tuple[MapLabel, ...]
+    groups: tuple[GroupLink, ...]
+    dense: bool
+
+
+class _Grid:
+    """How many dots lie in a rectangle, to the nearest cell: sums over all cells above and left of each corner."""
+
+    def __init__(self, points: Sequence[tuple[int, int]]) -> None:
+        self.columns, self.rows = WIDTH // _CELL, HEIGHT // _CELL
+        cells = [[0] * (self.columns + 1) for _ in range(self.rows + 1)]
+        for x, y in points:
+            cells[min(y // _CELL, self.rows - 1) + 1][min(x // _CELL, self.columns - 1) + 1] += 1
+        for row in range(1, self.rows + 1):
+            running = 0
+            for column in range(1, self.columns + 1):
+                running += cells[row][column]
+                cells[row][column] = running + cells[row - 1][column]
+        self.sums = cells
+
+    def count(self, left: float, top: float, right: float, bottom: float) -> int:
+        x0, x1 = (min(max(round(x / _CELL), 0), self.columns) for x in (left, right))
+        y0, y1 = (min(max(round(y / _CELL), 0), self.rows) for y in (top, bottom))
+        return self.sums[y1][x1] - self.sums[y0][x1] - self.sums[y1][x0] + self.sums[y0][x0]
+
+
+def draw(material: Material) -> Map | None:
+    """The map of all papers that have a position; None where none has."""
+    positions = {slug: at for slug, at in material.positions.items() if slug in material.rows}
+    if not positions:
+        return None
+    by_colour: dict[int, dict[tuple[int, int], None]] = {}
+    by_tag: dict[str, list[tuple[int, int]]] = {}
+    for slug, at in positions.items():
+        tags = material.rows[slug].tags
+        by_colour.setdefault(tags[0].group.colour if tags else 0, {})[at] = None
+        if tags:
+            by_tag.setdefault(tags[0].slug, []).append(at)
+    return Map(
+        width=WIDTH,
+        height=HEIGHT,
+        dots=tuple(Dots(c, "".join(f"M{x} {y}h0" for x, y in by_colour[c])) for c in sorted(by_colour)),
+        labels=_labels(material, by_tag, list(positions.values())),
+        groups=material.groups,
+        dense=len(positions) > 2000,
+    )
+
+
+def _labels(
+    material: Material, by_tag: dict[str, list[tuple[int, int]]], points: list[tuple[int, int]]
+) -> tuple[MapLabel, ...]:
+    """Names for the clearest clusters, each where it hides the fewest dots and no other name."""
+    clusters = []
+    for slug, dots in by_tag.items():
+        middle_x, middle_y = median(x for x, _ in dots), median(y for _, y in dots)
+        near = [(x, y) for x, y in dots if (x - middle_x) ** 2 + (y - middle_y) ** 2 < _NEAR**2]
+        if len(near) >= _FEWEST and len(dots) > _FEWEST:
+            clusters.append((-len(near) / len(dots) * len(near) ** 0.5, slug, near))
+    grid = _Grid(points)
+    labels: list[MapLabel] = []
+    for _, slug, near in sorted(clusters):
+        label = _place(material.tags[slug], near, labels, grid)
+        if label and len(labels) < LABELS:
+            labels.append(label)
+    return tuple(labels)
+
+
+def _place(tag: TagLink, near: list[tuple[int, int]], placed: list[MapLabel], grid: _Grid) -> MapLabel | None:
+    half = len(tag.short) * _LETTER + 6
+    centre_x = sum(x for x, _ in near) / len(near)
+    centre_y = sum(y for _, y in near) / len(near)
+    top, bottom = min(y for _, y in near) - 16, max(y for _, y in near) + 24
+    best: tuple[float, float, float] | None = None
+    for step in range(12):
+        y = min(max(top + (bottom - top) * step / 11, 20), HEIGHT - 10)
+        for aside in (0, -25, 25):
+            x = min(max(centre_x + aside, half + 4), WIDTH - half - 4)
+            if any(abs(x - other.x) < half + other.half and abs(y - other.y) < 26 for other in placed):
+                continue
+            hidden = grid.count(x - half, y - 19, x + half, y + 7)
+            away = ((x - centre_x) ** 2 + (y - centre_y) ** 2) ** 0.5
+            cost = hidden + away / 45
+            if best is None or cost < best[0]:
+                best = (cost, x, y)
+    if best is None:
+        return None
+    _, x, y = best
+    alone = all(
+        abs(x - other.x) > 2.2 * (half + other.half) or abs(y - other.y) > 60 for other in placed if not other.minor
+    )
+    major = alone and 2.2 * half < x < WIDTH - 2.2 * half
+    return MapLabel(tag, round(x), round(y), round(half), minor=not major)

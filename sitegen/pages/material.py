@@ -1,0 +1,184 @@
+"""What all page kinds draw from: links to tags and digests, and one row per paper, each made once and shared.
+
+A paper stands in many lists; its escaped title and abstract are the same in all of them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from sitegen.catalogue.model import Catalogue, Paper
+from sitegen.inputs.curated import Curated
+from sitegen.inputs.model import Digest
+from sitegen.pages.days import day_text, has_year
+from sitegen.repair.inline import Emphasis, Inline, Link, Node, Text, to_html
+from sitegen.site import Site
+
+COLOURS = 8
+"""Group colours in ``tokens.css``; a ninth group begins again with the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupLink:
+    """A group of tags. ``key`` is its anchor on the tags page, ``colour`` counts from 1 to `COLOURS`."""
+
+    name: str
+    key: str
+    colour: int
+
+
+@dataclass(frozen=True, slots=True)
+class TagLink:
+    """A tag as other pages show it. ``href`` is relative to the root."""
+
+    slug: str
+    name: str
+    short: str
+    href: str
+    group: GroupLink
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class DigestLink:
+    """A digest as other pages show it.
+
+    ``label`` is short and says which one among all digests; ``day`` is ``3 April`` or ``3 April 2025``; ``date`` the
+    same for machines; ``has_year`` is False where only the day is stated. ``href`` is relative to the root.
+    """
+
+    id: str
+    slug: str
+    title: str
+    label: str
+    day: str
+    date: str
+    has_year: bool
+    href: str
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A paper as lists show it: escaped HTML without links inside, best tags first, digests newest first."""
+
+    slug: str
+    href: str
+    title: Markup
+    plain: str
+    abstract: Markup
+    tags: tuple[TagLink, ...]
+    digests: tuple[DigestLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Everything a page kind needs; tables are keyed by slug (tags, papers) and id (digests)."""
+
+    catalogue: Catalogue
+    site: Site
+    curated: Curated
+    groups: tuple[GroupLink, ...]
+    tags: Mapping[str, TagLink]
+    digests: Mapping[str, DigestLink]
+    rows: Mapping[str, Row]
+    tag_papers: Mapping[str, tuple[str, ...]]  # slugs of the papers of each tag, A–Z
+    positions: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # of papers on the map
+
+
+def gather(
+    catalogue: Catalogue, site: Site, curated: Curated, positions: Mapping[str, tuple[int, int]] | None = None
+) -> Material:
+    """The shared tables of a catalogue."""
+    tag_papers: dict[str, list[str]] = {slug: [] for slug in catalogue.tags}
+    for slug in catalogue.papers:
+        for tag in catalogue.paper_tags[slug]:
+            tag_papers[tag].append(slug)
+    groups = _groups(catalogue)
+    by_name = {group.name: group for group in groups}
+    tags = {
+        tag.slug: TagLink(
+            slug=tag.slug,
+            name=tag.name,
+            short=tag.short or tag.name,
+            href=f"tags/{tag.slug}.html",
+            group=by_name[tag.group],
+            count=len(tag_papers[tag.slug]),
+        )
+        for tag in catalogue.tags.values()
+    }
+    digests = _digests(catalogue.digests.values())
+    rows = {
+        slug: _row(paper, [tags[tag] for tag in catalogue.paper_tags[slug]], digests)
+        for slug, paper in catalogue.papers.items()
+    }
+    return Material(
+        catalogue=catalogue,
+        site=site,
+        curated=curated,
+        groups=groups,
+        tags=tags,
+        digests=digests,
+        rows=rows,
+        tag_papers={slug: tuple(papers) for slug, papers in tag_papers.items()},
+        positions=positions or {},
+    )
+
+
+def unlinked(inline: Inline) -> Inline:
+    """The same text with its links as plain words: a link may not stand inside another."""
+    return tuple(_unlinked(node) for node in inline)
+
+
+def _unlinked(node: Node) -> Node:
+    match node:
+        case Link(_, text):
+            return Text(text)
+        case Emphasis(children):
+            return Emphasis(unlinked(children))
+        case _:
+            return node
+
+
+def _groups(catalogue: Catalogue) -> tuple[GroupLink, ...]:
+    """The groups that have tags, in the order of `site.yaml`."""
+    keys = {tag.group: tag.group_key for tag in catalogue.tags.values()}
+    order = [*(group for group in catalogue.groups if group in keys), *(g for g in keys if g not in catalogue.groups)]
+    return tuple(GroupLink(name, keys[name], number % COLOURS + 1) for number, name in enumerate(order))
+
+
+def _digests(digests: Iterable[Digest]) -> dict[str, DigestLink]:
+    digests = list(digests)
+    days = Counter(day_text(digest.date) for digest in digests)
+    links = {}
+    for digest in digests:
+        day = day_text(digest.date)
+        title = digest.title or (f"Digest of {day}" if day else f"Digest {digest.id}")
+        links[digest.id] = DigestLink(
+            id=digest.id,
+            slug=digest.slug,
+            title=title,
+            label=day if day and days[day] == 1 else title,
+            day=day,
+            date=digest.date or "",
+            has_year=has_year(digest.date),
+            href=f"digests/{digest.slug}.html",
+            entries=len(digest.entries),
+        )
+    return links
+
+
+def _row(paper: Paper, tags: list[TagLink], digests: Mapping[str, DigestLink]) -> Row:
+    return Row(
+        slug=paper.slug,
+        href=f"papers/{paper.slug}.html",
+        title=Markup(to_html(unlinked(paper.title))),
+        plain=paper.title_text,
+        abstract=Markup(to_html(unlinked(paper.abstract))),
+        tags=tuple(tags),
+        digests=tuple(digests[id] for id in dict.fromkeys(mention.digest for mention in paper.mentions)),
+    )

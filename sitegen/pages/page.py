@@ -1,0 +1,50 @@
+"""One page before it is rendered: where it goes, which template it takes, and the values that template sees."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same content as another file: named in the page's head and offered under "Take this list with you".
+
+    ``href`` is relative to the site's root.
+    """
+
+    label: str
+    type: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the site. Templates see it as ``page``, and ``page.view`` is the typed view of its kind.
+
+    ``path`` is relative to the site's root; ``title`` is the start of ``<title>``; ``section`` says which part of the
+    navigation is open; ``absolute_root`` is set for the page that may be shown at any depth (404) alone.
+    """
+
+    path: str
+    template: str
+    section: str
+    title: str
+    description: str
+    view: object
+    listed: bool = True  # False: search engines are asked to pass it over
+    absolute_root: str = ""
+    alternates: tuple[Alternate, ...] = ()
+
+    @property
+    def root(self) -> str:
+        """What to write in front of a path from the site's root, so that it leads there from this page."""
+        return self.absolute_root or "../" * self.path.count("/")
+
+
+def cut(text: str, longest: int) -> str:
+    """The text in one line, cut at a word where it is longer than so many characters."""
+    text = " ".join(text.split())
+    if len(text) <= longest:
+        return text
+    head = text[:longest].rpartition(" ")[0]
+    return (head if len(head) > longest // 2 else text[: longest - 1]).rstrip(" ,;:.–-") + "…"

@@ -1,0 +1,202 @@
+"""`papers/<slug>.html`: everything the catalogue knows of one paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from urllib.parse import quote, urlsplit
+
+from markupsafe import Markup
+
+from sitegen.catalogue.model import Mention, Paper
+from sitegen.pages.cite import Citation, citations
+from sitegen.pages.material import DigestLink, Material, Row
+from sitegen.pages.page import Page, cut
+from sitegen.repair.inline import to_html
+
+LINK_LABELS = {"code": "Code", "project": "Project page", "data": "Data", "demo": "Demo", "link": "Link"}
+
+SEARCHES = (
+    ("arXiv", "https://arxiv.org/search/?searchtype=title&query="),
+    ("Semantic Scholar", "https://www.semanticscholar.org/search?q="),
+    ("Google Scholar", "https://scholar.google.com/scholar?q="),
+    ("Hugging Face", "https://huggingface.co/papers?q="),
+)
+"""Where a paper may be looked for by its title: name, and address up to the query."""
+
+_SEARCHES = tuple((name, search, urlsplit(search).netloc) for name, search in SEARCHES)
+_QUERY = 250  # characters of a title that go into a query: longer ones find nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A paper's place in a digest, with the papers before and after it there."""
+
+    digest: DigestLink
+    number: int
+    previous: Row | None
+    next: Row | None
+
+
+@dataclass(frozen=True, slots=True)
+class OutLink:
+    """A link that leaves the site; ``host`` is its address without scheme, for reading."""
+
+    label: str
+    href: str
+    host: str
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """A similar paper and the words both share."""
+
+    row: Row
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What some digests print, where it is not what the page shows; ``""`` for a part that is the same."""
+
+    digests: tuple[DigestLink, ...]
+    title: str
+    abstract: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a record comes from: file, line, and number of the entry, all as in the digest."""
+
+    digest: DigestLink
+    file: str
+    line: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class PaperView:
+    """One paper. ``abstract`` has its links; ``address`` is the page's own, or its path where the site's is not known.
+
+    ``printed`` is empty where every digest prints what is shown; ``long`` asks for a smaller title; ``note`` is
+    Markdown; ``report`` is where to report a problem, or ``""``.
+    """
+
+    row: Row
+    abstract: Markup
+    long: bool
+    places: tuple[Place, ...]
+    yearless: bool
+    links: tuple[OutLink, ...]
+    searches: tuple[OutLink, ...]
+    address: str
+    citations: tuple[Citation, ...]
+    similar: tuple[Similar, ...]
+    note: str
+    printed: tuple[Printed, ...]
+    first_seen: DigestLink
+    sources: tuple[Source, ...]
+    report: str
+
+
+def pages(material: Material) -> Iterator[Page]:
+    """A page for each paper, A–Z."""
+    neighbours = {
+        digest: _neighbours(papers, material.rows) for digest, papers in material.catalogue.digest_papers.items()
+    }
+    for slug, paper in material.catalogue.papers.items():
+        row = material.rows[slug]
+        yield Page(
+            path=row.href,
+            template="paper.html",
+            section="papers",
+            title=cut(row.plain, 100),
+            description=cut(paper.abstract_text, 160) if paper.abstract_text else f"A paper in {material.site.title}.",
+            view=_view(material, paper, row, neighbours),
+        )
+
+
+def _view(
+    material: Material,
+    paper: Paper,
+    row: Row,
+    neighbours: Mapping[str, Mapping[int, tuple[Row | None, Row | None]]],
+) -> PaperView:
+    catalogue, site = material.catalogue, material.site
+    sources = tuple(
+        Source(material.digests[m.digest], catalogue.digests[m.digest].path, m.line, m.position) for m in paper.mentions
+    )
+    address = site.absolute(row.href) or row.href
+    query = quote(cut(row.plain, _QUERY).rstrip("…"), safe="")
+    return PaperView(
+        row=row,
+        abstract=Markup(to_html(paper.abstract)) if paper.links else row.abstract,
+        long=len(row.plain) > 90,
+        places=tuple(
+            Place(material.digests[m.digest], m.position, *neighbours[m.digest][m.position]) for m in paper.mentions
+        ),
+        yearless=any(digest.date and not digest.has_year for digest in row.digests),
+        links=tuple(OutLink(LINK_LABELS.get(a.kind, "Link"), a.href, _host(a.href)) for a in paper.links),
+        searches=tuple(OutLink(name, search + query, host) for name, search, host in _SEARCHES),
+        address=address,
+        citations=citations(row.plain, address),
+        similar=tuple(
+            Similar(material.rows[r.slug], r.terms)
+            for r in catalogue.related.get(row.slug, ())
+            if r.slug in material.rows
+        ),
+        note=material.curated.notes.get(row.slug, ""),
+        printed=_printed(paper, material.digests),
+        first_seen=material.digests[catalogue.first_seen[row.slug]],
+        sources=sources,
+        report=_report(site.repository, row, address, sources),
+    )
+
+
+def _neighbours(papers: tuple[str | None, ...], rows: Mapping[str, Row]) -> dict[int, tuple[Row | None, Row | None]]:
+    """For each number of a digest, the papers before and after; entries that are not shown are stepped over."""
+    shown = [(number, slug) for number, slug in enumerate(papers, 1) if slug is not None]
+    around = {}
+    for at, (number, slug) in enumerate(shown):
+        before = next((other for _, other in reversed(shown[:at]) if other != slug), None)
+        after = next((other for _, other in shown[at + 1 :] if other != slug), None)
+        around[number] = (rows[before] if before else None, rows[after] if after else None)
+    return around
+
+
+def _host(href: str) -> str:
+    return cut(href.partition("://")[2].removeprefix("www.").rstrip("/") or href, 60)
+
+
+def _printed(paper: Paper, digests: Mapping[str, DigestLink]) -> tuple[Printed, ...]:
+    """The printed forms that differ from what is shown, each once with the digests that have it."""
+    found: dict[tuple[str, str], dict[str, None]] = {}
+    for mention in paper.mentions:
+        form = _differing(mention, paper)
+        if any(form):
+            found.setdefault(form, {})[mention.digest] = None
+    return tuple(Printed(tuple(digests[id] for id in ids), *form) for form, ids in found.items())
+
+
+def _differing(mention: Mention, paper: Paper) -> tuple[str, str]:
+    return (
+        mention.title if mention.title != paper.title_text else "",
+        mention.abstract if mention.abstract != paper.abstract_text else "",
+    )
+
+
+def _report(repository: str, row: Row, address: str, sources: tuple[Source, ...]) -> str:
+    """The address of a new issue that already says which page it is about; ``""`` without a repository."""
+    if not repository:
+        return ""
+    title = quote(f"Problem with: {cut(row.plain, 120)}", safe="")
+    lines = chain(
+        (f"Page: {address}",),
+        (f"Source: {s.file}:{s.line} (entry {s.number})" for s in sources),
+        ("", "What is wrong: "),
+    )
+    body = quote("\n".join(lines), safe="")
+    if "gitlab" in (urlsplit(repository).hostname or ""):
+        return f"{repository}/-/issues/new?issue[title]={title}&issue[description]={body}"
+    return f"{repository}/issues/new?title={title}&body={body}"

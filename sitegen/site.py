@@ -1,0 +1,84 @@
+"""What every template knows of the site as a whole, beside its own page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sitegen.assets import Theme
+from sitegen.catalogue.model import Catalogue
+from sitegen.config.model import Settings
+from sitegen.urls import base_path
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much there is."""
+
+    papers: int
+    digests: int
+    entries: int
+    tags: int
+    groups: int
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """A link to one of the site's own files. ``href`` is relative to the root; ``key`` is the section it opens."""
+
+    key: str
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The site: names, addresses, counts. ``base_path`` is the path of ``base_url`` (``/`` where that is not known).
+
+    ``assets`` leads from a path below ``static/`` to the published path (``js/copy.js`` to
+    ``static/js/copy.<hash>.js``); ``downloads`` are the whole-catalogue files that the footer offers.
+    """
+
+    title: str
+    description: str
+    language: str
+    base_url: str
+    base_path: str
+    repository: str
+    noindex: bool
+    counts: Counts
+    nav: tuple[NavItem, ...]
+    downloads: tuple[NavItem, ...]
+    assets: Mapping[str, str]
+    papers_per_page: int
+
+    def absolute(self, path: str) -> str:
+        """The full address of one of the site's files; ``""`` where the site's own address is not known."""
+        return self.base_url + path if self.base_url else ""
+
+
+def make_site(settings: Settings, catalogue: Catalogue, theme: Theme, downloads: tuple[NavItem, ...] = ()) -> Site:
+    """The view of a site; ``downloads`` only names files that exist."""
+    nav = [NavItem("papers", "Papers", "papers.html"), NavItem("digests", "Digests", "digests.html")]
+    if catalogue.tags:
+        nav.insert(1, NavItem("tags", "Tags", "tags.html"))
+    return Site(
+        title=settings.title,
+        description=settings.description,
+        language=settings.language,
+        base_url=settings.base_url,
+        base_path=base_path(settings.base_url),
+        repository=settings.repository.rstrip("/"),
+        noindex=settings.noindex,
+        counts=Counts(
+            papers=len(catalogue.papers),
+            digests=len(catalogue.digests),
+            entries=sum(len(digest.entries) for digest in catalogue.digests.values()),
+            tags=len(catalogue.tags),
+            groups=len({tag.group for tag in catalogue.tags.values()}),
+        ),
+        nav=tuple(nav),
+        downloads=downloads,
+        assets=theme.names,
+        papers_per_page=settings.papers_per_page,
+    )
