@@ -5,6 +5,7 @@ How a phrase is written (for authors of `site.yaml`):
 - words match as such and inflected: plural, ``-ing``, ``-ed``, British or American spelling, accents or none;
 - a space also matches a hyphen; a hyphen also matches a space or nothing (``multi-task``: multi task, multitask);
 - a capital after a word's first letter asks for exactly these capitals (``GAN`` matches GAN and GANs, never gan);
+- ``=`` before a word asks for this form alone, whatever its capitals (``=pre-training`` is not pre-trained);
 - ``*`` at a word's end matches any ending (``equivarian*``);
 - ``/`` separates alternatives for one word (``predict/generate weights``);
 - ``...`` stands for up to four words of the same sentence (``predict ... weights``).
@@ -123,17 +124,24 @@ class Phrases:
 
     def _satisfied(self, token: str) -> tuple[int, ...]:
         folded = fold(token)
-        keys = [stem(folded), "=" + token]
+        keys = [stem(folded), "=" + folded, "'" + token]
         if token.endswith("s"):
-            keys.append("=" + token[:-1])
+            keys.append("'" + token[:-1])
         keys += [folded[:length] + "*" for length in range(2, len(folded) + 1)]
         return tuple(self._atoms[key] for key in keys if key in self._atoms)
 
 
 def _key(written: str) -> str:
+    """How an atom is told from others: ``stem``, ``=form``, ``'Capitals`` or ``prefix*``."""
+    if written.startswith("="):
+        return "=" + fold(written[1:])
     if written.endswith("*"):
         return fold(written[:-1]) + "*"
-    return "=" + written if written[1:] != written[1:].lower() else stem(fold(written))
+    return "'" + written if _capitals(written) else stem(fold(written))
+
+
+def _capitals(word: str) -> bool:
+    return word[1:] != word[1:].lower()
 
 
 def _variants(phrase: str) -> Iterator[tuple[str, ...]]:
@@ -154,14 +162,13 @@ def _alternatives(place: str) -> Iterator[tuple[str, ...]]:
         yield ("...",)
         return
     for written in place.split("/"):
-        ending = "*" if written.endswith("*") else ""
+        form, ending = "=" * written.startswith("="), "*" * written.endswith("*")
         parts = [part for part in words(written) if part not in _STOPS]
-        if not parts:
-            continue
-        yield (*parts[:-1], parts[-1] + ending)
+        if parts:
+            yield (*(form + part for part in parts[:-1]), form + parts[-1] + ending)
         if len(parts) > 1 and "-" in written:
-            exact = any(part[1:] != part[1:].lower() for part in parts)
-            yield (("".join(parts) if exact else "".join(parts).lower()) + ending,)
+            joined = "".join(parts)
+            yield (form + (joined if any(map(_capitals, parts)) else joined.lower()) + ending,)
 
 
 def _matches(rest: tuple[int, ...], done: int, atoms: Sequence[tuple[int, ...]], at: int) -> int:

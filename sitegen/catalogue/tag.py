@@ -20,6 +20,10 @@ STRONG, WEAK = 2.0, 1.0
 RETURNS = (1.0, 0.6, 0.4)
 """What the first, second and third hit of one phrase in an abstract count; later ones give nothing."""
 ANNOUNCED, REPORTED = 1.5, 0.5
+SUPPORT = 2.0
+"""What all ``any`` phrases together can add in an abstract: they support, they do not decide."""
+BESIDE = 0.45
+"""A tag is carried only if it has at least this share of the best tag's points (each measured by its threshold)."""
 NEAREST = 0.5
 """A paper that reaches no threshold carries the one tag that it is nearest to, from this share of the threshold on."""
 
@@ -134,7 +138,7 @@ class Tagger:
 
     def _total(self, number: int, rows: list[tuple[bool, Span, _Use]], sentences: _Sentences) -> TagScore:
         tag = self.tags[number]
-        total = 0.0
+        total = support = 0.0
         seen: dict[int, int] = {}
         phrases: dict[str, None] = {}
         for in_title, span, use in _apart(rows):
@@ -147,7 +151,12 @@ class Tagger:
             times = seen.get(span.phrase, 0)
             seen[span.phrase] = times + 1
             if times < len(RETURNS):
-                total += use.points * RETURNS[times] * sentences.weight(span.start)
+                points = use.points * RETURNS[times] * sentences.weight(span.start)
+                if use.kind == "any":
+                    support += points
+                else:
+                    total += points
+        total += min(support, SUPPORT)
         return TagScore(tag.slug, round(total, 3), tag.rule.threshold, tuple(phrases), tag.rule.rank)
 
 
@@ -176,7 +185,8 @@ def _apart(rows: list[tuple[bool, Span, _Use]]) -> Iterator[tuple[bool, Span, _U
 
 def carried(scores: Sequence[TagScore]) -> tuple[TagScore, ...]:
     """Of a paper's scores, best first, those whose tags it carries: all that suffice, else the nearest one."""
-    enough = tuple(score for score in scores if score.carried)
+    least = BESIDE * max((score.score / max(score.threshold, 1.0) for score in scores), default=0.0)
+    enough = tuple(score for score in scores if score.carried and score.score >= least * score.threshold)
     return enough or tuple(score for score in scores[:1] if score.score >= NEAREST * score.threshold)
 
 
