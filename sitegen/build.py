@@ -7,6 +7,7 @@ both and publishes. Only `publish` writes.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 
 from sitegen.artifact import Artifact
@@ -56,7 +57,7 @@ def produce(assembled: Assembled, settings: Settings, progress: Progress) -> tup
     progress.stage("index")
     artifacts += search.index(catalogue, settings)
     progress.stage("check")
-    return artifacts, (*problems, *check.check(artifacts))
+    return artifacts, (*problems, *check.check(artifacts, base_path=site.base_path))
 
 
 def build(settings: Settings, progress: Progress, *, strict: bool = False, write: bool = True) -> Outcome:
@@ -66,10 +67,13 @@ def build(settings: Settings, progress: Progress, *, strict: bool = False, write
     """
     from sitegen import publish
 
-    with progress.running():
-        refusals = publish.check_output(settings.output, settings.input) if write else ()
-        if refusals:
-            return Outcome(in_order(refusals), published=False)
+    with progress.running(), ExitStack() as held:
+        claim = None
+        if write:
+            refusals = publish.check_output(settings.output, settings.input)
+            if refusals:
+                return Outcome(in_order(refusals), published=False)
+            claim = held.enter_context(publish.hold(settings.output))
         assembled, problems = gather(settings, progress)
         if assembled is None or _forbids(problems, strict):
             return Outcome(in_order(problems), published=False, assembled=assembled)
@@ -85,7 +89,7 @@ def build(settings: Settings, progress: Progress, *, strict: bool = False, write
         )
         if outcome.published:
             progress.stage("publish")
-            publish.publish(artifacts, settings.output)
+            publish.publish(artifacts, settings.output, inputs=settings.input, claim=claim)
         return outcome
 
 
