@@ -23,25 +23,25 @@ _GREEK_WORD = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]{2}")
 _PLAIN_PATH = re.compile(r"[A-Za-z0-9._/-]*").fullmatch
 
 
-def slugify(text: str, fallback: str = "") -> str:
+def slugify(text: str, fallback: str = "", longest: int = LONGEST_SLUG) -> str:
     """A name for a file and an address: lower-case ASCII letters, digits and single hyphens, never empty.
 
-    Other scripts are transliterated, ideographs one syllable per word. Cut at a word below 80 characters. Never a
-    device name of Windows and never with one of `RESERVED_PREFIXES`: those get ``the-`` in front. Text of which
-    nothing can be written in ASCII takes the ``fallback``, or a name made of its own characters' hash.
+    Other scripts are transliterated, ideographs one syllable per word. Cut at a word to at most ``longest``
+    characters. Never a device name of Windows and never with one of `RESERVED_PREFIXES`: those get ``the-`` in front.
+    Text of which nothing can be written in ASCII takes the ``fallback``, or a name made of its own characters' hash.
     """
     return (
-        _slug(text)
-        or (_slug(fallback) if fallback else "")
+        _slug(text, longest)
+        or (_slug(fallback, longest) if fallback else "")
         or f"untitled-{hashlib.sha256(text.strip().encode('utf-8', 'replace')).hexdigest()[:8]}"
     )
 
 
-def _slug(text: str) -> str:
+def _slug(text: str, longest: int) -> str:
     slug = _SEPARATORS.sub("-", _to_ascii(text).lower()).strip("-")
     if slug.startswith(RESERVED_PREFIXES) or _DEVICES.fullmatch(slug):
         slug = f"the-{slug}"
-    return shorten(slug)
+    return shorten(slug, longest)
 
 
 def shorten(slug: str, longest: int = LONGEST_SLUG) -> str:

@@ -1,0 +1,222 @@
+"""Whether two entries are the same paper: the verdict on one pair, from its titles and abstracts alone.
+
+The rule, for titles first and abstracts as the judge:
+
+======================================  ===============================================================
+the titles are                          one paper, if the abstracts
+======================================  ===============================================================
+the same but for spelling forms         share a quarter of their wording or half of their subject words,
+                                        or one of them is missing
+the same but for edition marks          are word for word the same, and a mark was only added
+misspelt copies                         share a third, or one of them is missing
+nearly the same, or one lacks the       share two thirds
+other's subtitle or acronym
+one inside the other ("X", "X for Y")   share nine tenths
+anything else                           share four fifths, and are long enough to mean something
+======================================  ===============================================================
+
+"Share" is measured on runs of three words: how many both have of all that either has, or, where the titles are the
+same or one abstract is the other cut short, of the shorter's. No verdict depends on what else the catalogue holds.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from sitegen.catalogue.editions import Difference, Edition, difference, edition, numbers_disagree
+from sitegen.catalogue.fold import key, words
+
+SAME_TITLE = 0.25
+SAME_TITLE_SUBJECT = 0.5
+MISSPELT_TITLE = 0.33
+NEAR_TITLE = 0.66
+PART_OF_TITLE = 0.9
+ANY_TITLE = 0.8
+SAME_EDITION = 0.98
+CUT_SHORT = 0.93  # share of the shorter abstract that must be in the longer for it to count as cut short
+
+MISSING_BELOW = 6  # words
+NOTICE_BELOW = 20  # words that may be a notice instead: "The abstract of this paper is not available."
+TELLING = 15  # runs of three words that an abstract needs to make papers of different titles one
+UNRELATED = 0.12  # abstracts that share less than this, and few subject words, never stand in one cluster
+
+_SUBTITLE = re.compile(r"\s*[:;?!(\[–—]\s*|\s+-+\s+|\s*--+\s*")
+_COMMON = (
+    "about achieve achieves across additionally also although among analysis applied approach approaches based because "
+    "been before being better between both code compared computational data dataset datasets deep demonstrate "
+    "demonstrates despite different during each effective efficient evaluate existing experimental experiments "
+    "extensive finally first from further furthermore have here however improve improved improves into introduce large "
+    "learning less like made make many method methods model models more most moreover much network networks neural "
+    "novel often only other outperforms over paper perform performance performances present presents problem problems "
+    "propose proposed proposes provide provides recent recently requires result results several should show shown "
+    "shows significant significantly simple since some state study such task tasks than that their them then there "
+    "these they this those through thus time towards train trained training under used using various very well were "
+    "what when where whether which while whose will with within without work works would"
+)
+_COMMON_WORDS = frozenset(_COMMON.split())
+_NO_ABSTRACT = re.compile(
+    r"\babstract\b.*\b(?:not|un|missing|withdrawn)|\b(?:no|missing|without)\b.*\babstract\b", re.I | re.S
+)
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What one title and abstract say, ready to be compared. Not slotted: what is costly is computed when asked for."""
+
+    title: str
+    abstract: str
+
+    @cached_property
+    def key(self) -> str:
+        """The title without its spelling form."""
+        return key(self.title)
+
+    @cached_property
+    def edition(self) -> Edition:
+        """The title's edition marks."""
+        return edition(self.title)
+
+    @cached_property
+    def title_words(self) -> list[str]:
+        """The title's words, folded."""
+        return words(self.title)
+
+    @cached_property
+    def title_parts(self) -> frozenset[str]:
+        """Keys of the title's own parts: without subtitle, or without an acronym in front."""
+        cuts = list(_SUBTITLE.finditer(self.title))
+        parts = {self.title[: cut.start()] for cut in cuts} | {self.title[cut.end() :] for cut in cuts}
+        return frozenset(part for part in map(key, parts) if len(part) > 1)
+
+    @cached_property
+    def abstract_words(self) -> list[str]:
+        """The abstract's words, folded."""
+        return words(self.abstract)
+
+    @cached_property
+    def has_abstract(self) -> bool:
+        """Whether there is enough of an abstract to compare, and not a notice that there is none."""
+        count = len(self.abstract_words)
+        return count >= NOTICE_BELOW or (count >= MISSING_BELOW and not _NO_ABSTRACT.search(self.abstract))
+
+    @cached_property
+    def runs(self) -> frozenset[tuple[str, str, str]]:
+        """Every three words in a row of the abstract."""
+        said = self.abstract_words
+        return frozenset(zip(said, said[1:], said[2:], strict=False))
+
+    @cached_property
+    def subject(self) -> frozenset[str]:
+        """The abstract's telling words, by their first six letters, so that inflections are one."""
+        return frozenset(word[:6] for word in self.abstract_words if len(word) > 3 and word not in _COMMON_WORDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether two entries are one paper, how alike they are (0 to 1), and in words why.
+
+    ``opposed``: they are so different that not even a third entry that resembles both may bring them together.
+    """
+
+    same: bool
+    score: float
+    reason: str
+    opposed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Overlap:
+    """How much two abstracts share; ``shared`` is what most thresholds are for, ``size`` the shorter's runs."""
+
+    shared: float
+    contained: float  # the same of the shorter abstract's runs alone
+    subject: float
+    size: int
+
+    def __str__(self) -> str:
+        return f"abstracts share {self.shared:.0%} of their wording"
+
+
+def judge(one: Wording, other: Wording) -> Verdict:
+    """Decide whether two entries are the same paper; symmetric, and without regard to any third entry."""
+    overlap = _overlap(one, other) if one.has_abstract and other.has_abstract else None
+    opposed = overlap is not None and overlap.contained < UNRELATED and overlap.subject < SAME_TITLE_SUBJECT
+    marks = difference(one.edition, other.edition)
+    if marks is not Difference.NONE:
+        identical = overlap is not None and overlap.shared >= SAME_EDITION and overlap.size >= TELLING
+        same = identical and marks is Difference.ADDED
+        score = overlap.shared if overlap else 0.0
+        return Verdict(same, score, f"{marks.value}; {overlap or 'no abstract to compare'}", opposed=not same)
+    if one.key == other.key and one.key:
+        return _same_title(overlap, opposed)
+    if overlap is None:
+        same = _misspelt(one.title_words, other.title_words)
+        reason = "titles differ by a slip of the pen" if same else "titles differ"
+        return Verdict(same, _likeness(one, other) * 0.9, f"{reason}; no abstract to compare")
+    if overlap.shared < MISSPELT_TITLE:  # whatever the titles are, this is too little: spare their comparison
+        return Verdict(False, overlap.shared, f"titles differ; {overlap}", opposed)
+    return _other_title(one, other, overlap, opposed)
+
+
+def _same_title(overlap: _Overlap | None, opposed: bool) -> Verdict:
+    if overlap is None:
+        return Verdict(True, 0.9, "same title; no abstract to compare")
+    if overlap.contained >= SAME_TITLE:
+        return Verdict(True, 0.5 + overlap.shared / 2, f"same title; {overlap}")
+    if overlap.subject >= SAME_TITLE_SUBJECT and overlap.size >= TELLING:
+        return Verdict(
+            True, overlap.subject, f"same title; abstracts share {overlap.subject:.0%} of their subject words"
+        )
+    return Verdict(False, overlap.shared, f"same title, but {overlap}", opposed)
+
+
+def _other_title(one: Wording, other: Wording, overlap: _Overlap, opposed: bool) -> Verdict:
+    likeness = _likeness(one, other)
+    if likeness >= 0.85 and numbers_disagree(one.edition, other.edition):
+        return Verdict(False, overlap.shared, f"titles name different numbers; {overlap}", opposed=True)
+    if _misspelt(one.title_words, other.title_words):
+        relation, needed, size = "titles differ by a slip of the pen", MISSPELT_TITLE, 0
+    elif one.key in other.title_parts or other.key in one.title_parts:
+        relation, needed, size = "one title lacks a part of the other", NEAR_TITLE, 0
+    elif one.key in other.key or other.key in one.key:
+        relation, needed, size = "one title goes on where the other ends", PART_OF_TITLE, TELLING
+    elif likeness >= 0.9:
+        relation, needed, size = "titles are nearly the same", NEAR_TITLE, 0
+    else:
+        relation, needed, size = "titles differ", ANY_TITLE, TELLING
+    same = overlap.shared >= needed and overlap.size >= size
+    return Verdict(same, overlap.shared * (0.9 + likeness / 10), f"{relation}; {overlap}", opposed)
+
+
+def _overlap(one: Wording, other: Wording) -> _Overlap:
+    common = len(one.runs & other.runs)
+    size = min(len(one.runs), len(other.runs))
+    contained = common / size
+    either = common / (len(one.runs) + len(other.runs) - common)
+    about = frozenset(word[:6] for word in (*one.title_words, *other.title_words))
+    left, right = one.subject - about, other.subject - about
+    subject = len(left & right) / max(6, min(len(left), len(right)))
+    return _Overlap(contained if contained >= CUT_SHORT else either, contained, subject, size)
+
+
+def _likeness(one: Wording, other: Wording) -> float:
+    from rapidfuzz.fuzz import ratio  # 10 ms to import: most catalogues have no pair that comes this far
+
+    return float(ratio(one.key, other.key)) / 100
+
+
+def _misspelt(one: list[str], other: list[str]) -> bool:
+    """Whether the titles differ in one long word by one letter that is not its first ("supervised", "unsupervised")."""
+    if len(one) != len(other):
+        return False
+    differing = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    if len(differing) != 1:
+        return False
+    (a, b) = differing[0]
+    if min(len(a), len(b)) < 6 or a[0] != b[0] or not (a.isalpha() and b.isalpha()):
+        return False
+    from rapidfuzz.distance import OSA
+
+    return int(OSA.distance(a, b)) <= 1
