@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from sitegen.config.model import PaperSettings, TagSettings
@@ -22,6 +23,9 @@ def disagreements(given: Mapping[str, Any], findings: Findings) -> Iterator[Prob
     for index, group in enumerate(groups):
         if group in groups[:index]:
             yield error(findings.at(f"groups[{index}]"), f"the group '{group}' is listed twice")
+    for name, digest in given.get("digests", {}).items():
+        if digest.date and digest.year and (wrong := _date_against_year(digest.date, digest.year)):
+            yield error(findings.at(f"digests.{name}.year"), f"digests.{name}.year {wrong}")
     yield from _of_tags(tags, groups, findings)
     # A tag that is wrong in another key exists all the same.
     slugs = dict.fromkeys(node.value for path, node in findings.nodes.items() if _TAG_SLUG.fullmatch(path))
@@ -31,6 +35,17 @@ def disagreements(given: Mapping[str, Any], findings: Findings) -> Iterator[Prob
             if tag not in slugs:
                 at = findings.at(f"papers.{slug}.tags[{index}]")
                 yield error(at, f"paper '{slug}' carries the unknown tag '{tag}'", did_you_mean(tag, slugs))
+
+
+def _date_against_year(day: str, year: int) -> str:
+    *stated, month, number = (int(part) for part in day.split("-"))
+    if stated and stated != [year]:
+        return f"is {year}, but the date beside it is {day}"
+    try:
+        date(year, month, number)
+    except ValueError:
+        return f"is {year}, which has no {day}"
+    return ""
 
 
 def _of_tags(tags: tuple[TagSettings, ...], groups: tuple[str, ...], findings: Findings) -> Iterator[Problem]:

@@ -12,6 +12,11 @@ def absolute(path: Path) -> Path:
     return Path(os.path.abspath(path))  # noqa: PTH100
 
 
+def real_path(path: Path) -> Path:
+    """A path with its links followed; unlike `Path.resolve` it bears links that lead in a circle."""
+    return Path(os.path.realpath(path))
+
+
 def shown(path: Path, root: Path) -> str:
     """A path as messages name it, with ``/``.
 
@@ -32,13 +37,13 @@ def output_problem(output: Path, inputs: Sequence[Path], root: Path) -> str:
 
     Links are followed first, so that two names of one folder are the same folder.
     """
-    real = output.resolve()
+    real = real_path(output)
     if output.exists() and not output.is_dir():
         return f"the output '{shown(output, root)}' is a file, not a folder"
-    if root.resolve().is_relative_to(real):
+    if real_path(root).is_relative_to(real):
         return f"the output '{shown(output, root)}' is the site's own folder, or holds it"
     for source in inputs:
-        real_source = source.resolve()
+        real_source = real_path(source)
         if real_source == real:
             return f"the output '{shown(output, root)}' is an input folder"
         if real_source.is_relative_to(real):

@@ -1,0 +1,19 @@
+"""Digests without blank lines: every line is a title or an abstract."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sitegen.inputs.entries import Reading, read_entries
+
+NAME = "compact"
+
+
+def recognises(lines: Sequence[str]) -> bool:
+    """Every text: what has no blank lines between its texts comes here."""
+    return True
+
+
+def read(lines: Sequence[str], file: str) -> Reading:
+    """The entries of a compact digest."""
+    return read_entries(lines, file, lambda body: [[line] for line in body], spaced=False)

@@ -1,0 +1,129 @@
+"""All digests of a site: files found, decoded, read by the format that recognises them, named and dated."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from sitegen.config.model import DigestSettings, Settings
+from sitegen.config.paths import shown
+from sitegen.inputs import compact, spaced
+from sitegen.inputs.dates import checked, in_words
+from sitegen.inputs.decode import decode
+from sitegen.inputs.discover import discover
+from sitegen.inputs.entries import Reading
+from sitegen.inputs.identify import ids, slugs
+from sitegen.inputs.model import Digest, newest_first
+from sitegen.problem import Location, Problem, error, has_errors, in_order, warning
+from sitegen.text import invisible
+
+
+class Reader(Protocol):
+    """A format: a module with these three names."""
+
+    NAME: str
+
+    def recognises(self, lines: Sequence[str]) -> bool:
+        """Whether a file of these lines is of this format."""
+
+    def read(self, lines: Sequence[str], file: str) -> Reading:
+        """Its entries; ``file`` names it in problems."""
+
+
+# Each format is a module; the first that recognises a file reads it. The last one takes everything.
+READERS: tuple[Reader, ...] = (spaced, compact)
+
+
+def read(settings: Settings) -> tuple[tuple[Digest, ...], tuple[Problem, ...]]:
+    """The digests, newest first, and every problem found; a file with an error or without entries gives no digest."""
+    files, found = discover(settings.input, settings.root)
+    problems = list(found)
+    contents: list[tuple[Path, bytes]] = []
+    for path in files:
+        try:
+            contents.append((path, path.read_bytes()))
+        except OSError as caught:
+            at = Location(shown(path, settings.root))
+            problems.append(error(at, f"cannot be read: {caught.strerror}"))
+    names = ids(contents)
+    digests: list[Digest] = []
+    for (path, data), name, slug in zip(contents, names, slugs(names), strict=True):
+        given = settings.digests.get(name, DigestSettings())
+        digest, its_problems = _digest(path, data, name, slug, given, shown(path, settings.root))
+        problems.extend(its_problems)
+        if digest:
+            digests.append(digest)
+    if not settings.input_given:
+        problems.extend(_absent(settings, names))
+    if not digests and not has_errors(problems):
+        problems.append(error(Location(settings.file), "no papers: no input holds a title or an abstract"))
+    return tuple(sorted(digests, key=newest_first)), in_order(problems)
+
+
+def _digest(
+    path: Path, data: bytes, name: str, slug: str, given: DigestSettings, file: str
+) -> tuple[Digest | None, list[Problem]]:
+    lines, unreadable = decode(data, file)
+    if lines is None:
+        return None, [unreadable] if unreadable else []
+    if not any(line.strip() for line in lines):
+        return None, [warning(Location(file), "skipped: the digest is empty")]
+    reading = next(reader for reader in READERS if reader.recognises(lines)).read(lines, file)
+    problems = list(reading.problems)
+    if not reading.entries:
+        return None, [*problems, warning(Location(file), "skipped: the digest holds only its header")]
+    if unseen := _unseen(lines, file):
+        problems.append(unseen)
+    date, wrong = _date(reading.date, given, name)
+    if wrong:
+        problems.append(wrong)
+    title = given.title or (in_words(date) if date else name)
+    source = unicodedata.normalize("NFC", path.name)
+    return Digest(name, slug, title, date, given.description, given.source, source, file, reading.entries), problems
+
+
+def _unseen(lines: Sequence[str], file: str) -> Problem | None:
+    """One warning for all characters of a digest that are taken out of what is shown."""
+    counts: Counter[str] = Counter()
+    first = 0
+    for number, line in enumerate(lines, 1):
+        if not line.isascii() or not line.isprintable():
+            counts.update(found := invisible(line))
+            first = first or (number if found else 0)
+    if not counts:
+        return None
+    total = counts.total()
+    kinds = ", ".join(f"U+{ord(mark):04X}" for mark in sorted(counts)[:6]) + (", …" if len(counts) > 6 else "")
+    characters = "1 invisible or control character is" if total == 1 else f"{total} invisible or control characters are"
+    return warning(Location(file, first), f"{characters} not shown: {kinds}", "the first stands in this line")
+
+
+def _date(printed: str | None, given: DigestSettings, name: str) -> tuple[str | None, Problem | None]:
+    """The digest's day: `date` of the settings, else the printed one; `year` completes a day without year."""
+    known = given.date or printed
+    if given.year is None or known is None:
+        if given.year is not None:
+            message = f"digests.{name}.year completes a day, but digest '{name}' has none"
+            return None, warning(given.location, message, "give a date such as 2024-04-03")
+        return known, None
+    *year, month, number = (int(part) for part in known.split("-"))
+    if year and year != [given.year]:
+        message = f"digests.{name}.year is {given.year}, but the digest prints the date {known}"
+        return known, error(given.location, message, "give a date to replace the printed one")
+    full = checked(given.year, month, number)
+    if full is None:
+        return known, error(given.location, f"digests.{name}.year is {given.year}, which has no {in_words(known)}")
+    return full, None
+
+
+def _absent(settings: Settings, names: Sequence[str]) -> list[Problem]:
+    from sitegen.config.schema import did_you_mean
+
+    return [
+        warning(given.location, f"digests.{name}: no input file gives a digest '{name}'", did_you_mean(name, names))
+        for name, given in settings.digests.items()
+        if name not in names
+    ]

@@ -1,0 +1,143 @@
+"""Which blocks of a digest are titles and which abstracts: the rule where they do not alternate.
+
+Titles and abstracts alternate. Where one is missing, the reading of the *whole* file is chosen that costs least
+(Viterbi's algorithm, so that one missing line never shifts its neighbours):
+
+- a block read against its form costs its `evidence`; a line marker settles its role for certain;
+- a title without an abstract costs 3, an abstract without a title 4;
+- a further paragraph of an abstract costs 2 where blank lines set paragraphs off, provided that the two together are
+  no longer than an abstract of this digest usually is, or that the sentence runs on: the first part has no end and
+  the second begins in lower case. Without blank lines only the latter counts.
+
+The file is read twice: first with usual lengths, then with the median lengths of its own titles and abstracts.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import inf
+from statistics import median
+
+from sitegen.inputs.evidence import Usual, evidence, weight
+
+LONELY_TITLE = 3.0
+LONELY_ABSTRACT = 4.0
+PARAGRAPH = 2.0
+
+# A text that is read against this much evidence deserves a warning.
+DOUBT = 5.0
+
+# Without doubt, and so without looking at the form: every real digest is of this kind.
+_SURELY_TITLE, _SURELY_ABSTRACT = 180, 240
+
+_ENOUGH = 4  # titles and abstracts, from which medians are taken
+_ONE_ABSTRACT = 1.4  # times the usual length: two paragraphs beyond that are two abstracts
+
+
+class Role(enum.Enum):
+    """What a line of a digest is."""
+
+    BLANK = "blank"
+    BANNER = "banner"
+    TITLE = "title"
+    ABSTRACT = "abstract"
+    PARAGRAPH = "paragraph"  # a further part of the abstract before it
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A text of a digest that stands for itself: a line, or some that belong together. ``marked`` settles its role."""
+
+    text: str
+    line: int  # the first one, from 1
+    lines: int = 1
+    marked: Role | None = None
+
+
+def roles(blocks: Sequence[Block], spaced: bool) -> list[tuple[Role, bool]]:
+    """The role of each block, and whether its form speaks strongly against it."""
+    if not blocks:
+        return []
+    if _plainly_alternate(blocks):
+        return [(Role.ABSTRACT if index % 2 else Role.TITLE, False) for index in range(len(blocks))]
+    usual = Usual()
+    points = [evidence(block.text, usual) for block in blocks]
+    found = _cheapest(blocks, points, usual, spaced)
+    titles = [weight(block.text) for block, role in zip(blocks, found, strict=True) if role is Role.TITLE]
+    abstracts = [weight(block.text) for block, role in zip(blocks, found, strict=True) if role is Role.ABSTRACT]
+    if len(titles) >= _ENOUGH and len(abstracts) >= _ENOUGH and median(abstracts) >= 1.5 * median(titles):
+        usual = Usual(max(10.0, median(titles)), median(abstracts))
+        points = [evidence(block.text, usual) for block in blocks]
+        found = _cheapest(blocks, points, usual, spaced)
+    return [
+        (role, block.marked is None and (point >= DOUBT if role is Role.TITLE else point <= -DOUBT))
+        for block, point, role in zip(blocks, points, found, strict=True)
+    ]
+
+
+def _plainly_alternate(blocks: Sequence[Block]) -> bool:
+    return (
+        len(blocks) % 2 == 0
+        and not any(block.marked for block in blocks)
+        and all(weight(block.text) <= _SURELY_TITLE for block in blocks[::2])
+        and all(len(block.text) >= _SURELY_ABSTRACT for block in blocks[1::2])
+    )
+
+
+_STATES = (Role.TITLE, Role.ABSTRACT, Role.PARAGRAPH)
+
+
+def _cheapest(blocks: Sequence[Block], points: Sequence[float], usual: Usual, spaced: bool) -> list[Role]:
+    """The roles that cost least together; of equal costs the earlier of title, abstract, paragraph."""
+    costs = {Role.TITLE: 0.0, Role.ABSTRACT: LONELY_ABSTRACT, Role.PARAGRAPH: inf}
+    costs = {role: cost + _reading(blocks[0], role, points[0]) for role, cost in costs.items()}
+    steps: list[dict[Role, Role]] = []
+    for index in range(1, len(blocks)):
+        block, before = blocks[index], blocks[index - 1]
+        further = _further(before, block, usual, spaced)
+        change = {
+            (Role.TITLE, Role.TITLE): LONELY_TITLE,
+            (Role.TITLE, Role.ABSTRACT): 0.0,
+            (Role.ABSTRACT, Role.TITLE): 0.0,
+            (Role.ABSTRACT, Role.ABSTRACT): LONELY_ABSTRACT,
+            (Role.ABSTRACT, Role.PARAGRAPH): further,
+            (Role.PARAGRAPH, Role.TITLE): 0.0,
+            (Role.PARAGRAPH, Role.ABSTRACT): LONELY_ABSTRACT,
+            (Role.PARAGRAPH, Role.PARAGRAPH): further,
+        }
+        best: dict[Role, Role] = {}
+        now: dict[Role, float] = {}
+        for role in _STATES:
+            ways = [(costs[old] + change.get((old, role), inf), order) for order, old in enumerate(_STATES)]
+            cost, order = min(ways)
+            best[role] = _STATES[order]
+            now[role] = cost + _reading(block, role, points[index])
+        steps.append(best)
+        costs = now
+    costs[Role.TITLE] += LONELY_TITLE  # nothing follows
+    role = min(_STATES, key=lambda state: costs[state])
+    found = [role]
+    for best in reversed(steps):
+        role = best[role]
+        found.append(role)
+    return found[::-1]
+
+
+def _reading(block: Block, role: Role, points: float) -> float:
+    """What it costs to read a block so."""
+    if block.marked is not None:
+        return 0.0 if (block.marked is Role.TITLE) == (role is Role.TITLE) else inf
+    return max(0.0, points) if role is Role.TITLE else max(0.0, -points)
+
+
+def _further(before: Block, block: Block, usual: Usual, spaced: bool) -> float:
+    """What it costs to read a block as a further paragraph of the one before."""
+    if block.marked is Role.ABSTRACT:
+        return 0.0
+    runs_on = before.text.rstrip()[-1:] not in (*".?!。？！।۔", "") and block.text[:1].islower()
+    if runs_on:
+        return PARAGRAPH
+    fits = weight(before.text) + weight(block.text) <= _ONE_ABSTRACT * usual.abstract
+    return PARAGRAPH if spaced and fits else inf

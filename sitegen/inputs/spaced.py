@@ -1,0 +1,49 @@
+"""Digests with blank lines between their texts, as a web page saved as text has them.
+
+Every line is a text of its own, except where an editor has wrapped an abstract: a paragraph of three lines or more,
+none longer than 130 characters, of which half begin in lower case, is one text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from sitegen.inputs.entries import Reading, read_entries
+from sitegen.inputs.header import header
+from sitegen.text import is_blank
+
+NAME = "spaced"
+
+_WRAPPED_WIDTH = 130
+
+
+def recognises(lines: Sequence[str]) -> bool:
+    """Whether a blank line stands between two texts behind the banner."""
+    banner = header(lines, "").banner
+    body = [index for index, line in enumerate(lines) if index not in banner and not is_blank(line)]
+    return any(later - index > 1 for index, later in pairwise(body))
+
+
+def read(lines: Sequence[str], file: str) -> Reading:
+    """The entries of a spaced digest."""
+    return read_entries(lines, file, _group, spaced=True)
+
+
+def _group(body: Sequence[tuple[int, str]]) -> list[list[tuple[int, str]]]:
+    paragraphs: list[list[tuple[int, str]]] = []
+    for number, text in body:
+        if paragraphs and paragraphs[-1][-1][0] == number - 1:
+            paragraphs[-1].append((number, text))
+        else:
+            paragraphs.append([(number, text)])
+    return [part for lines in paragraphs for part in ([lines] if _wrapped(lines) else [[line] for line in lines])]
+
+
+def _wrapped(lines: Sequence[tuple[int, str]]) -> bool:
+    return (
+        len(lines) >= 3
+        and all(len(text) <= _WRAPPED_WIDTH for _, text in lines)
+        and not any(text[0] in "#>\\" for _, text in lines[1:])
+        and sum(text[0].islower() for _, text in lines[1:]) * 2 >= len(lines) - 1
+    )
