@@ -6,23 +6,29 @@ paper count, and a term's list of papers is capped, so that the work per paper i
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from itertools import chain, islice
 from math import log, sqrt
 
 from sitegen.catalogue.model import Paper, Related
-from sitegen.catalogue.terms import Stems, counts, read
+from sitegen.catalogue.terms import GENERIC_STEMS, Stems, counts, read
 from sitegen.catalogue.wording import shared_terms, spelling
 
 MOST = 5  # similar papers shown for each paper
 LEAST_SCORE = 0.08  # below it two papers merely share a word
-TWINS = 0.75  # two neighbours this alike are one text in two versions: the better one stands for both
+ONE_WORD = 0.18  # nor is a single shared word enough below this
+TWINS = 0.68  # two neighbours this alike are one text in two versions: the better one stands for both
 
-TITLE_WEIGHT = 2.0  # a word of the title counts as three of the abstract
+TITLE_WEIGHT = 1.5  # what an occurrence in the title adds to one of the abstract
 HEAVIEST = 40  # terms of a paper that take part
-UBIQUITOUS = 0.12  # share of the papers beyond which a term says nothing
-LONGEST = 200  # papers of a term that are looked at, the ones it weighs most for
-TOUCHES = 4000  # (term, paper) pairs that are looked at for one paper
-CANDIDATES = 14  # of which this many are compared exactly
+UBIQUITOUS = 0.4  # share of the papers beyond which a term says nothing
+LEADING = 16  # of them those that look for candidates
+LONGEST = 32  # papers of a term that are looked at, the ones it weighs most for
+SHORT = 0.7  # share of the average length below which a text is held to be incomplete, and its scores are lowered
+GENERIC_WEIGHT = 0.6
+TOUCHES = 3000  # (term, paper) pairs that are looked at for one paper
+CANDIDATES = 11  # of which this many are compared exactly
 
 
 def relate(papers: Sequence[Paper]) -> dict[str, tuple[Related, ...]]:
@@ -36,36 +42,41 @@ def relate(papers: Sequence[Paper]) -> dict[str, tuple[Related, ...]]:
     vectors = _vectors([counts(text, TITLE_WEIGHT) for text in texts])
     near = _nearest(vectors)
     spelt = [spelling(f"{p.title_text}. {p.abstract_text}", t) for p, t in zip(ordered, texts, strict=True)]
-    return {
-        paper.slug: tuple(
-            Related(ordered[j].slug, round(score, 4), shared_terms(spelt[i], spelt[j], vectors[i], vectors[j], stems))
-            for j, score in _distinct(near[i], near)
-        )
-        for i, paper in enumerate(ordered)
-    }
+    related: dict[str, tuple[Related, ...]] = {}
+    for i, paper in enumerate(ordered):
+        row = []
+        for j, score in _distinct(near[i], near):
+            terms = shared_terms(spelt[i], spelt[j], vectors[i], vectors[j], stems)
+            if len(terms) > 1 or (terms and (" " in terms[0] or score >= ONE_WORD)):
+                row.append(Related(ordered[j].slug, round(min(score, 1.0), 4), terms))
+        related[paper.slug] = tuple(row)
+    return related
 
 
 def _vectors(found: Sequence[dict[str, float]]) -> list[dict[str, float]]:
     """Weights of the heaviest terms of each paper, heaviest first, scaled to length 1 (less for a very short text)."""
-    total = len(found)
-    frequency: dict[str, int] = {}
-    for one in found:
-        for key in one:
-            frequency[key] = frequency.get(key, 0) + 1
-    limit = max(3.0, UBIQUITOUS * total)
-    weigh = {key: _idf(n, total) for key, n in frequency.items() if 1 < n <= limit}
+    weigh = _weights(found)
     rows = []
     for one in found:
         row = [(-(1.0 + log(n)) * weigh[key], key) for key, n in one.items() if key in weigh]
         row.sort()
         rows.append(row[:HEAVIEST])
     lengths = [sqrt(sum(w * w for w, _ in row)) for row in rows]
-    floor = 0.7 * sum(lengths) / max(1, len(lengths))
+    floor = SHORT * sum(lengths) / max(1, len(lengths)) or 1.0
     return [{key: -w / max(length, floor) for w, key in row} for row, length in zip(rows, lengths, strict=True)]
 
 
-def _idf(frequency: int, total: int) -> float:
-    return log(1.0 + total / frequency)
+def _weights(found: Sequence[dict[str, float]]) -> dict[str, float]:
+    """How much each term says: more the fewer papers have it, though a term of two papers may be a coincidence."""
+    total = len(found)
+    frequency = Counter(chain.from_iterable(found))
+    limit = max(10.0, UBIQUITOUS * total)
+    by_frequency = {n: log(1.0 + total / n) ** 0.6 * (1.0 - 0.3 / n) for n in set(frequency.values()) if 1 < n <= limit}
+    return {
+        key: by_frequency[n] * (GENERIC_WEIGHT if key in GENERIC_STEMS else 1.0)
+        for key, n in frequency.items()
+        if n in by_frequency
+    }
 
 
 def _nearest(vectors: Sequence[dict[str, float]]) -> list[list[tuple[int, float]]]:
@@ -74,13 +85,11 @@ def _nearest(vectors: Sequence[dict[str, float]]) -> list[list[tuple[int, float]
     for i, vector in enumerate(vectors):
         for key, weight in vector.items():
             postings.setdefault(key, []).append((i, weight))
-    capped = False
     for row in postings.values():
         if len(row) > LONGEST:
             row.sort(key=lambda entry: (-entry[1], entry[0]))
             del row[LONGEST:]
-            capped = True
-    return [_candidates(i, vector, vectors, postings, capped) for i, vector in enumerate(vectors)]
+    return [_candidates(i, vector, vectors, postings) for i, vector in enumerate(vectors)]
 
 
 def _candidates(
@@ -88,30 +97,28 @@ def _candidates(
     vector: dict[str, float],
     vectors: Sequence[dict[str, float]],
     postings: dict[str, list[tuple[int, float]]],
-    capped: bool,
 ) -> list[tuple[int, float]]:
     scores: dict[int, float] = {}
     get = scores.get
     touched = 0
-    for key, weight in vector.items():
+    for key, weight in islice(vector.items(), LEADING):
         row = postings[key]
         touched += len(row)
         if touched > TOUCHES:
-            capped = True
             break
         for j, other in row:
             scores[j] = get(j, 0.0) + weight * other
     scores.pop(own, None)
-    least = LEAST_SCORE / 2 if capped else LEAST_SCORE
-    best = sorted([(-score, j) for j, score in scores.items() if score >= least])[:CANDIDATES]
-    if capped:
-        best = sorted([(-_cosine(vector, vectors[j]), j) for _, j in best])
-    return [(j, -score) for score, j in best if -score >= LEAST_SCORE]
+    best: list[tuple[float, int]] = []
+    for least in (2 * LEAST_SCORE, LEAST_SCORE / 2):  # few papers pass the first, so that there is little to sort
+        if len(best) < CANDIDATES:
+            best = sorted([(-score, j) for j, score in scores.items() if score >= least])[:CANDIDATES]
+    exact = sorted([(-_cosine(vector, vectors[j]), j) for _, j in best])
+    return [(j, -score) for score, j in exact if -score >= LEAST_SCORE]
 
 
 def _cosine(one: dict[str, float], other: dict[str, float]) -> float:
-    get = other.get
-    return sum(weight * get(key, 0.0) for key, weight in one.items())
+    return sum([weight * other[key] for key, weight in one.items() if key in other])
 
 
 def _distinct(own: Sequence[tuple[int, float]], near: Sequence[Sequence[tuple[int, float]]]) -> list[tuple[int, float]]:

@@ -3,75 +3,126 @@
 from __future__ import annotations
 
 _ENGLISH = """
-a ability able about above according accuracy accurate achieve achieved achieves achieving across act actually
-addition additional additionally address addresses addressing adopt adopted advance advanced advances advantage
-after again against aim aims all allow allowing allows almost along already also although always am among amount an
-analyse analyses analysis analyze and another any appear applicable application applications applied apply applying
-approach approaches appropriate are around art article as aspect aspects associated at attain available avoid based
-baseline baselines be because become becomes been before behind being benchmark benchmarks benefit benefits best
-better between beyond big billion bit both bring brings but by call called can cannot capable carefully carry case
-cases certain challenge challenges challenging class clear clearly close code com combine combined combines
-combining common commonly compare compared compares comparing comparison competitive complete completely
-comprehensive conduct consider considerable considerably considered consistent consistently consists construct
-contain contains contrast contribution contributions cost costs could create current currently deal degree
-demonstrate demonstrated demonstrates demonstrating depend depending depends derive derived describe describes
-design designed designing despite detail detailed details determine develop developed developing development did
-differ difference differences different difficult directly discuss do does doing done down due during each earlier
-easily easy effect effective effectively effectiveness effects efficiency efficient efficiently eg either eliminate
-else empirical empirically employ employed employing enable enables enabling end enhance enhanced enhances enhancing
-enough ensure especially essential establish et etc evaluate evaluated evaluating evaluation even every evidence
-examine example examples exceed exhibit exist existing exists experiment experimental experiments explicit
-explicitly explore explored exploring extend extended extends extension extensive extensively extra fact far fast
-faster few fewer field finally find finding findings finds first five fix focus focuses follow following follows for
-form formulate formulation found four framework frameworks from full fully further furthermore gain gains gap
-general generally get github give given gives giving go goal good great greater greatly had half hand handle has
-have having he help helps hence her here high higher highest highlight highly how however html http https hundred
-hundreds idea ie if illustrate impact implement implementation implemented importance important importantly impose
-improve improved improvement improvements improves improving in include included includes including increase
-increased increases increasing increasingly indeed indicate inspired instance instead interest interesting into
-introduce introduced introduces introducing introduction investigate investigated io is issue issues it its itself
-just keep keeping kind know known lack large largely larger largest last lead leading leads least leave led less let
-level leverage leveraged leverages leveraging like likely limit limitation limitations limited little long longer
-look loss low lower made main mainly maintain maintaining major make makes making many match matches matching may
-means meanwhile meet method methodology methods might million millions more moreover most motivated much must namely
-nearly necessary need needed needs neither never nevertheless new next no nor not notably novel now number numbers
-numerous observe obtain obtained occur of off offer offers often on once one ones only onto open or order org
-original other others our out outperform outperformed outperforming outperforms over overall own page paper papers
-part particular particularly per perform performed performing performs perhaps place play plus point popular
-possible potential potentially practical practice present presented presenting presents preserve prevent previous
-previously prior problem problems procedure process produce produced produces producing project promising propose
-proposed proposes proposing prove proven proves provide provided provides providing purpose put quality question
-quite raise range rate rather reach reached reaches real really reason recent recently reduce reduced reduces
-reducing reduction regarding relate related relatively rely remain remaining remains remarkable report reported
-require required requirement requirements requires research researchers respect respectively result resulting
-results retain reveal reveals run running runs s same say scheme second see seek seem seen select set sets setting
-settings several shall she should show showed showing shown shows significance significant significantly similar
-similarly simple simply simultaneously since single six size small smaller so solution solutions solve solved
-solving some sometimes specific specifically state states step steps still strategies strategy strong studied
-studies study studying substantial substantially such suffer suffers sufficient suggest suggesting suggests suitable
-superior support supports take taken takes taking technique techniques ten tend term terms test tested than thanks
-that the their them then theoretical theoretically there thereby therefore these they thing this those though
-thousand thousands three through throughout thus time times to together too top toward towards true try trying turn
-two type types typical typically under understand understanding unlike until up upon us use used useful user uses
-using usual usually utilize utilized utilizes utilizing value values variant variants varied variety various vary
-varying very via wait want was way ways we well were what when where whereas whether which while who whole whose why
-wide widely will with within without work working works would www yet yield yielding yields you your zero
+a ability able about above academic according accordingly account accounts accurate accurately achieve achieved
+achieves achieving across act acts actually add added adding addition additional additionally address addresses
+addressing adds admit admits adopt adopted advance advanced advances advantage after again against ago aim aimed
+aims albeit all allow allowing allows almost along alongside already also alternative alternatives although always
+am amid among amount an analyse analyses analysis analyze and another any appear appeared appears applicable
+application applications applied apply applying approach approaches appropriate are aren argue argued argues arise
+arises arising around art article arxiv as aside ask asked asks aspect aspects assess assessed assesses associated
+assume assumed assumes assumption assumptions at attain attempt attempts attract attracts author authors available
+avoid avoiding avoids aware away based basic be beat beats because become becomes been before begin beginning begins
+behave behind being believe believed belong belongs beneath benefit benefits besides best better between beyond big
+bigger biggest billion both bring brings broad broader broadly brought build building builds built but by bypass
+bypasses call called came can cannot capable captured captures capturing care carefully carries carry case cases
+cause caused causes causing certain challenge challenges challenging change changed changes changing characterise
+characterize characterized cheap check checking checks choice choices choose chooses choosing chosen claim claimed
+claims clear clearer clearly close closer com combine combined combines combining come comes coming common commonly
+community compare compared compares comparing comparison competitive complete completely comprehensive concern
+concerned concerns conclude concludes conduct conducted conducts confirm confirmed confirms consequence consequences
+consequently consider considerable considerably considered considering considers consistent consistently consists
+construct contain contains contrary contrast contribute contributes contribution contributions correspond
+corresponding corresponds could couldn count counts couple coupled cover covered covering covers create critical
+crucial crucially current currently cut cuts cutting date deal decide decided decides deeply define defined defines
+defining degrade degraded degrades degrading degree deliver delivering delivers delve delving demand demanding
+demands demonstrate demonstrated demonstrates demonstrating demonstration depend dependent depending depends derive
+derived describe described describes designed designing designs despite detail detailed details determine develop
+developed developing development did didn differ difference differences different difficult direct directly discard
+discards discover discovered discovering discovers discuss distinct distinguish do does doesn doing don done double
+down draw drawn draws drive drives drop dropped dropping drops dub dubbed due during each earlier easier easily easy
+effect effective effectively effectiveness effects efficiency efficiently eg eight either elegant elegantly eleven
+eliminate else emerge emerged emerges emerging emphasise emphasize empirical empirically employ employed employing
+enable enables enabling encounter encourage encouraged encourages end ended ending ends enhance enhanced enhances
+enhancing enjoy enormous enough ensure entire equal equally equip equipped especially essential establish
+established establishes et etc evaluate evaluated evaluating evaluation even every everything evidence exactly
+examine example examples exceed except exhibit exhibited exhibits exist existing exists expect expected expects
+expensive experiment experimental experiments explain explained explains explicitly exploration explore explored
+exploring expose exposed exposes extend extended extends extension extensive extensively extra face faces facilitate
+facilitates facing fact fail failed failing fails fall falls familiar far fast faster favor favour favourable
+feasible fell few fewer fifty final finally find finding findings finds first fits fitting five fix flexible
+flexibly focus focuses follow following follows for forced formed forming formulate formulation found four framework
+frameworks freely fresh from full fully further furthermore gain gains gap gather gathering gathers general
+generally get github give given gives giving go goal good great greater greatly ground grown had half hand handle
+handles handling happen happened happens harder hardly has have having he heavily help helps hence her here higher
+highest highlight highly hinder hinders hold holds hour hours how however html http https huge hundred hundreds
+hypothesise hypothesize idea identical identified identifies identify identifying ie if ignore ignored ignores
+ignoring illustrate impact implement implementation implemented implies imply implying importance important
+importantly impose improve improved improvement improvements improves improving in include included includes
+including incorporate incorporates incorporating increase increased increases increasing increasingly indeed
+indicate indirect inform informed inherent inherently insert inserted inserting inserts insight insights inspire
+inspired inspires instance instead integrate integrated integrates integrating interest interested interesting
+interestingly into introduce introduced introduces introducing introduction intuition intuitive intuitively
+investigate investigated investigates investigating investigation involve involved involves involving io is isn
+issue issues it its itself join joined joining joins jointly just keep keeping keeps kept kind know known lack
+lacking lacks largely larger largest last later latter lead leading leads learnt least leave led left less lesson
+lessons let lets leverage leveraged leverages leveraging lie lies lightly like likely limit limitation limitations
+limited link literature little live ll longer look looking looks lose loses losing lost lot lots lower made main
+mainly maintain maintained maintaining maintains major make makes making manage manages manner manually many massive
+match matches matching matter matters may mean meaningful means meanwhile measure measured measures meet meeting
+meets mere merely merit merits method methodology methods might mild million millions minimal minimise minimize
+minor minute minutes mitigate mitigates mitigating modest modified modifies modify month months more moreover most
+mostly motivated moves much must naive name named namely names natively naturally nearby nearly necessary necessity
+need needed needs negligible neither never nevertheless new next nine no nor normal not notable notably note notice
+noticed noting now number numbers numerous observe observed observes obtain obtained obtaining obtains obvious occur
+occurring occurs of off offer offers often old on once one ones online only onto opening opens or ordinary org
+original other others our out outcome outcomes outperform outperformed outperforming outperforms over overall
+overcome overcomes overlooked own page paper papers part particular particularly parts pass passed passes pay pays
+per percent perform performed performing performs perhaps permit permits permitted permitting perspective
+perspectives pick picked picking picks piece pieces place plain play plus poor poorly popular pose posed poses
+possible possibly potential potentially practical practice practitioner practitioners precise precisely prefer
+preferred present presented presenting presents preserve preserves preserving prevent prevents previous previously
+primarily primary principled problem problems procedure produce produced produces producing profit profits
+prohibitive project promising prompted proper properly proposal propose proposed proposes proposing provably prove
+proven proves provide provided provides providing publicly purpose pursue push pushes put puts question quick
+quickly quite raise range rarely rather reach reached reaches reader readers readily really receive receives recent
+recently recipe recipes reduce reduced reduces reducing reduction reflect reflects regard regarding regardless
+relate related relatively release released releases relevant relies rely relying remain remaining remains remarkable
+remarkably remedies remedy remove removed removes removing replace replaced replaces replacing report reported
+reporting reports repository require required requirement requirements requires research researcher researchers
+resort respect respective respectively rest restrict restricted restricts result resulting results retain rethink
+rethinking reveal revealing reveals revisit revisited revisiting revisits rich richer rise rises rising rival rivals
+rough roughly route run running runs s said same satisfies satisfy save saves saving say says scheme scientists
+score scores second seconds secretly see seek seeking seeks seem seemingly seems seen select send sends sent
+separate separately separates serve serves serving sets setting settings seven several shall she shorter should show
+showcase showcases showed showing shown shows sight significance significant significantly similar similarly simple
+simpler simplest simplicity simply simultaneously since situation situations six slight slightly slow slower smaller
+so solely solutions solve solved solving some sometimes sophisticated sort sota specific specifically specified
+specify spend spends stand stands start started starting starts states stay stays stick still stop stops strategies
+strategy strength strengths strict strictly strong stronger strongest struggle struggles studied studies study
+studying substantial substantially succeed succeeds success successes successful successfully such suffer suffers
+suffices sufficient suggest suggesting suggests suit suitable suits superior support supports supposed supposedly
+surpass surpasses surpassing surprise surprising surprisingly switch tackle tackles tackling tailored take taken
+takes taking team teams technique techniques tell tells ten tend tendency term terms tested testing tests than
+thanks that the their them then theoretically there thereby therefore these they thing think thirty this thorough
+those though thought thousand thousands three through throughout thus tie tied ties times tiny to today together too
+top total totally touch toward towards treat treated treating treats tried tries triple true truly try trying turn
+turned turning turns twelve twenty twice two type types typical typically ultimately unclear uncover uncovers under
+undergo underlying understand understanding unexpectedly unfortunately unifies unify unifying unique universally
+unknown unlike unlock unlocks until unusual unveil unveiling unveils up upon url us usage use used useful uses using
+usual usually utilize utilized utilizes utilizing validate validated validates valuable value values variant
+variants varied variety various vary varying ve versus very via views vital wait want wanted wants was wasn way ways
+we website week weeks well were weren what when where whereas wherein whether which while whilst who whole whose why
+widely will win wins wise wish with within without won words work working works worse worth would writes written
+wrong www yet yield yielding yields you young your zero
 """
 
 _GENERIC = """
-adapt algorithm algorithms architectural architecture architectures base block blocks bound bounds capacity co
-complex complexity component components computation computational computations compute computing connected
-connection connections conventional cost data dataset datasets deep deeper depth design dimension dimensional
-dimensions domain domains dynamic dynamics embedding embeddings environment environments error errors families
-family feature features fine function functions global group groups human inference information initial input inputs
-key layer layers learn learnable learned learning learns level levels local machine mechanism mechanisms model
-modeled modeling modelling models modern module modules multi net nets network networks neural non novel operation
-operations optimal optimize optimized optimizing output outputs parameter parameters pattern patterns performance
-post powerful pre pretrain pretrained pretraining properties property re representation representations resource
-resources sample samples scalable scale scales scaling self semi sequence sequences size solution space speed
-standard state structure structured structures sub system systems target task tasks theoretical theory tool
-traditional train trainable trained training trains tune tuned tuning unit units view weight weights wide wider
-width world
+accuracy adapt algorithm algorithms answer answered answering answers architectural architecture architectures back
+base baseline baselines bit block blocks bound bounds capacity class classes co code complex complexity component
+components computation computational computations compute computing connected connection connections conventional
+cost costs data dataset datasets deep deeper depth design dimension dimensional dimensions domain domains dynamic
+dynamics efficient embedding embeddings environment environments error errors explicit families family feature
+features field fine form forward foundation foundations free function functions future global group groups grow
+growing grows hard heavy high human implicit inference information initial input inputs joint key large layer layers
+learn learnable learned learning learns level levels local long loss low machine mechanism mechanisms metric metrics
+model modeled modeling modelling models modern module modules multi near net nets network networks neural non novel
+observation observations open operation operations optimal optimize optimized optimizing order output outputs
+parameter parameters pattern patterns performance point points post powerful pre pretrain pretrained pretraining
+process properties property quality rate re real representation representations resource resources sample samples
+scalable scale scales scaling scientific scratch self semi sequence sequences set shape short side sides single size
+small solution source space speed stage stages standard state step steps structure structured structures sub system
+systems target task tasks test theoretical theory time tool traditional train trainable trained training trains tune
+tuned tuning unified unit units universal user validation vast view weight weights wide wider width winning world
 """
 
 STOP = frozenset(_ENGLISH.split())

@@ -17,11 +17,15 @@ from sitegen.catalogue.stopwords import GENERIC, STOP
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # noqa: E501
 # Vowel signs and accents that Python does not count as word characters.
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff"
-_PLAIN = re.compile(r"[A-Za-z0-9]+(?:'[a-z]+)?|[.,;:!?()\[\]/&|]")
+_PLAIN = re.compile(r"[A-Za-z0-9]+|[.,;:!?()\[\]/&|]")
 _ANY = re.compile(
-    rf"[{_UNSPACED}]|(?:(?![{_UNSPACED}])(?:[^\W_]|[{_MARKS}]))+(?:['’][a-z]+)?|[.,;:!?()\[\]/&|。、，；：？！（）।؟،—–]"
+    rf"[{_UNSPACED}]|(?:(?![{_UNSPACED}])(?:[^\W_]|[{_MARKS}]))+|[.,;:!?()\[\]/&|。、，；：？！（）।؟،—–]"
 )
+_WHOLE = frozenset({"string", "spring"})
 _UNSPACED_CHAR = re.compile(f"[{_UNSPACED}]")
+
+
+PAIR_WEIGHT = 0.7  # its words count as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,43 +48,45 @@ class Stems(dict[str, str]):
 
 def _stem(word: str) -> str:
     folded = word.casefold()
-    if "'" in folded or "’" in folded:
-        folded = folded.replace("’", "'").split("'")[0]
-    if folded in STOP or folded.isdigit():
+    if folded in STOP or (len(folded) < 4 and folded.isdigit()):
         return ""
-    if len(folded) < 2 and not _UNSPACED_CHAR.match(folded):
+    if len(folded) < 2 and not is_unspaced(folded):
         return ""
     if len(folded) < 4 or not folded.isascii():
         return folded
-    return stem(folded)
+    return "" if folded.isdigit() else stem(folded)
 
 
 def stem(word: str) -> str:
-    """Strip English endings from a folded word (``pruned``, ``pruning``, ``prune`` → ``prun``): for keys, not for eyes."""
-    if word[-1] == "s" and word[-2] not in "sui":
-        if word.endswith("ies") and len(word) > 4:
-            word = word[:-3] + "y"
-        elif word.endswith(("sses", "shes", "ches", "xes")):
+    """Strip the English endings of a folded word: ``pruned``, ``pruning`` and ``prune`` become ``prun``."""
+    if word[-1] == "s":
+        if word[-2] not in "sui":
+            if word.endswith("ies") and len(word) > 4:
+                word = word[:-3] + "y"
+            else:
+                word = word[: -2 if word.endswith(("sses", "shes", "ches", "xes")) else -1]
+        elif word.endswith("ness"):
+            word = word[:-4]
+    if word[-1] in "nyeglrd":
+        if word.endswith(("ional", "ly")) and len(word) > 5:
             word = word[:-2]
-        else:
-            word = word[:-1]
-    if word.endswith(("ness", "ional")):
-        word = word[:-4] if word.endswith("ness") else word[:-2]
-    elif word.endswith("ly") and len(word) > 5:
-        word = word[:-2]
-    word = word.replace("isation", "ization") if word.endswith("isation") else word
-    for ending in ("ing", "ion", "ity", "ed", "e"):
-        if word.endswith(ending):
-            rest = word[: -len(ending)]
-            if len(rest) >= (4 if ending in ("ion", "ity") else 3) and not word.endswith(("eed", "bed", "ring")):
-                word = rest
-                if ending in ("ing", "ed") and word[-1] == word[-2] and word[-1] not in "ls":
-                    word = word[:-1]
-            break
+        word = _bare(word)
     if word.endswith("at") and len(word) >= 8:
         word = word[:-2]
     if word.endswith("is") and len(word) >= 6:
-        word = word[:-2] + "iz"
+        return word[:-2] + "iz"
+    return word
+
+
+def _bare(word: str) -> str:
+    for ending, least in (("e", 3), ("ing", 3), ("ed", 3), ("ion", 4), ("ity", 4)):
+        if word.endswith(ending):
+            rest = word[: -len(ending)]
+            if len(rest) < least or word in _WHOLE or word.endswith(("eed", "bed")):
+                return word
+            if rest[-1] == rest[-2] and rest[-1] not in "lsoe" and ending in ("ing", "ed"):
+                return rest[:-1]
+            return rest
     return word
 
 
@@ -109,24 +115,19 @@ def read(title: str, abstract: str, stems: Stems) -> Terms:
 def counts(text: Terms, title_weight: float) -> dict[str, float]:
     """How often each term occurs; an occurrence in the title counts ``title_weight`` more."""
     found: dict[str, float] = {}
-    generic = GENERIC_STEMS
-    _count(found, text.stems, generic, 1.0)
-    if title_weight:
-        _count(found, text.stems[: text.title], generic, title_weight)
+    _count(found, text.stems, 1.0)
+    _count(found, text.stems[: text.title], title_weight)
     return found
 
 
-def _count(found: dict[str, float], stems: Iterable[str], generic: frozenset[str], weight: float) -> None:
-    last, last_generic = "", True
+def _count(found: dict[str, float], stems: Iterable[str], weight: float) -> None:
+    last = ""
     get = found.get
     for key in stems:
-        if not key:
-            last = ""
-            continue
-        is_generic = key in generic
-        if not is_generic and (len(key) > 1):
-            found[key] = get(key, 0.0) + weight
-        if last and not (is_generic and last_generic):
-            pair = last + key
-            found[pair] = get(pair, 0.0) + weight
-        last, last_generic = key, is_generic
+        if key:
+            if len(key) > 1:
+                found[key] = get(key, 0.0) + weight
+            if last:
+                pair = last + key
+                found[pair] = get(pair, 0.0) + weight * PAIR_WEIGHT
+        last = key
