@@ -10,6 +10,9 @@ from dataclasses import dataclass
 
 from markupsafe import escape
 
+from sitegen.repair.tex_letters import escape_tex, escape_tex_url
+from sitegen.repair.unicode_scripts import as_subscript, as_superscript
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -20,14 +23,46 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Emphasis:
-    """Stressed words: ``{\\em word}``, ``*words*``."""
+    r"""Stressed words: ``{\em word}``, ``*words*``."""
 
     children: Inline
 
 
 @dataclass(frozen=True, slots=True)
+class Strong:
+    r"""Words of weight: ``\textbf{words}``, ``**words**``."""
+
+    children: Inline
+
+
+@dataclass(frozen=True, slots=True)
+class Superscript:
+    """Raised characters outside a formula: ``10^{160}``, ``SL^{2}A``."""
+
+    children: Inline
+
+
+@dataclass(frozen=True, slots=True)
+class Subscript:
+    """Lowered characters outside a formula: ``CO_2``."""
+
+    children: Inline
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """Readable, but not what its author wrote: a macro that nobody expanded, a formula that lost a part.
+
+    ``reason`` is one sentence for the reader, shown where the pointer rests.
+    """
+
+    children: Inline
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
-    """An address that stands in the text; ``text`` is what a reader sees of it."""
+    """An address that stands in the text; ``text`` is what a reader sees of it. ``href`` is http or https."""
 
     href: str
     text: str
@@ -42,13 +77,27 @@ class Math:
     text: str
 
 
-Node = Text | Emphasis | Link | Math
+Node = Text | Emphasis | Strong | Superscript | Subscript | Unclear | Link | Math
 Inline = tuple[Node, ...]
 
 
 def to_text(inline: Iterable[Node]) -> str:
-    """Plain text as a reader sees it: for search, feeds, `papers.json`."""
-    return "".join(to_text(n.children) if isinstance(n, Emphasis) else n.text for n in inline)
+    """Plain text as a reader sees it: for search, feeds, `papers.json`. A no-break space is a plain one here."""
+    return "".join(_text(node) for node in inline).replace("\u00a0", " ")
+
+
+def _text(node: Node) -> str:
+    match node:
+        case Text(text) | Link(_, text):
+            return text
+        case Math():
+            return node.text
+        case Superscript(children):
+            return as_superscript(to_text(children))
+        case Subscript(children):
+            return as_subscript(to_text(children))
+        case Emphasis() | Strong() | Unclear():
+            return to_text(node.children)
 
 
 def to_html(inline: Iterable[Node]) -> str:
@@ -62,18 +111,59 @@ def _html(node: Node) -> str:
             return str(escape(text))
         case Emphasis(children):
             return f"<em>{to_html(children)}</em>"
+        case Strong(children):
+            return f"<strong>{to_html(children)}</strong>"
+        case Superscript(children):
+            return f"<sup>{to_html(children)}</sup>"
+        case Subscript(children):
+            return f"<sub>{to_html(children)}</sub>"
+        case Unclear(children, reason):
+            return f'<span class="unclear" title="{escape(reason)}">{to_html(children)}</span>'
         case Link(href, text):
             return f'<a href="{escape(href)}" rel="noopener">{escape(text)}</a>'
         case Math():
             return node.mathml
 
 
+def to_tex(inline: Iterable[Node]) -> str:
+    r"""LaTeX, as a BibTeX field takes it: special characters escaped, braces balanced, formulas in ``$…$``.
+
+    Accented and other letters stay Unicode (biber and every current LaTeX read UTF-8); symbols that text fonts lack
+    become commands. A link is ``\url{…}``: load the package url or hyperref.
+    """
+    return "".join(_tex(node) for node in inline)
+
+
+def _tex(node: Node) -> str:
+    match node:
+        case Text(text):
+            return escape_tex(text)
+        case Emphasis(children):
+            return f"\\emph{{{to_tex(children)}}}"
+        case Strong(children):
+            return f"\\textbf{{{to_tex(children)}}}"
+        case Superscript(children):
+            return f"\\textsuperscript{{{to_tex(children)}}}"
+        case Subscript(children):
+            return f"\\textsubscript{{{to_tex(children)}}}"
+        case Unclear(children):
+            return to_tex(children)
+        case Link(href, text):
+            shown = f"\\url{{{escape_tex_url(href)}}}"
+            return shown if text in href else f"{escape_tex(text)} ({shown})"
+        case Math():
+            return f"${node.tex}$"
+
+
 def links(inline: Iterable[Node]) -> tuple[Link, ...]:
     """Every link, in order of appearance."""
     found: list[Link] = []
     for node in inline:
-        if isinstance(node, Link):
-            found.append(node)
-        elif isinstance(node, Emphasis):
-            found.extend(links(node.children))
+        match node:
+            case Link():
+                found.append(node)
+            case Emphasis() | Strong() | Superscript() | Subscript() | Unclear():
+                found.extend(links(node.children))
+            case Text() | Math():
+                pass
     return tuple(found)
