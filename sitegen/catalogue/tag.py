@@ -22,8 +22,10 @@ RETURNS = (1.0, 0.6, 0.4)
 ANNOUNCED, REPORTED = 1.5, 0.5
 SUPPORT = 2.0
 """What all ``any`` phrases together can add in an abstract: they support, they do not decide."""
+CLEAR = 3.0
+"""At so many times its threshold a tag is beyond doubt: further points do not push others aside."""
 BESIDE = 0.45
-"""A tag is carried only if it has at least this share of the best tag's points (each measured by its threshold)."""
+"""A tag is carried only if it has at least this part of the leading tag's share."""
 NEAREST = 0.5
 """A paper that reaches no threshold carries the one tag that it is nearest to, from this share of the threshold on."""
 
@@ -66,9 +68,14 @@ class TagScore:
         return self.score >= self.threshold
 
     @property
-    def order(self) -> float:
-        """What the best tag has most of."""
-        return self.score / max(self.threshold, 1.0) * self.rank
+    def share(self) -> float:
+        """Points in thresholds, up to `CLEAR`."""
+        return min(self.score / max(self.threshold, 1.0), CLEAR)
+
+    @property
+    def order(self) -> tuple[float, float]:
+        """What the best tag has most of; points beyond `CLEAR` only decide between equals."""
+        return self.share * self.rank, self.score / max(self.threshold, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +141,7 @@ class Tagger:
             if number not in barred and self._needed.get(number, frozenset()) <= found.get(number, set())
         ]
         place = {tag.slug: number for number, tag in enumerate(self.tags)}
-        return tuple(sorted((s for s in scores if s.score > 0), key=lambda s: (-s.order, place[s.slug])))
+        return tuple(sorted((s for s in scores if s.score > 0), key=lambda s: (s.order, -place[s.slug]), reverse=True))
 
     def _total(self, number: int, rows: list[tuple[bool, Span, _Use]], sentences: _Sentences) -> TagScore:
         tag = self.tags[number]
@@ -185,8 +192,8 @@ def _apart(rows: list[tuple[bool, Span, _Use]]) -> Iterator[tuple[bool, Span, _U
 
 def carried(scores: Sequence[TagScore]) -> tuple[TagScore, ...]:
     """Of a paper's scores, best first, those whose tags it carries: all that suffice, else the nearest one."""
-    least = BESIDE * max((score.score / max(score.threshold, 1.0) for score in scores), default=0.0)
-    enough = tuple(score for score in scores if score.carried and score.score >= least * score.threshold)
+    least = BESIDE * max((score.share for score in scores), default=0.0)
+    enough = tuple(score for score in scores if score.carried and score.share >= least)
     return enough or tuple(score for score in scores[:1] if score.score >= NEAREST * score.threshold)
 
 
