@@ -48,7 +48,9 @@ def _parser() -> argparse.ArgumentParser:
 
     build = commands.add_parser("build", help="build the site and publish it to the output folder")
     _common(build)
-    build.add_argument("--output", type=Path, metavar="DIR", help="where the site goes (default: site.yaml's, or _site)")
+    build.add_argument(
+        "--output", type=Path, metavar="DIR", help="where the site goes (default: site.yaml's, or _site)"
+    )
     build.add_argument("--jobs", type=_positive, metavar="N", help="processes for very large catalogues (default: 1)")
     build.add_argument("--strict", action="store_true", help="treat warnings as errors")
     build.set_defaults(run=_build)
@@ -162,7 +164,7 @@ def _serve(options: argparse.Namespace) -> int:
     def settings() -> tuple[Settings | None, tuple[Problem, ...]]:
         return _settings(options)
 
-    return serve(settings, port=options.port, open_browser=options.open, quiet=options.quiet)
+    return serve(settings, config=options.config, port=options.port, open_browser=options.open, quiet=options.quiet)
 
 
 def _new(options: argparse.Namespace) -> int:
