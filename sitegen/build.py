@@ -45,13 +45,16 @@ def gather(settings: Settings, progress: Progress) -> tuple[Assembled | None, tu
 def produce(assembled: Assembled, settings: Settings, progress: Progress) -> tuple[list[Artifact], tuple[Problem, ...]]:
     """Every file of the site, complete, and what was found wrong with theme, notes or links."""
     from sitegen import assets, check, exports, pages, render, search
+    from sitegen.inputs.curated import read_curated
     from sitegen.site import make_site
 
     catalogue = assembled.catalogue
     progress.stage("render")
     theme, problems = assets.load(settings.root)
+    curated, found = read_curated(settings.root, catalogue.papers)
+    problems = (*problems, *found)
     site = make_site(settings, catalogue, theme)
-    rendered = list(render.render(pages.pages(catalogue, site, settings), site, theme))
+    rendered = list(render.render(pages.pages(catalogue, site, curated), site, theme))
     progress.stage("export")
     artifacts = [*rendered, *theme.artifacts, *exports.exports(catalogue, site)]
     progress.stage("index")
