@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from zlib import crc32
 
-from sitegen.catalogue.fold import plain
+from sitegen.catalogue.fold import plain, words
 from sitegen.catalogue.judge import Wording
 
 CROWD = 12
@@ -53,10 +53,10 @@ def slips(entries: Sequence[Wording], bare: Sequence[int]) -> Iterator[tuple[int
 
 
 def _less_one_word(entry: Wording) -> Iterator[tuple[str, ...]]:
-    words = entry.title_words
-    if len(words) > 2:
-        for place in range(len(words)):
-            yield (*words[:place], str(place), *words[place + 1 :])
+    title = entry.title_words
+    if len(title) > 2:
+        for place in range(len(title)):
+            yield (*title[:place], "", *title[place + 1 :])
 
 
 def _same_title(entries: Sequence[Wording]) -> Iterator[tuple[int, int]]:
@@ -104,9 +104,9 @@ def _groups(postings: Sequence[int]) -> Iterator[list[int]]:
 
 def _phrases(entry: Wording) -> list[str]:
     text = plain(entry.abstract)
-    phrases = [" ".join(words) for words in _PHRASE.findall(text)]
+    phrases = [" ".join(found) for found in _PHRASE.findall(text)]
     if len(phrases) >= _FEW:
         return phrases
-    words = entry.abstract_words  # a short text, or another script: every run of four words, thinned out if many
-    runs = [" ".join(words[start : start + 4]) for start in range(len(words) - 3)]
+    said = words(entry.abstract)  # a short text, or another script: every run of four words, thinned out if many
+    runs = [" ".join(said[start : start + 4]) for start in range(len(said) - 3)]
     return phrases + (runs if len(runs) < 40 else [run for run in runs if crc32(run.encode()) % 4 == 0])

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from sitegen.catalogue.fold import plain
 
 _SEGMENTS = re.compile(r"[:;()\[\]–—]|\s-+\s|--+")
-_TOKENS = re.compile(r"(?<=\w)\++(?!\w)|\d+(?:\.\d+)*|[^\W\d_]+")
+_TOKENS = re.compile(r"(?<=\S)\++(?!\w)|\d+(?:\.\d+)*|[^\W\d_]+")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 
 _PART_WORDS = frozenset(
@@ -81,7 +81,7 @@ def _segment(text: str, *, follows: bool) -> tuple[str, tuple[str, ...]]:
             bare.append(token)
             continue
         marks.extend(mark if mark[0] == "+" else [mark])
-        if after_part:
+        if after_part and mark[0] != "+":
             bare.pop()
         elif mark[0].isdigit() and bare and match.start() == found[place - 1].end() and len(bare[-1]) > 2:
             bare[-1] = bare[-1].removesuffix("v")  # DINOv2

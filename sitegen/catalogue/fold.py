@@ -51,11 +51,11 @@ def plain(text: str) -> str:
 def key(text: str) -> str:
     """All letters and digits in one string: what stays of a title when case, punctuation, hyphens and spaces go.
 
-    ``&`` counts as "and"; a leading article is dropped. Text without any letter is its own key, so that different
+    A leading article and every "and" are dropped, as ``&`` is. Text without any letter is its own key, so that different
     emoji stay different; only white space gives ``""``.
     """
-    text = plain(text).replace("&", " and ")
-    spaced = _spaced(text)
+    text = plain(text)
+    spaced = _spaced(text).replace(" and ", " ")
     article, _, rest = spaced.partition(" ")
     if rest and article in ("the", "a", "an"):
         spaced = rest

@@ -2,45 +2,49 @@
 
 The rule, for titles first and abstracts as the judge:
 
-======================================  ===============================================================
+======================================  =============================================================
 the titles are                          one paper, if the abstracts
-======================================  ===============================================================
-the same but for spelling forms         share a quarter of their wording or half of their subject words,
-                                        or one of them is missing
+======================================  =============================================================
+the same but for spelling forms         share a fifth of the shorter one's phrases or most of its subject
+                                        words, or one of them is missing
 the same but for edition marks          are word for word the same, and a mark was only added
-misspelt copies                         share a third, or one of them is missing
-nearly the same, or one lacks the       share two thirds
+different by a slip of the pen          agree in half of their words, or one of them is missing
+nearly the same, or one lacks the       agree in three quarters of their words
 other's subtitle or acronym
-one inside the other ("X", "X for Y")   share nine tenths
-anything else                           share four fifths, and are long enough to mean something
-======================================  ===============================================================
+one inside the other ("X", "X for Y")   agree in all but some words
+anything else                           agree in seven eighths, and are long enough to mean something
+======================================  =============================================================
 
-"Share" is measured on runs of three words: how many both have of all that either has, or, where the titles are the
-same or one abstract is the other cut short, of the shorter's. No verdict depends on what else the catalogue holds.
+Phrases are runs of three words. To agree is to have the same words in the same order; where one abstract is the other
+cut short, only the shorter one's words count. No verdict depends on what else the catalogue holds.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from sitegen.catalogue.editions import Difference, Edition, difference, edition, numbers_disagree
 from sitegen.catalogue.fold import key, words
 
-SAME_TITLE = 0.25
-SAME_TITLE_SUBJECT = 0.5
-MISSPELT_TITLE = 0.33
-NEAR_TITLE = 0.66
-PART_OF_TITLE = 0.9
-ANY_TITLE = 0.8
+SAME_TITLE = 0.2
+SAME_TITLE_SUBJECT = 0.6
+SLIP_IN_TITLE = 0.5
+NEAR_TITLE = 0.75
+PART_OF_TITLE = 0.93
+ANY_TITLE = 0.87
 SAME_EDITION = 0.98
-CUT_SHORT = 0.93  # share of the shorter abstract that must be in the longer for it to count as cut short
+CUT_SHORT = 0.93  # share of the shorter abstract's phrases in the longer for it to count as cut short
+TOO_LITTLE = 0.2  # below this share of phrases no title can make them one, and nothing dearer is computed
 
 MISSING_BELOW = 6  # words
+LONG = 600  # characters: more than twenty words in any language
 NOTICE_BELOW = 20  # words that may be a notice instead: "The abstract of this paper is not available."
-TELLING = 15  # runs of three words that an abstract needs to make papers of different titles one
-UNRELATED = 0.12  # abstracts that share less than this, and few subject words, never stand in one cluster
+TELLING = 15  # phrases that an abstract needs to make papers of different titles one
+_FEW_WORDS = 8  # subject words; of fewer no share is computed
+UNRELATED = 0.12  # abstracts that share less than this of their phrases, and of their subject words
+UNRELATED_SUBJECT = 0.4  # less than this, never stand in one cluster
 
 _SUBTITLE = re.compile(r"\s*[:;?!(\[–—]\s*|\s+-+\s+|\s*--+\s*")
 _COMMON = (
@@ -63,7 +67,7 @@ _NO_ABSTRACT = re.compile(
 
 @dataclass(frozen=True)
 class Wording:
-    """What one title and abstract say, ready to be compared. Not slotted: what is costly is computed when asked for."""
+    """One title and abstract, ready to be compared. Not slotted: what is asked of the title is kept."""
 
     title: str
     abstract: str
@@ -91,26 +95,28 @@ class Wording:
         return frozenset(part for part in map(key, parts) if len(part) > 1)
 
     @cached_property
-    def abstract_words(self) -> list[str]:
-        """The abstract's words, folded."""
-        return words(self.abstract)
-
-    @cached_property
     def has_abstract(self) -> bool:
         """Whether there is enough of an abstract to compare, and not a notice that there is none."""
-        count = len(self.abstract_words)
+        if len(self.abstract) >= LONG:
+            return True
+        count = len(words(self.abstract))
         return count >= NOTICE_BELOW or (count >= MISSING_BELOW and not _NO_ABSTRACT.search(self.abstract))
 
-    @cached_property
-    def runs(self) -> frozenset[tuple[str, str, str]]:
-        """Every three words in a row of the abstract."""
-        said = self.abstract_words
-        return frozenset(zip(said, said[1:], said[2:], strict=False))
 
-    @cached_property
-    def subject(self) -> frozenset[str]:
-        """The abstract's telling words, by their first six letters, so that inflections are one."""
-        return frozenset(word[:6] for word in self.abstract_words if len(word) > 3 and word not in _COMMON_WORDS)
+Phrases = frozenset[tuple[str, str, str]]
+
+
+@lru_cache(maxsize=1024)  # an abstract takes 20 kB when taken apart: those of a large catalogue are not kept
+def _phrases(abstract: str) -> Phrases:
+    """Every three words in a row."""
+    said = words(abstract)
+    return frozenset(zip(said, said[1:], said[2:], strict=False))
+
+
+@lru_cache(maxsize=1024)
+def _subject(abstract: str) -> frozenset[str]:
+    """The telling words by their first six letters, so that inflections are one."""
+    return frozenset(word[:6] for word in words(abstract) if len(word) > 3 and word not in _COMMON_WORDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,21 +134,20 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class _Overlap:
-    """How much two abstracts share; ``shared`` is what most thresholds are for, ``size`` the shorter's runs."""
+    """How much two abstracts share."""
 
-    shared: float
-    contained: float  # the same of the shorter abstract's runs alone
-    subject: float
-    size: int
+    shared: float  # phrases in both, of those in either
+    contained: float  # phrases in both, of the shorter abstract's
+    size: int  # phrases of the shorter abstract
 
     def __str__(self) -> str:
-        return f"abstracts share {self.shared:.0%} of their wording"
+        return f"abstracts share {self.contained:.0%} of their phrases"
 
 
 def judge(one: Wording, other: Wording) -> Verdict:
     """Decide whether two entries are the same paper; symmetric, and without regard to any third entry."""
     overlap = _overlap(one, other) if one.has_abstract and other.has_abstract else None
-    opposed = overlap is not None and overlap.contained < UNRELATED and overlap.subject < SAME_TITLE_SUBJECT
+    opposed = overlap is not None and overlap.contained < UNRELATED and _common_subject(one, other) < UNRELATED_SUBJECT
     marks = difference(one.edition, other.edition)
     if marks is not Difference.NONE:
         identical = overlap is not None and overlap.shared >= SAME_EDITION and overlap.size >= TELLING
@@ -150,25 +155,24 @@ def judge(one: Wording, other: Wording) -> Verdict:
         score = overlap.shared if overlap else 0.0
         return Verdict(same, score, f"{marks.value}; {overlap or 'no abstract to compare'}", opposed=not same)
     if one.key == other.key and one.key:
-        return _same_title(overlap, opposed)
+        return _same_title(one, other, overlap, opposed)
     if overlap is None:
-        same = _misspelt(one.title_words, other.title_words)
+        same = _slip(one.title_words, other.title_words)
         reason = "titles differ by a slip of the pen" if same else "titles differ"
         return Verdict(same, _likeness(one, other) * 0.9, f"{reason}; no abstract to compare")
-    if overlap.shared < MISSPELT_TITLE:  # whatever the titles are, this is too little: spare their comparison
+    if overlap.contained < TOO_LITTLE:
         return Verdict(False, overlap.shared, f"titles differ; {overlap}", opposed)
     return _other_title(one, other, overlap, opposed)
 
 
-def _same_title(overlap: _Overlap | None, opposed: bool) -> Verdict:
+def _same_title(one: Wording, other: Wording, overlap: _Overlap | None, opposed: bool) -> Verdict:
     if overlap is None:
         return Verdict(True, 0.9, "same title; no abstract to compare")
     if overlap.contained >= SAME_TITLE:
         return Verdict(True, 0.5 + overlap.shared / 2, f"same title; {overlap}")
-    if overlap.subject >= SAME_TITLE_SUBJECT and overlap.size >= TELLING:
-        return Verdict(
-            True, overlap.subject, f"same title; abstracts share {overlap.subject:.0%} of their subject words"
-        )
+    subject = _common_subject(one, other)
+    if subject >= SAME_TITLE_SUBJECT and overlap.size >= TELLING:
+        return Verdict(True, subject, f"same title; abstracts share {subject:.0%} of their subject words")
     return Verdict(False, overlap.shared, f"same title, but {overlap}", opposed)
 
 
@@ -176,8 +180,8 @@ def _other_title(one: Wording, other: Wording, overlap: _Overlap, opposed: bool)
     likeness = _likeness(one, other)
     if likeness >= 0.85 and numbers_disagree(one.edition, other.edition):
         return Verdict(False, overlap.shared, f"titles name different numbers; {overlap}", opposed=True)
-    if _misspelt(one.title_words, other.title_words):
-        relation, needed, size = "titles differ by a slip of the pen", MISSPELT_TITLE, 0
+    if _slip(one.title_words, other.title_words):
+        relation, needed, size = "titles differ by a slip of the pen", SLIP_IN_TITLE, 0
     elif one.key in other.title_parts or other.key in one.title_parts:
         relation, needed, size = "one title lacks a part of the other", NEAR_TITLE, 0
     elif one.key in other.key or other.key in one.key:
@@ -186,19 +190,25 @@ def _other_title(one: Wording, other: Wording, overlap: _Overlap, opposed: bool)
         relation, needed, size = "titles are nearly the same", NEAR_TITLE, 0
     else:
         relation, needed, size = "titles differ", ANY_TITLE, TELLING
-    same = overlap.shared >= needed and overlap.size >= size
-    return Verdict(same, overlap.shared * (0.9 + likeness / 10), f"{relation}; {overlap}", opposed)
+    agreed = overlap.contained if overlap.contained >= CUT_SHORT else _agreement(one, other)
+    same = agreed >= needed and overlap.size >= size
+    return Verdict(
+        same, agreed * (0.9 + likeness / 10), f"{relation}; abstracts agree in {agreed:.0%} of their words", opposed
+    )
 
 
 def _overlap(one: Wording, other: Wording) -> _Overlap:
-    common = len(one.runs & other.runs)
-    size = min(len(one.runs), len(other.runs))
-    contained = common / size
-    either = common / (len(one.runs) + len(other.runs) - common)
+    ours, theirs = _phrases(one.abstract), _phrases(other.abstract)
+    common = len(ours & theirs)
+    size = min(len(ours), len(theirs))
+    return _Overlap(shared=common / (len(ours) + len(theirs) - common), contained=common / size, size=size)
+
+
+def _common_subject(one: Wording, other: Wording) -> float:
+    """Subject words that both abstracts and neither title have, of the shorter abstract's."""
     about = frozenset(word[:6] for word in (*one.title_words, *other.title_words))
-    left, right = one.subject - about, other.subject - about
-    subject = len(left & right) / max(6, min(len(left), len(right)))
-    return _Overlap(contained if contained >= CUT_SHORT else either, contained, subject, size)
+    ours, theirs = _subject(one.abstract) - about, _subject(other.abstract) - about
+    return len(ours & theirs) / max(_FEW_WORDS, min(len(ours), len(theirs)))
 
 
 def _likeness(one: Wording, other: Wording) -> float:
@@ -207,7 +217,14 @@ def _likeness(one: Wording, other: Wording) -> float:
     return float(ratio(one.key, other.key)) / 100
 
 
-def _misspelt(one: list[str], other: list[str]) -> bool:
+def _agreement(one: Wording, other: Wording) -> float:
+    """Words in the same order, of all words of both: a changed word costs one word, not the three phrases around it."""
+    from rapidfuzz.distance import Indel
+
+    return float(Indel.normalized_similarity(words(one.abstract), words(other.abstract)))
+
+
+def _slip(one: list[str], other: list[str]) -> bool:
     """Whether the titles differ in one long word by one letter that is not its first ("supervised", "unsupervised")."""
     if len(one) != len(other):
         return False
