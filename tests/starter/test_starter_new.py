@@ -1,0 +1,120 @@
+"""What `sitegen new` makes, and what it refuses to touch."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+
+from sitegen.config import load
+from sitegen.inputs import read
+from sitegen.starter import FILES, new
+from sitegen.starter.new import requirement, requirement_from
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    assert new(tmp_path / "site") == ()
+    return tmp_path / "site"
+
+
+def workflow(path: Path) -> dict[str, dict[str, dict[str, object]]]:
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+def test_a_new_site_is_complete(site: Path) -> None:
+    made = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    assert made == set(FILES)
+    assert not [name for name in made if b"@REQUIREMENT@" in (site / name).read_bytes()]
+
+
+def test_an_empty_folder_is_filled_and_parents_are_made(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    assert new(tmp_path / "empty") == ()
+    assert new(tmp_path / "a" / "b") == ()
+    assert (tmp_path / "a" / "b" / "site.yaml").is_file()
+
+
+def test_a_folder_with_something_in_it_is_refused_and_stays(site: Path) -> None:
+    (site / "site.yaml").write_text("mine")
+    problems = [str(problem) for problem in new(site)]
+    assert problems == [
+        f"{site}: error: is not empty: it holds '.github' and 6 more (name a folder that does not exist yet)"
+    ]
+    assert (site / "site.yaml").read_text() == "mine"
+
+
+def test_a_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "site").write_text("mine")
+    assert [problem.message for problem in new(tmp_path / "site")] == ["is a file, so no site can be made in it"]
+
+
+def test_its_settings_and_its_digest_have_nothing_wrong(site: Path) -> None:
+    settings, problems = load(site / "site.yaml")
+    assert problems == ()
+    assert settings is not None
+    digests, problems = read(settings)
+    assert problems == ()
+    assert [(digest.id, len(digest.entries)) for digest in digests] == [("first-steps", 8)]
+
+
+def test_its_papers_are_those_of_the_sample(site: Path, checkout: Path) -> None:
+    sample = {line for file in (checkout / "digests").iterdir() for line in file.read_text("utf-8-sig").splitlines()}
+    lines = (site / "digests" / "first-steps.txt").read_text(encoding="utf-8").split("\n\n")
+    assert [line for line in lines if line.strip() not in sample] == []
+
+
+@pytest.mark.parametrize(
+    ("noted", "line"),
+    [
+        (
+            {"url": "https://example.org/a/sitegen", "vcs_info": {"vcs": "git", "commit_id": "0123abcd"}},
+            "sitegen @ git+https://example.org/a/sitegen@0123abcd",
+        ),
+        (
+            {"url": "https://example.org/sitegen-1.0.whl", "archive_info": {}},
+            "sitegen @ https://example.org/sitegen-1.0.whl",
+        ),
+        ({"url": "file:///home/somebody/sitegen", "dir_info": {}}, "sitegen @ git+https://github.com/OWNER/REPOSITORY"),
+        (
+            {"url": "https://name:secret@example.org/a", "vcs_info": {"vcs": "git", "commit_id": "0123abcd"}},
+            "sitegen @ git+https://github.com/OWNER/REPOSITORY",
+        ),
+        (
+            {"url": "https://example.org/a", "vcs_info": {"vcs": "hg", "commit_id": "0123abcd"}},
+            "sitegen @ git+https://github.com/OWNER/REPOSITORY",
+        ),
+    ],
+)
+def test_a_new_site_gets_sitegen_from_where_this_one_came(noted: dict[str, object], line: str) -> None:
+    assert requirement_from(json.dumps(noted)) == line
+
+
+def test_the_requirement_is_in_the_requirements_file(site: Path) -> None:
+    assert (site / "requirements.txt").read_text(encoding="utf-8").splitlines()[-1] == requirement()
+
+
+def test_both_workflows_publish_in_the_same_way(site: Path, checkout: Path) -> None:
+    of_site = workflow(site / ".github" / "workflows" / "pages.yml")
+    of_project = workflow(checkout / ".github" / "workflows" / "pages.yml")
+    assert of_site["jobs"]["deploy"] == of_project["jobs"]["deploy"]
+    steps = [of_site["jobs"]["build"]["steps"], of_project["jobs"]["build"]["steps"]]
+    assert steps[0][-3:] == steps[1][-3:]
+    assert [step.get("uses", "").partition("@")[0] for step in steps[0][-3:]] == [
+        "actions/configure-pages",
+        "",
+        "actions/upload-pages-artifact",
+    ]
+
+
+def test_the_workflow_tells_the_build_where_the_site_will_stand(site: Path) -> None:
+    build = workflow(site / ".github" / "workflows" / "pages.yml")["jobs"]["build"]["steps"][-2]
+    assert build["run"] == 'sitegen build --base-url "$BASE_URL" --output _site'
+    assert build["env"] == {"BASE_URL": "${{ steps.pages.outputs.base_url }}"}
+
+
+def test_hidden_files_are_published_too(site: Path) -> None:
+    upload = workflow(site / ".github" / "workflows" / "pages.yml")["jobs"]["build"]["steps"][-1]
+    assert upload["with"] == {"path": "_site", "include-hidden-files": True}
