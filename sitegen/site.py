@@ -51,6 +51,7 @@ class Site:
     downloads: tuple[NavItem, ...]
     assets: Mapping[str, str]
     papers_per_page: int
+    plain_search: bool = True  # False: over http too, the search loads the bundle made for file://
 
     def absolute(self, path: str) -> str:
         """The full address of one of the site's files; ``""`` where the site's own address is not known."""
@@ -81,4 +82,5 @@ def make_site(settings: Settings, catalogue: Catalogue, theme: Theme, downloads:
         downloads=downloads,
         assets=theme.names,
         papers_per_page=settings.papers_per_page,
+        plain_search=settings.search.offline != "only",
     )

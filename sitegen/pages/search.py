@@ -1,27 +1,58 @@
-"""`search.html`: the search page."""
+"""`search.html`: the search with its filters; without JavaScript, the ways to browse instead."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sitegen.pages.material import Material
+from sitegen.pages.material import DigestLink, GroupLink, Material, TagLink
 from sitegen.pages.page import Page
 
 
 @dataclass(frozen=True, slots=True)
+class TagFacet:
+    """A group with those of its tags that papers carry, as filters and as links."""
+
+    group: GroupLink
+    tags: tuple[TagLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DigestFacet:
+    """A digest as a filter: ``papers`` counts different ones."""
+
+    digest: DigestLink
+    papers: int
+
+
+@dataclass(frozen=True, slots=True)
 class SearchView:
-    """Nothing but the page itself."""
+    """What a search can be narrowed down to. ``years`` are those that full dates state, newest first."""
+
+    groups: tuple[TagFacet, ...]
+    digests: tuple[DigestFacet, ...]
+    years: tuple[str, ...]
 
 
 def pages(material: Material) -> Iterator[Page]:
     """One page."""
-    del material
+    facets = (
+        TagFacet(group, tuple(tag for tag in material.tags.values() if tag.group is group and tag.count))
+        for group in material.groups
+    )
+    dates = (digest.date for digest in material.digests.values() if digest.has_year)
     yield Page(
         path="search.html",
         template="search.html",
         section="search",
         title="Search",
-        description="Search titles and abstracts.",
-        view=SearchView(),
+        description=f"Search the titles and abstracts of {material.site.counts.papers} papers.",
+        view=SearchView(
+            groups=tuple(facet for facet in facets if facet.tags),
+            digests=tuple(
+                DigestFacet(digest, len({slug for slug in material.catalogue.digest_papers[id] if slug}))
+                for id, digest in material.digests.items()
+            ),
+            years=tuple(sorted({date[:-6] for date in dates}, reverse=True)),
+        ),
     )

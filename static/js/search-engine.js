@@ -1,0 +1,111 @@
+"use strict";
+// Pagefind and the answers drawn from it, behind messages: the whole of the search worker. search-client.js starts it.
+
+/** @param {{post: (message: any) => void, hear: (handler: (message: any) => void) => void, scope: any}} port */
+function searchEngine(port) {
+  const PREFIX = "/.sitegen-search/"; // no real place: what Pagefind asks for below it comes from scripts
+  /** @type {Map<string, string>} */ const files = new Map();
+  /** @type {Map<string, {promise: Promise<void>, settle: (missing: boolean) => void}>} */ const scripts = new Map();
+  let missing = ""; // the script that could not be loaded
+  /** @type {any} */ let answers = null;
+  /** @type {{id: number, ask: any} | null} */ let waiting = null;
+  let working = false;
+
+  /** Has the page load one of the scripts in search/, once. @param {string} name */
+  function script(name) {
+    let known = scripts.get(name);
+    if (!known) {
+      let settle = (/** @type {boolean} */ _) => {};
+      const promise = new Promise((resolve, reject) => {
+        settle = (lost) => {
+          if (!lost) return resolve();
+          missing = name;
+          scripts.delete(name);
+          reject(new Error(`search/${name} is missing`));
+        };
+      });
+      known = { promise, settle };
+      scripts.set(name, known);
+      port.post({ kind: "need", script: name });
+    }
+    return known.promise;
+  }
+
+  /** Which script holds a file; sitegen/search/offline.py packs by the same rule. @param {string} name */
+  function holder(name) {
+    const [, kind, stem] = /^(index|filter|fragment)\/(.*)\.pf_[a-z]+$/.exec(name) || [];
+    if (!kind) return "boot.js";
+    const digits = Number(files.get("fragment-digits"));
+    return `${kind}-${kind === "fragment" ? stem.slice(stem.lastIndexOf("_") + 1).slice(0, digits) : stem}.js`;
+  }
+
+  /** A file of Pagefind's bundle, byte for byte. @param {string} name */
+  async function file(name) {
+    await script("boot.js");
+    if (!files.has(name)) await script(holder(name));
+    const text = files.get(name);
+    if (text === undefined) throw new Error(`search/${holder(name)} does not hold ${name}`);
+    files.delete(name); // Pagefind keeps what it has read
+    scripts.delete(holder(name));
+    if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
+    return Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+  }
+
+  /** @param {string} plain  address of the plain bundle, "" to take everything from scripts */
+  async function start(plain) {
+    let module = `${plain}pagefind.js`;
+    if (!plain) {
+      const fetched = port.scope.fetch;
+      port.scope.fetch = function (/** @type {any} */ input) {
+        if (typeof input !== "string" || !input.startsWith(PREFIX)) return fetched.apply(port.scope, arguments);
+        return file(input.slice(PREFIX.length).replace(/\?.*$/, "")).then((bytes) => new Response(bytes));
+      };
+      module = URL.createObjectURL(new Blob([await file("pagefind.js")], { type: "text/javascript" }));
+    }
+    const pagefind = await import(module);
+    await pagefind.options({ basePath: plain || PREFIX, baseUrl: "/", noWorker: true });
+    await pagefind.init();
+    return pagefind;
+  }
+
+  const words = async () => {
+    await script("words.js");
+    const text = files.get("words") || "";
+    files.delete("words");
+    scripts.delete("words.js");
+    return text;
+  };
+
+  /** Answers the newest question; one that a newer one overtakes is given up. */
+  async function work() {
+    while (waiting) {
+      const { id, ask } = waiting;
+      waiting = null;
+      try {
+        port.post({ kind: "answer", id, answer: await (await answers)(ask) });
+      } catch (failure) {
+        port.post({ kind: "failed", id, stale: waiting !== null, missing, reason: String(failure) });
+      }
+    }
+    working = false;
+  }
+
+  port.hear((message) => {
+    if (message.kind === "start") {
+      answers = start(message.plain).then((pagefind) => searchAnswers(pagefind, words, () => waiting !== null));
+      answers.catch(() => {}); // told with each answer
+    } else if (message.kind === "files") {
+      for (const [name, text] of message.files) files.set(name, text);
+      scripts.get(message.script)?.settle(false);
+    } else if (message.kind === "missing") {
+      scripts.get(message.script)?.settle(true);
+    } else if (message.kind === "ask") {
+      if (waiting) port.post({ kind: "failed", id: waiting.id, stale: true, missing: "", reason: "overtaken" });
+      waiting = { id: message.id, ask: message.ask };
+      if (!working) {
+        working = true;
+        void work();
+      }
+    }
+  });
+}

@@ -1,0 +1,223 @@
+"use strict";
+// The search page: results as you type, filters with counts, and all of it in the address.
+
+(() => {
+  const find = (/** @type {string} */ selector) => /** @type {any} */ (document.querySelector(selector));
+  const [form, box, area] = [find("[data-search-root]"), find("[data-search-key]"), find("[data-results]")];
+  if (!form || !box || !area) return;
+  const root = form.dataset.searchRoot;
+  const [facets, list, status, notice, chips] = ["facets", "hits", "status", "notice", "chips"].map((name) => find(`[data-${name}]`));
+  const [sort, every, more, empty, fold] = ["sort", "every", "more", "empty", "facets-more"].map((name) => find(`[data-${name}]`));
+  const WAIT = 120; // ms without a key before a search begins
+  const PAGE = 10; // results, and as many again with "more"
+  const TAGS = 10; // tags offered before "all tags" is asked for
+  const KINDS = ["tag", "digest", "year"];
+  const checks = /** @type {HTMLInputElement[]} */ ([...facets.querySelectorAll("input[type=checkbox]")]);
+  const tags = new Map(checks.filter(({ name }) => name === "tag").map((check) => [
+    check.value, { slug: check.value, label: check.dataset.label, group: check.closest("[data-group]")?.getAttribute("data-group") || "" }]));
+  let shown = PAGE;
+  let timer = 0;
+  let typed = false; // since the last entry of the history
+
+  /** What is asked, as the address says it. */
+  function address() {
+    const asked = new URLSearchParams();
+    if (box.value.trim()) asked.set("q", box.value.trim());
+    for (const check of checks) if (check.checked) asked.append(check.name, check.value);
+    if (every.value === "all") asked.set("match", "all");
+    if (sort.value) asked.set("sort", sort.value);
+    return asked;
+  }
+
+  /** Sets box, filters and order to what the address says. */
+  function read() {
+    const asked = new URLSearchParams(location.search);
+    box.value = asked.get("q") || "";
+    for (const check of checks) check.checked = asked.getAll(check.name).includes(check.value);
+    every.value = asked.get("match") === "all" ? "all" : "any";
+    sort.value = [...sort.options].some(({ value }) => value === asked.get("sort")) ? asked.get("sort") : "";
+    shown = history.state?.shown || PAGE;
+  }
+
+  /** @param {boolean} step  whether "back" should lead to what was there before */
+  function write(step) {
+    const asked = String(address());
+    const url = location.pathname + (asked ? `?${asked}` : "");
+    if (url === location.pathname + location.search && history.state?.shown === shown) return;
+    try {
+      history[step ? "pushState" : "replaceState"]({ shown }, "", url);
+    } catch { /* a browser that forbids it over file://: the search works, its address stays */ }
+    document.title = document.title.replace(/^.*?(?=Search\b)/, box.value.trim() ? `${box.value.trim()} · ` : "");
+  }
+
+  async function search() {
+    const asked = address();
+    const idle = ![...asked.keys()].some((key) => key === "q" || KINDS.includes(key));
+    empty.hidden = !idle;
+    area.hidden = idle;
+    if (idle) return void (status.textContent = "");
+    const filters = Object.fromEntries(KINDS.map((kind) => [kind, asked.getAll(kind)]).filter(([, values]) => values.length));
+    area.setAttribute("aria-busy", "true");
+    try {
+      show(await window.sitegenSearch.ask({
+        q: box.value, filters, every: every.value === "all", sort: sort.value, from: 0, count: shown, facets: true,
+      }));
+    } catch (failure) {
+      if (failure.name === "Overtaken") return;
+      list.replaceChildren();
+      tell([searchElement("strong", {}, ["Search is not available. "]), failure.message]);
+      status.textContent = "";
+      more.hidden = true;
+    }
+    area.removeAttribute("aria-busy");
+  }
+
+  /** @param {any[]} parts */
+  function tell(parts) {
+    notice.replaceChildren(...parts);
+    notice.hidden = !parts.length;
+  }
+
+  /** @param {any} answer */
+  function show(answer) {
+    const before = list.children.length;
+    const rows = [];
+    for (const [at, result] of answer.results.entries()) {
+      if (result.close && !answer.results[at - 1]?.close) {
+        const many = answer.strict === 1 ? "Only this paper has" : `Only these ${answer.strict} papers have`;
+        rows.push(searchElement("li", { class: "hits__rest" }, [`${many} every word. The closest others:`]));
+      }
+      rows.push(searchHit(result, root, tags));
+    }
+    list.replaceChildren(...rows);
+    tell(noticeFor(answer));
+    const kept = [...answer.unknown].length ? "" : "";
+    status.textContent = (answer.total ? `${searchCounted(answer.total, "paper")}` : "No paper") + kept;
+    more.hidden = answer.total <= shown;
+    more.textContent = `Show ${Math.min(PAGE, answer.total - shown)} more`;
+    offer(answer);
+    if (history.state?.top && !before) scrollTo(0, history.state.top);
+  }
+
+  /** @param {any} answer */
+  function noticeFor(answer) {
+    const parts = answer.unknown.map((/** @type {string} */ one) => {
+      const [kind, value] = [one.slice(0, one.indexOf(":")), one.slice(one.indexOf(":") + 1)];
+      return searchElement("span", {}, [searchElement("strong", {}, [`No ${kind} is called “${value}”. `])]);
+    });
+    for (const [word, guess] of answer.words) {
+      parts.push(searchElement("strong", {}, [`No paper has “${word}”. `]));
+      if (!guess) continue;
+      const link = searchElement("a", { href: `?${new URLSearchParams({ q: replaced(word, guess) })}` }, [guess]);
+      parts.push(answer.note === "closest" ? "Did you mean " : "Showing papers with ", link, answer.note === "closest" ? "? " : ". ");
+    }
+    if (answer.note === "closest") {
+      parts.push(searchElement("strong", {}, ["No paper has all these words. "]), "These are the closest; what each one lacks is noted below it.");
+    }
+    if (!answer.total) {
+      const filtered = checks.some((check) => check.checked);
+      parts.push(filtered ? "Nothing is left with these filters: take one away above." : "Try fewer or other words, or browse the tags and the papers A–Z.");
+      empty.hidden = filtered;
+    }
+    return parts;
+  }
+
+  /** The query with one word in another's place. @param {string} word @param {string} guess */
+  function replaced(word, guess) {
+    return box.value.split(/(\s+)/).map((/** @type {string} */ part) => (searchWord(part) === word ? guess : part)).join("");
+  }
+
+  /** Filters with their counts, and the chosen ones as chips. @param {any} answer */
+  function offer(answer) {
+    const counts = answer.facets || {};
+    const ranked = checks.filter(({ name }) => name === "tag").map((check) => counts.tag?.[check.value] || 0).sort((a, b) => b - a);
+    const least = fold.getAttribute("aria-expanded") === "true" ? 1 : Math.max(1, ranked[TAGS - 1] || 1);
+    let left = TAGS + 4;
+    for (const check of checks) {
+      const count = counts[check.name]?.[check.value] || 0;
+      const row = /** @type {HTMLElement} */ (check.closest("label"));
+      row.querySelector(".count").textContent = String(count);
+      const offered = check.name !== "tag" ? count > 0 : count >= least && (least === 1 || count > 0 && left-- > 0);
+      row.hidden = !offered && !check.checked;
+    }
+    for (const part of facets.querySelectorAll("fieldset, [data-group]")) part.hidden = !part.querySelector("label:not([hidden]) input");
+    const rest = ranked.filter((count) => count > 0).length;
+    fold.hidden = rest <= TAGS;
+    fold.textContent = fold.getAttribute("aria-expanded") === "true" ? "Fewer tags" : `All ${rest} tags`;
+    const chosen = checks.filter((check) => check.checked);
+    every.closest("label").hidden = chosen.filter(({ name }) => name === "tag").length < 2;
+    chips.replaceChildren(...chosen.map((check) => {
+      const remove = searchElement("button", { type: "button", class: "chip" }, [
+        searchElement("span", { class: "visually-hidden" }, [`Remove the ${check.name} `]), check.dataset.label || check.value]);
+      remove.addEventListener("click", () => {
+        check.checked = false;
+        changed(true);
+        box.focus();
+      });
+      return searchElement("li", {}, [remove]);
+    }));
+  }
+
+  /** @param {boolean} step */
+  function changed(step) {
+    clearTimeout(timer);
+    shown = PAGE;
+    write(step);
+    typed = false;
+    void search();
+  }
+
+  box.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = window.setTimeout(() => {
+      shown = PAGE;
+      write(!typed && Boolean(location.search)); // one step of the history for one stretch of typing
+      typed = true;
+      void search();
+    }, WAIT);
+  });
+  box.addEventListener("change", () => { typed = false; });
+  form.addEventListener("submit", (/** @type {Event} */ event) => {
+    event.preventDefault();
+    changed(true);
+  });
+  facets.addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault());
+  facets.addEventListener("change", () => changed(true));
+  every.addEventListener("change", () => changed(true));
+  sort.addEventListener("change", () => changed(true));
+  fold.addEventListener("click", () => {
+    fold.setAttribute("aria-expanded", String(fold.getAttribute("aria-expanded") !== "true"));
+    void search();
+  });
+  more.addEventListener("click", async () => {
+    const before = list.querySelectorAll(".hit").length;
+    shown += PAGE;
+    write(false);
+    await search();
+    list.querySelectorAll(".hit a")[before]?.focus();
+  });
+  area.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+    if (event.key === "Escape") return box.focus();
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    if (/** @type {Element} */ (event.target).closest("select, .facets")) return;
+    const links = [...list.querySelectorAll(".row__title a")];
+    const at = links.indexOf(document.activeElement?.closest(".hit")?.querySelector(".row__title a"));
+    event.preventDefault();
+    (links[at + (event.key === "ArrowDown" ? 1 : -1)] || (at <= 0 ? box : links[at])).focus();
+  });
+  box.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+    const first = list.querySelector(".row__title a");
+    if (event.key !== "ArrowDown" || !first || area.hidden) return;
+    event.preventDefault();
+    first.focus();
+  });
+  addEventListener("popstate", () => { read(); void search(); });
+  addEventListener("pagehide", () => {
+    try { history.replaceState({ ...history.state, shown, top: scrollY }, ""); } catch { /* as above */ }
+  });
+
+  for (const hidden of document.querySelectorAll("[data-needs-search]")) hidden.removeAttribute("hidden");
+  read();
+  void search();
+  if (!location.search) box.focus({ preventScroll: true });
+})();

@@ -1,0 +1,63 @@
+"use strict";
+// What is asked: the query language. Runs in the search worker (see search-client.js); docs/search.md explains it to readers.
+
+/**
+ * @typedef {{text: string, phrase: boolean, not: boolean}} SearchTerm  a word or a quoted phrase, without punctuation
+ * @typedef {{terms: SearchTerm[], filters: {kind: string, value: string}[], literal: SearchTerm[]}} SearchQuery
+ *   literal: the same text with every sign taken as text, for titles that hold such signs; empty where that is the same
+ */
+
+/** Lower case without accents, as Pagefind compares words. @param {string} text */
+function searchFold(text) {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+/** The letters and digits alone: equal for two spellings of one title. @param {string} text */
+function searchLetters(text) {
+  return searchFold(text).replace(/[^\p{L}\p{N}]+/gu, "") || text.trim();
+}
+
+/** A word as Pagefind indexes it: its letters, digits and pictures. "" where it holds nothing else. @param {string} word */
+function searchWord(word) {
+  return searchFold(word).replace(/[^\p{L}\p{N}\p{Pc}\p{Extended_Pictographic}]+/gu, "");
+}
+
+/** @param {string} text @returns {SearchQuery} */
+function searchParse(text) {
+  const terms = [];
+  const filters = [];
+  let signs = false;
+  const add = (list, words, phrase, not) => {
+    const clean = words.split(/\s+/).map(searchWord).filter(Boolean);
+    if (phrase && clean.length > 1) list.push({ text: clean.join(" "), phrase: true, not });
+    else for (const word of clean) list.push({ text: word, phrase, not });
+  };
+  for (const [, minus, kind, quoted, value, phrase, word] of text.matchAll(
+    /(?<!\S)(-?)(?:(tag|digest|year):(?:"([^"]*)"|(\S+))|"([^"]*)"(?!\S)|(\S+))/giu,
+  )) {
+    if (kind && !minus) {
+      filters.push({ kind: kind.toLowerCase(), value: quoted ?? value });
+      signs = true;
+    } else if (phrase !== undefined) {
+      add(terms, phrase, true, Boolean(minus));
+      signs = true;
+    } else {
+      const whole = kind ? `${kind}:${quoted ?? value}` : word;
+      const not = Boolean(minus) && Boolean(searchWord(whole));
+      add(terms, whole, false, not);
+      signs ||= not;
+    }
+  }
+  const literal = [];
+  if (signs) add(literal, text, false, false);
+  return { terms: searchUnique(terms), filters, literal };
+}
+
+/** The first of terms that repeat. @param {SearchTerm[]} terms */
+function searchUnique(terms) {
+  const seen = new Set();
+  return terms.filter((term) => {
+    const key = `${term.not} ${term.phrase} ${term.text}`;
+    return !seen.has(key) && Boolean(seen.add(key));
+  });
+}

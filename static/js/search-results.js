@@ -1,0 +1,40 @@
+"use strict";
+// Results as elements. Whatever comes from papers or queries becomes text nodes: nothing here takes markup.
+
+/** @param {string} name @param {Record<string, string | undefined>} [attributes] @param {(Node | string)[]} [children] */
+function searchElement(name, attributes = {}, children = []) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) if (value !== undefined) element.setAttribute(key, value);
+  element.append(...children);
+  return element;
+}
+
+/** @param {{text: string, mark: boolean}[]} pieces */
+function searchPieces(pieces) {
+  return pieces.map(({ text, mark }) => (mark ? searchElement("mark", {}, [text]) : text));
+}
+
+/** @param {number} count @param {string} one */
+function searchCounted(count, one) {
+  return `${count.toLocaleString("en")} ${one}${count === 1 ? "" : "s"}`;
+}
+
+/** A result of the search page. @param {any} result @param {string} root @param {Map<string, any>} tags  what is known of each tag */
+function searchHit(result, root, tags) {
+  const title = searchElement("a", { href: root + result.url, dir: "auto" }, searchPieces(result.title));
+  const meta = [];
+  const known = result.tags.map((/** @type {string} */ slug) => tags.get(slug)).filter(Boolean).slice(0, 4);
+  if (known.length) {
+    meta.push(searchElement("ul", { class: "tags", "aria-label": "Tags" }, known.map((/** @type {any} */ tag) =>
+      searchElement("li", {}, [searchElement("a", { class: "tag", "data-group": tag.group, href: `${root}tags/${tag.slug}.html` }, [tag.label])]))));
+  }
+  if (result.missing.length) {
+    const words = result.missing.flatMap((/** @type {string} */ word, /** @type {number} */ at) => [at ? ", " : "without ", searchElement("del", {}, [word])]);
+    meta.push(searchElement("p", { class: "hit__missing" }, words));
+  }
+  return searchElement("li", { class: "hit" }, [
+    searchElement("h2", { class: "row__title" }, [title]),
+    ...(result.excerpt.length ? [searchElement("p", { class: "hit__excerpt", dir: "auto" }, searchPieces(result.excerpt))] : []),
+    ...(meta.length ? [searchElement("div", { class: "hit__meta" }, meta)] : []),
+  ]);
+}

@@ -1,0 +1,75 @@
+"use strict";
+// Which known words could a misspelt one be? Runs in the search worker; the list of words loads when too little is found.
+
+/**
+ * @typedef {{word: string, count: number, distance: number}} SearchGuess
+ * @typedef {{knows: (word: string) => boolean, begins: (start: string) => boolean, guess: (word: string) => SearchGuess[]}} SearchWords
+ */
+
+/** @param {string} coded  as sitegen/search/vocabulary.py writes it @returns {SearchWords} */
+function searchWords(coded) {
+  /** @type {string[]} */ const words = [];
+  /** @type {number[]} */ const counts = [];
+  let before = "";
+  for (const line of coded.split("\n")) {
+    const [rest, count] = line.split(" ");
+    before = before.slice(0, parseInt(rest[0], 36)) + rest.slice(1);
+    words.push(before);
+    counts.push(Number(count || 1));
+  }
+  const known = new Set(words);
+  /** The first place at or after which words are not smaller. @param {string} word */
+  const place = (word) => {
+    let low = 0;
+    let high = words.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (words[middle] < word) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return {
+    knows: (word) => known.has(word),
+    begins: (start) => Boolean(words[place(start)]?.startsWith(start)),
+    guess(word) {
+      if (word.length < 3 || word.length > 30) return [];
+      const most = word.length < 4 ? 1 : word.length < 8 ? 1 : 2;
+      const found = [];
+      for (let at = 0; at < words.length; at += 1) {
+        const other = words[at];
+        if (Math.abs(other.length - word.length) > most || other === word) continue;
+        if (most === 1 && other[0] !== word[0] && other[1] !== word[1] && other[0] !== word[1]) continue;
+        const distance = searchDistance(word, other, most);
+        if (distance <= most) found.push({ word: other, count: counts[at], distance });
+      }
+      const first = (guess) => (guess.word[0] === word[0] ? 0 : 1);
+      found.sort((a, b) => a.distance - b.distance || first(a) - first(b) || b.count - a.count || (a.word < b.word ? -1 : 1));
+      return found.slice(0, 8);
+    },
+  };
+}
+
+/** Insertions, deletions, substitutions and swaps of neighbours between two words; most + 1 where they are more.
+ * @param {string} a @param {string} b @param {number} most */
+function searchDistance(a, b, most) {
+  let twoUp = [];
+  let up = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row += 1) {
+    const here = [row];
+    let least = row;
+    for (let column = 1; column <= b.length; column += 1) {
+      const same = a[row - 1] === b[column - 1];
+      let cost = Math.min(up[column] + 1, here[column - 1] + 1, up[column - 1] + (same ? 0 : 1));
+      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
+        cost = Math.min(cost, twoUp[column - 2] + 1);
+      }
+      here.push(cost);
+      if (cost < least) least = cost;
+    }
+    if (least > most) return most + 1;
+    twoUp = up;
+    up = here;
+  }
+  return up[b.length];
+}
