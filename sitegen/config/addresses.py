@@ -56,7 +56,7 @@ def _split(value: str, schemes: tuple[str, ...]) -> tuple[SplitResult | None, st
     if parts.scheme not in schemes or not parts.hostname:
         return None, not_absolute
     if parts.username is not None or parts.password is not None:
-        return None, f"is '{value[:80]}', but it may not hold a user name or password"
+        return None, "holds a user name or password, and may not"  # nor is the message to show them
     if port == 0 or parts.hostname.startswith((".", "-")) or ".." in parts.hostname:
         return None, f"is '{value[:80]}', whose host or port is not valid"
     return parts, ""

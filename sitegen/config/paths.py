@@ -27,8 +27,9 @@ def shown(path: Path, root: Path) -> str:
     for folder in (Path.cwd(), root):
         if path.is_relative_to(folder):
             return path.relative_to(folder).as_posix()
-    if path.is_relative_to(Path.cwd().parent) and Path.cwd().parent != Path(path.anchor):
-        return "../" + path.relative_to(Path.cwd().parent).as_posix()
+    above = Path.cwd().parent
+    if path.is_relative_to(above) and above != Path(path.anchor):
+        return (Path("..") / path.relative_to(above)).as_posix()
     return path.as_posix()
 
 

@@ -19,7 +19,8 @@ from sitegen.text import is_blank, visible
 
 _MARKER = re.compile(r"\s*(?:(#)|>)(?:\s+|$)")
 _ESCAPED = re.compile(r"\s*(\\+[#>])(?=\s|$)")
-_SETTLE = "begin the line with '# ' if it is a title, with '> ' if it is an abstract"
+_IF_ABSTRACT = "if it is an abstract itself, begin the line with '> '"
+_IF_TITLE = "if it is a title, begin the line with '# '; if the abstract before goes on here, with '> '"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +55,18 @@ def read_entries(lines: Sequence[str], file: str, group: Group, spaced: bool) ->
     entries: list[Entry] = []
     for title, abstract in _pairs(blocks, [role for role, _ in found]):
         name = title.text if title else ""
-        summary = "\n\n".join(part.text for part in abstract)
-        line = (title or abstract[0]).line
+        parts = [part for part in abstract if part.text]
+        summary = "\n\n".join(part.text for part in parts)
+        line = title.line if title and (name or not parts) else (parts or abstract)[0].line
+        at = Location(file, line, 1)
         if not name and not summary:
-            problems.append(warning(Location(file, line, 1), "a line marker with nothing behind it", "remove the line"))
+            problems.append(warning(at, "a line marker with nothing behind it", "remove the line"))
             continue
         entries.append(Entry(name, summary, len(entries) + 1, line))
         if not summary:
-            problems.append(warning(Location(file, line, 1), f"'{_short(name)}' has no abstract", _SETTLE))
+            problems.append(warning(at, f"'{_short(name)}' has no abstract", _IF_ABSTRACT))
         elif not name:
-            at = Location(file, abstract[0].line, 1)
-            problems.append(warning(at, f"the abstract '{_short(summary)}' has no title", _SETTLE))
+            problems.append(warning(at, f"the abstract '{_short(summary)}' has no title", _IF_TITLE))
     return Reading(tuple(entries), head.date, tuple(problems), tuple(line_roles))
 
 
@@ -105,7 +107,8 @@ def _doubts(blocks: Sequence[Block], found: Sequence[tuple[Role, bool]], file: s
             as_title = role is Role.TITLE
             message = f"'{_short(block.text)}' is read as {'a title' if as_title else 'an abstract'}"
             message += f", but looks like {'an abstract' if as_title else 'a title'}"
-            problems.append(warning(at, message, _SETTLE))
+            hint = "begin the line with '# ' if it is a title, with '> ' if it is an abstract"
+            problems.append(warning(at, message, hint))
     return problems
 
 

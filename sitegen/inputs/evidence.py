@@ -7,7 +7,7 @@ The evidence is a sum of points: positive for an abstract, negative for a title,
 - A full stop at the end: +3; no sentence end at all: -1.5. Question and exclamation marks end titles too: 0.
 - Sentences that end inside: +1.5 for one, +4 for more.
 - Words of four letters and more mostly in capitals, as titles are set: -2.5; hardly any: +1.5.
-- Words by which abstracts speak (*we propose*, *is*, an address): +1, two of them +2.
+- Words by which abstracts speak (*we propose*, *is*): +1, two of them +2. A web address: +3.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _OTHER_ENDS = "?!？！؟"
 _INNER_END = re.compile(r"(?<=\w{2})[.!][)”\"]?\s+(?=[^\Wa-z\d_])|[。।۔](?=.)|[？！](?=.)")
 _LONG_WORD = re.compile(r"(?<![\w'’])[^\W\d_]{4,}")
 _SPEAKING = re.compile(
-    r"\b(?:we|our|is|are|was|were|has|have|can|this (?:paper|work|article)|propose[sd]?|shows?|introduce[sd]?)\b|https?://"
+    r"\b(?:we|our|is|are|was|were|has|have|can|this (?:paper|work|article)|propose[sd]?|shows?|introduce[sd]?)\b"
 )
 
 # Beyond this a text's form is plain, and reading all of every abstract would cost more than parsing it.
@@ -38,6 +38,7 @@ class Usual:
 
     title: float = 75.0
     abstract: float = 600.0
+    measured: bool = False  # on this digest
 
 
 def weight(text: str) -> int:
@@ -66,4 +67,5 @@ def _of_form(text: str) -> float:
     if len(cased) >= 2:
         capitals = sum(word[0].isupper() for word in cased) / len(cased)
         points += -2.5 if capitals >= 0.6 else 1.5 if capitals <= 0.35 and len(cased) >= 5 else 0.0
+    points += 3.0 if "://" in text else 0.0
     return points + min(2, len(_SPEAKING.findall(text)))

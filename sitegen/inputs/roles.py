@@ -5,9 +5,9 @@ Titles and abstracts alternate. Where one is missing, the reading of the *whole*
 
 - a block read against its form costs its `evidence`; a line marker settles its role for certain;
 - a title without an abstract costs 3, an abstract without a title 4;
-- a further paragraph of an abstract costs 2 where blank lines set paragraphs off, provided that the two together are
-  no longer than an abstract of this digest usually is, or that the sentence runs on: the first part has no end and
-  the second begins in lower case. Without blank lines only the latter counts.
+- a further paragraph of an abstract costs nothing, and even makes up for 1, where the sentence runs on: the first
+  part has no end and the second begins in lower case. It costs 2 where blank lines set paragraphs off and the two
+  together are no longer than an abstract of this digest usually is. Any other is an abstract of its own.
 
 The file is read twice: first with usual lengths, then with the median lengths of its own titles and abstracts.
 """
@@ -25,6 +25,7 @@ from sitegen.inputs.evidence import Usual, evidence, weight
 LONELY_TITLE = 3.0
 LONELY_ABSTRACT = 4.0
 PARAGRAPH = 2.0
+RUNNING_ON = -1.0
 
 # A text that is read against this much evidence deserves a warning.
 DOUBT = 5.0
@@ -33,7 +34,10 @@ DOUBT = 5.0
 _SURELY_TITLE, _SURELY_ABSTRACT = 180, 240
 
 _ENOUGH = 4  # titles and abstracts, from which medians are taken
-_ONE_ABSTRACT = 1.4  # times the usual length: two paragraphs beyond that are two abstracts
+_ONE_ABSTRACT = 1.1  # times the usual length: two paragraphs beyond that are two abstracts
+
+
+_ENDS = (*".?!:;)]\"'”’。？！।۔", "…")
 
 
 class Role(enum.Enum):
@@ -68,7 +72,7 @@ def roles(blocks: Sequence[Block], spaced: bool) -> list[tuple[Role, bool]]:
     titles = [weight(block.text) for block, role in zip(blocks, found, strict=True) if role is Role.TITLE]
     abstracts = [weight(block.text) for block, role in zip(blocks, found, strict=True) if role is Role.ABSTRACT]
     if len(titles) >= _ENOUGH and len(abstracts) >= _ENOUGH and median(abstracts) >= 1.5 * median(titles):
-        usual = Usual(max(10.0, median(titles)), median(abstracts))
+        usual = Usual(max(10.0, median(titles)), median(abstracts), measured=True)
         points = [evidence(block.text, usual) for block in blocks]
         found = _cheapest(blocks, points, usual, spaced)
     return [
@@ -136,8 +140,9 @@ def _further(before: Block, block: Block, usual: Usual, spaced: bool) -> float:
     """What it costs to read a block as a further paragraph of the one before."""
     if block.marked is Role.ABSTRACT:
         return 0.0
-    runs_on = before.text.rstrip()[-1:] not in (*".?!。？！।۔", "") and block.text[:1].islower()
-    if runs_on:
-        return PARAGRAPH
-    fits = weight(before.text) + weight(block.text) <= _ONE_ABSTRACT * usual.abstract
-    return PARAGRAPH if spaced and fits else inf
+    if not before.text.endswith(_ENDS) and block.text.partition(" ")[0].islower():
+        return RUNNING_ON
+    if not spaced or not usual.measured:
+        return inf
+    together = weight(before.text) + weight(block.text)
+    return PARAGRAPH if together <= _ONE_ABSTRACT * usual.abstract else inf

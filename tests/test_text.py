@@ -1,0 +1,60 @@
+"""What is shown of a text: everything but what hides, turns or splits it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.text import invisible, is_blank, visible
+
+FAMILY = "👩\u200d👩\u200d👧"
+PERSIAN = "می\u200cخواهم"
+HINDI = "क्\u200dष"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Rivers", "Rivers"),
+        ("Ri\u00advers", "Rivers"),
+        ("Ri\u200bvers\ufeff", "Rivers"),
+        ("\u202eRivers\u202c", "Rivers"),
+        ("\u2066Rivers\u2069", "Rivers"),
+        ("Riv\x00ers\x07\x9f", "Rivers"),
+        ("Rivers\U000e0041", "Rivers"),
+        ("two\twords", "two words"),
+        ("two\u2028words", "two words"),
+        ("two\x0bwords", "two words"),
+        ("two\nlines", "two\nlines"),
+        ("Ri\u200d\u200cvers", "Rivers"),
+        ("Rivers\u200e", "Rivers"),
+        (FAMILY, FAMILY),
+        (PERSIAN, PERSIAN),
+        (HINDI, HINDI),
+        ("שלום\u200f!", "שלום\u200f!"),
+        ("❤\ufe0f\u200d🔥", "❤\ufe0f\u200d🔥"),
+    ],
+)
+def test_only_what_prints_or_shapes_is_shown(text: str, shown: str) -> None:
+    assert visible(text) == shown
+
+
+@given(st.text())
+def test_showing_twice_changes_nothing_more(text: str) -> None:
+    assert visible(visible(text)) == visible(text)
+
+
+@given(st.text())
+def test_what_is_counted_is_what_is_taken_out(text: str) -> None:
+    assert len(text) - len(visible(text)) == invisible(text).total()
+
+
+def test_a_text_of_invisible_characters_is_blank() -> None:
+    assert [is_blank(text) for text in ("", " \t", "\u200b\ufeff", "\u200b.", "\u2028")] == [
+        True,
+        True,
+        True,
+        False,
+        True,
+    ]
