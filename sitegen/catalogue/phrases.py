@@ -17,36 +17,31 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import product
 
 GAP_WORDS = 4
 """How many words ``...`` may stand for."""
 
-_GAP = -1
 _STOP = 0  # the atom of a sentence's end; phrases never run across it
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _TOKEN = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+|[.!?。！？](?=\s|$)")
+_ASCII_TOKEN = re.compile(r"[A-Za-z0-9]+|[.!?](?=\s|$)")  # the same for ASCII, three times as fast
 _STOPS = frozenset(".!?。！？")
 _VOWEL = re.compile("[aeiouy]")
 _UNDOUBLED = frozenset("bdfglmnprst")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A phrase's place in a text, as word numbers: from ``start`` up to, not including, ``end``."""
-
-    phrase: int
-    start: int
-    end: int
+Span = tuple[int, int, int]
+"""A phrase in a text: the phrase's number, the number of its first word, that of the word after its last."""
 
 
 def words(text: str) -> list[str]:
     """The text's words in their own case, and a stop after each sentence. Cost: 20 µs for an abstract."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
-    return _TOKEN.findall(text)
+    if text.isascii():
+        return _ASCII_TOKEN.findall(text)
+    return _TOKEN.findall(unicodedata.normalize("NFKC", text))
 
 
 def fold(word: str) -> str:
@@ -81,54 +76,116 @@ def stem(folded: str) -> str:
     return folded
 
 
+@dataclass(slots=True)
+class _Node:
+    """A place in the tree of all phrases: the phrases that end here and the words that may follow."""
+
+    ends: list[int] = field(default_factory=list)
+    next: dict[int, _Node] = field(default_factory=dict)
+    gap: _Node | None = None  # what may follow after some words in between
+
+
+Word = tuple[tuple[int, ...], tuple[_Node, ...]]
+"""A word of a text: the phrase words ("atoms") that it satisfies, and the phrases that it can begin."""
+
+_PLAIN: Word = ((), ())
+_END: Word = ((_STOP,), ())
+
+
 class Phrases:
     """A fixed list of phrases, ready to be found in any number of texts.
 
-    ``find`` costs some 50 µs for an abstract, nearly independent of the number of phrases: each distinct word is
-    reduced once to the phrase words ("atoms") that it satisfies, and only words that begin a phrase are looked at.
+    Each distinct word of the texts is reduced once to what it means for the phrases; then only words that can begin a
+    phrase are followed. So a text costs nearly the same for ten phrases and for thousands (0.1 ms an abstract).
     """
 
     def __init__(self, phrases: Sequence[str]) -> None:
         self._atoms: dict[str, int] = {}
-        self._starts: dict[int, list[tuple[tuple[int, ...], int]]] = {}
+        self._prefixes: dict[str, list[tuple[str, int]]] = {}
+        self._roots: dict[int, _Node] = {}
+        self._keys: dict[str, int] = {}
+        self._heads: set[str] = set()
+        self._words = _Words(self._word)
         for number, phrase in enumerate(phrases):
             for first, *rest in _variants(phrase):
-                atoms = tuple(_GAP if word == "..." else self._atom(word) for word in rest)
-                self._starts.setdefault(self._atom(first), []).append((atoms, number))
-        self._known: dict[str, tuple[int, ...]] = dict.fromkeys(_STOPS, (_STOP,))
+                node = self._roots.setdefault(self._atom(first), _Node())
+                for word in rest:
+                    if word == "...":
+                        node.gap = node = node.gap or _Node()
+                    else:
+                        node = node.next.setdefault(self._atom(word), _Node())
+                node.ends.append(number)
 
-    def atoms(self, text: str) -> list[tuple[int, ...]]:
-        """For each word of the text, the atoms that it satisfies: the form in which texts are searched."""
-        known = self._known
-        tokens = words(text)
-        try:
-            return [known[token] for token in tokens]
-        except KeyError:
-            for token in tokens:
-                if token not in known:
-                    known[token] = self._satisfied(token)
-        return [known[token] for token in tokens]
+    def read(self, text: str) -> list[Word]:
+        """The text in the form in which it is searched."""
+        return list(map(self._words.__getitem__, words(text)))
 
-    def find(self, atoms: Sequence[tuple[int, ...]]) -> Iterator[Span]:
+    def find(self, text: Sequence[Word]) -> list[Span]:
         """Every occurrence of every phrase, in order of its first word; occurrences may overlap."""
-        starts = self._starts
-        for at, satisfied in enumerate(atoms):
-            for atom in satisfied:
-                for rest, number in starts.get(atom, ()):
-                    end = _matches(rest, 0, atoms, at + 1) if rest else at + 1
-                    if end:
-                        yield Span(number, at, end)
+        found: list[Span] = []
+        for at, (_, roots) in enumerate(text, 1):
+            for node in roots:
+                if node.ends:
+                    found += [(number, at - 1, at) for number in node.ends]
+                if node.gap or (node.next and at < len(text) and text[at][0]):
+                    _follow(node, text, at - 1, at, found)
+        return found
 
     def _atom(self, written: str) -> int:
-        return self._atoms.setdefault(_key(written), len(self._atoms) + 1)
+        atom = self._keys.get(written)
+        if atom is None:
+            key = _key(written)
+            atom = self._keys[written] = self._atoms.setdefault(key, len(self._atoms) + 1)
+            self._heads.add(fold(written.strip("=*"))[:3])
+            if key.endswith("*"):
+                prefixes = self._prefixes.setdefault(key[:2], [])
+                if (key[:-1], atom) not in prefixes:
+                    prefixes.append((key[:-1], atom))
+        return atom
 
-    def _satisfied(self, token: str) -> tuple[int, ...]:
+    def _word(self, token: str) -> Word:
+        """What a word that was not met before means for the phrases."""
+        if token in _STOPS:
+            return _END
         folded = fold(token)
-        keys = [stem(folded), "=" + folded, "'" + token]
-        if token.endswith("s"):
-            keys.append("'" + token[:-1])
-        keys += [folded[:length] + "*" for length in range(2, len(folded) + 1)]
-        return tuple(self._atoms[key] for key in keys if key in self._atoms)
+        if folded[:3] not in self._heads and folded[:2] not in self._heads:
+            return _PLAIN
+        keys = [stem(folded), "=" + folded]
+        if _capitals(token):
+            keys += ["'" + token, "'" + token.removesuffix("s")]
+        atoms = {self._atoms[key] for key in keys if key in self._atoms}
+        atoms.update(atom for prefix, atom in self._prefixes.get(folded[:2], ()) if folded.startswith(prefix))
+        if not atoms:
+            return _PLAIN
+        return tuple(sorted(atoms)), tuple(self._roots[atom] for atom in sorted(atoms) if atom in self._roots)
+
+
+class _Words(dict[str, Word]):
+    """Each distinct word, looked into once."""
+
+    def __init__(self, look: Callable[[str], Word]) -> None:
+        super().__init__()
+        self._look = look
+
+    def __missing__(self, token: str) -> Word:
+        word = self[token] = self._look(token)
+        return word
+
+
+def _follow(node: _Node, text: Sequence[Word], start: int, at: int, found: list[Span]) -> None:
+    """Adds the phrases that begin at word ``start``, lead to ``node`` before word ``at`` and go on there."""
+    if at < len(text):
+        for atom in text[at][0]:
+            child = node.next.get(atom)
+            if child:
+                found += [(number, start, at + 1) for number in child.ends]
+                if child.next or child.gap:
+                    _follow(child, text, start, at + 1, found)
+    if node.gap:
+        for after in range(at, min(at + GAP_WORDS + 1, len(text))):
+            if text[after] is _END:
+                break
+            _follow(node.gap, text, start, after, found)
 
 
 def _key(written: str) -> str:
@@ -146,6 +203,9 @@ def _capitals(word: str) -> bool:
 
 def _variants(phrase: str) -> Iterator[tuple[str, ...]]:
     """The word sequences that a written phrase stands for; none where it holds no word."""
+    if phrase.isascii() and phrase.replace(" ", "").isalnum():
+        yield tuple(phrase.split())
+        return
     places = [list(_alternatives(place)) for place in phrase.split()]
     for choice in product(*(place for place in places if place)):
         sequence = tuple(word for part in choice for word in part)
@@ -171,24 +231,6 @@ def _alternatives(place: str) -> Iterator[tuple[str, ...]]:
             yield (form + (joined if any(map(_capitals, parts)) else joined.lower()) + ending,)
 
 
-def _matches(rest: tuple[int, ...], done: int, atoms: Sequence[tuple[int, ...]], at: int) -> int:
-    """Where the phrase ends if the rest of it, from ``done``, stands at word ``at``; 0 where it does not."""
-    while done < len(rest):
-        if rest[done] == _GAP:
-            for skip in range(GAP_WORDS + 1):
-                end = _matches(rest, done + 1, atoms, at + skip)
-                if end:
-                    return end
-                if at + skip >= len(atoms) or _STOP in atoms[at + skip]:
-                    return 0
-            return 0
-        if at >= len(atoms) or rest[done] not in atoms[at]:
-            return 0
-        done += 1
-        at += 1
-    return at
-
-
-def stops(atoms: Iterable[tuple[int, ...]]) -> list[int]:
+def stops(text: Iterable[Word]) -> list[int]:
     """The word numbers at which sentences end, in order."""
-    return [at for at, satisfied in enumerate(atoms) if _STOP in satisfied]
+    return [at for at, word in enumerate(text) if word is _END]

@@ -9,11 +9,12 @@ that returns gives less each time. From ``threshold`` points on the paper carrie
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sitegen.catalogue.model import Paper
-from sitegen.catalogue.phrases import Phrases, Span, stops
+from sitegen.catalogue.phrases import Phrases, stops
 from sitegen.config.model import TagSettings
 
 STRONG, WEAK = 2.0, 1.0
@@ -29,6 +30,7 @@ BESIDE = 0.45
 NEAREST = 0.5
 """A paper that reaches no threshold carries the one tag that it is nearest to, from this share of the threshold on."""
 
+_NOTHING: frozenset[str] = frozenset()
 _ANNOUNCES = (
     "we propose/introduce/present/develop/study/investigate/explore/examine/analyse/design/describe/review/survey",
     "we show/prove/demonstrate/find/argue that",
@@ -78,88 +80,102 @@ class TagScore:
         return self.share * self.rank, self.score / max(self.threshold, 1.0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Use:
+class _Use(NamedTuple):
     """One phrase in one tag's rule. ``kind`` is the list it stands in."""
 
     tag: int
     kind: str
     points: float
+    in_title: float  # the most it can give there
+    in_abstract: float  # the most a hit can give there
+
+
+_Hit = tuple[bool, int, int, int, _Use]
+"""A phrase of a tag's rule in a paper's text: whether in the title, the phrase, its first word, the word after it."""
 
 
 class Tagger:
-    """The rules of all tags, compiled once for any number of papers. Cost: about 0.1 ms a paper."""
+    """The rules of all tags, compiled once for any number of papers.
+
+    Cost: 20 ms for the rules of 48 tags with 2,500 phrases, then 0.15 ms a paper.
+    """
 
     def __init__(self, tags: Sequence[TagSettings]) -> None:
         self.tags = tuple(tags)
         uses: dict[str, list[_Use]] = {}
-        self._needed: dict[int, frozenset[str]] = {}
+        self._needed = {number: frozenset(tag.rule.all) for number, tag in enumerate(tags) if tag.rule.all}
         for number, tag in enumerate(tags):
             rule = tag.rule
-            if rule.all:
-                self._needed[number] = frozenset(rule.all)
             for kind, phrases, points in (
-                ("title", rule.in_title, STRONG),
+                ("in_title", rule.in_title, STRONG),
                 ("strong", rule.strong, STRONG),
                 ("any", rule.any, WEAK),
                 ("all", rule.all, 0.0),
                 ("none", rule.none, 0.0),
                 ("ignore", rule.ignore, 0.0),
             ):
+                use = _Use(number, kind, points, points * rule.title_weight, points * ANNOUNCED)
                 for phrase in phrases:
-                    uses.setdefault(phrase, []).append(_Use(number, kind, points))
+                    uses.setdefault(phrase, []).append(use)
         for kind, phrases in (("announces", _ANNOUNCES), ("reports", _REPORTS)):
             for phrase in phrases:
-                uses.setdefault(phrase, []).append(_Use(-1, kind, 0.0))
+                uses.setdefault(phrase, []).append(_Use(-1, kind, 0.0, 0.0, 0.0))
         self._written = tuple(uses)
         self._uses = tuple(tuple(use) for use in uses.values())
         self._phrases = Phrases(self._written)
+        self._near = [NEAREST * tag.rule.threshold for tag in tags]
+        self._places = {tag.slug: number for number, tag in enumerate(tags)}
 
     def score(self, title: str, abstract: str) -> tuple[TagScore, ...]:
-        """Every tag with at least a point, best first (carried or not)."""
-        hits: dict[int, list[tuple[bool, Span, _Use]]] = {}
+        """Every tag that comes near its threshold, best first (carried or not); see `carried`."""
+        hits: dict[int, list[_Hit]] = {}
+        most: dict[int, float] = {}  # points if every hit counted in full
         found: dict[int, set[str]] = {}
         barred: set[int] = set()
         cues: list[tuple[int, str]] = []
-        texts = (self._phrases.atoms(title), self._phrases.atoms(abstract))
-        for in_title, atoms in zip((True, False), texts, strict=True):
-            for span in self._phrases.find(atoms):
-                for use in self._uses[span.phrase]:
-                    if use.kind == "none":
-                        barred.add(use.tag)
-                    elif use.kind == "all":
-                        found.setdefault(use.tag, set()).add(self._written[span.phrase])
-                    elif use.tag < 0:
+        texts = (self._phrases.read(title), self._phrases.read(abstract))
+        for in_title, text in zip((True, False), texts, strict=True):
+            for phrase, start, end in self._phrases.find(text):
+                for use in self._uses[phrase]:
+                    tag, kind, _, full_title, full_abstract = use
+                    if tag < 0:
                         if not in_title:
-                            cues.append((span.start, use.kind))
-                    elif in_title or use.kind != "title":
-                        hits.setdefault(use.tag, []).append((in_title, span, use))
+                            cues.append((start, kind))
+                    elif kind == "none":
+                        barred.add(tag)
+                    elif kind == "all":
+                        found.setdefault(tag, set()).add(self._written[phrase])
+                    elif in_title or kind != "in_title":
+                        hits.setdefault(tag, []).append((in_title, phrase, start, end, use))
+                        most[tag] = most.get(tag, 0.0) + (full_title if in_title else full_abstract)
         sentences = _Sentences(stops(texts[1]), cues)
         scores = [
-            self._total(number, rows, sentences)
-            for number, rows in hits.items()
-            if number not in barred and self._needed.get(number, frozenset()) <= found.get(number, set())
+            self._total(tag, hits[tag], sentences)
+            for tag, points in most.items()
+            if points > 0
+            and points >= self._near[tag]
+            and tag not in barred
+            and self._needed.get(tag, _NOTHING) <= found.get(tag, _NOTHING)
         ]
-        place = {tag.slug: number for number, tag in enumerate(self.tags)}
-        return tuple(sorted((s for s in scores if s.score > 0), key=lambda s: (s.order, -place[s.slug]), reverse=True))
+        return tuple(sorted(scores, key=lambda s: (s.order, -self._places[s.slug]), reverse=True))
 
-    def _total(self, number: int, rows: list[tuple[bool, Span, _Use]], sentences: _Sentences) -> TagScore:
+    def _total(self, number: int, rows: list[_Hit], sentences: _Sentences) -> TagScore:
         tag = self.tags[number]
         total = support = 0.0
         seen: dict[int, int] = {}
         phrases: dict[str, None] = {}
-        for in_title, span, use in _apart(rows):
-            if use.kind == "ignore":
+        for in_title, phrase, start, _, (_, kind, points, _, _) in _apart(rows):
+            if kind == "ignore":
                 continue
-            phrases[self._written[span.phrase]] = None
+            phrases[self._written[phrase]] = None
             if in_title:
-                total += use.points * tag.rule.title_weight
+                total += points * tag.rule.title_weight
                 continue
-            times = seen.get(span.phrase, 0)
-            seen[span.phrase] = times + 1
+            times = seen.get(phrase, 0)
+            seen[phrase] = times + 1
             if times < len(RETURNS):
-                points = use.points * RETURNS[times] * sentences.weight(span.start)
-                if use.kind == "any":
+                points *= RETURNS[times] * sentences.weight(start)
+                if kind == "any":
                     support += points
                 else:
                     total += points
@@ -180,14 +196,24 @@ class _Sentences:
         return (ANNOUNCED if sentence in self._announced else 1.0) * (REPORTED if sentence in self._reported else 1.0)
 
 
-def _apart(rows: list[tuple[bool, Span, _Use]]) -> Iterator[tuple[bool, Span, _Use]]:
-    """The hits of one tag without overlaps: of two that overlap, the longer one stays, then the one worth more."""
-    taken: list[tuple[bool, int, int]] = []
-    for row in sorted(rows, key=lambda row: (row[1].start - row[1].end, -row[2].points, row[1].start)):
-        in_title, span, _ = row
-        if not any(where == in_title and span.start < end and start < span.end for where, start, end in taken):
-            taken.append((in_title, span.start, span.end))
-            yield row
+def _apart(rows: list[_Hit]) -> list[_Hit]:
+    """The hits without overlaps, in order: of two that overlap the longer one stays, else the one worth more."""
+    if len(rows) == 1:
+        return rows
+    kept: list[_Hit] = []
+    for row in sorted(rows, key=_longest_first):
+        in_title, _, start, end, _ = row
+        for also_in_title, _, other_start, other_end, _ in kept:
+            if start < other_end and other_start < end and in_title == also_in_title:
+                break
+        else:
+            kept.append(row)
+    return sorted(kept, key=lambda row: (not row[0], row[2]))
+
+
+def _longest_first(row: _Hit) -> tuple[int, float, int]:
+    _, _, start, end, use = row
+    return start - end, -use.points, start
 
 
 def carried(scores: Sequence[TagScore]) -> tuple[TagScore, ...]:
