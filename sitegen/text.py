@@ -38,9 +38,10 @@ _SUSPECT = re.compile(f"[{_SPACES}{_REMOVED}{_JOINERS}{_DIRECTIONS}]")
 _SPACE = re.compile(f"[{_SPACES}]")
 _INVISIBLE = re.compile(
     f"[{_REMOVED}]"
-    f"|(?<![{_SHAPED}])[{_JOINERS}]+(?![{_SHAPED}\U0001f000-\U0001faff\u2190-\u2bff])"  # between other letters
-    f"|(?<![{_SHAPED}{_PICTURES}])[{_JOINERS}]+"
-    f"|{_ZWNJ}(?=[{_PICTURES}])"
+    f"|(?<=[{_JOINERS}])[{_JOINERS}]++"  # one joiner is enough
+    f"|(?<![{_SHAPED}{_PICTURES}])[{_JOINERS}]"
+    f"|(?<![{_SHAPED}])[{_JOINERS}](?![{_JOINERS}]*+[{_SHAPED}{_PICTURES}])"
+    f"|{_ZWNJ}(?=[{_JOINERS}]*+[{_PICTURES}])"
 )
 _DIRECTION = re.compile(f"[{_DIRECTIONS}]")
 

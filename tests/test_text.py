@@ -40,12 +40,15 @@ def test_only_what_prints_or_shapes_is_shown(text: str, shown: str) -> None:
     assert visible(text) == shown
 
 
-@given(st.text())
+MARKS = st.text(st.sampled_from("a ب😀\u200b\u200c\u200d\u200e\u202e\ufe0f\n\t"))
+
+
+@given(st.text() | MARKS)
 def test_showing_twice_changes_nothing_more(text: str) -> None:
     assert visible(visible(text)) == visible(text)
 
 
-@given(st.text())
+@given(st.text() | MARKS)
 def test_what_is_counted_is_what_is_taken_out(text: str) -> None:
     assert len(text) - len(visible(text)) == invisible(text).total()
 
@@ -58,3 +61,7 @@ def test_a_text_of_invisible_characters_is_blank() -> None:
         False,
         True,
     ]
+
+
+def test_a_long_run_of_joiners_takes_no_long_time() -> None:
+    assert visible("a" + "\u200d" * 200_000 + "ب") == "aب"

@@ -28,7 +28,7 @@ def load(
 
     ``inputs``, ``output`` and ``base_url`` come from the command line, are relative to the working folder and win
     over the file, whose own paths are relative to its folder. A file that does not exist is an error, unless
-    ``inputs`` are given: then the defaults apply. 1,500 lines take about 20 ms of CPU.
+    ``inputs`` are given: then the defaults apply. 1,700 lines take 26 ms of CPU.
     """
     from sitegen.config.agree import disagreements
     from sitegen.config.schema import Findings

@@ -17,13 +17,19 @@ def real_path(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
+def printable_name(name: str) -> str:
+    """A file's name as text: bytes that are no UTF-8 become U+FFFD, control and invisible characters ``?``."""
+    text = os.fsencode(name).decode("utf-8", "replace")
+    return text if text.isprintable() else "".join(mark if mark.isprintable() else "?" for mark in text)
+
+
 def shown(path: Path, root: Path) -> str:
     """A path as messages name it, with ``/``.
 
     Relative to the working folder, so that an editor can open it; else relative to the site's own folder; else one
     step up from the working folder; else absolute.
     """
-    path = absolute(path)
+    path = Path(printable_name(absolute(path).as_posix()))
     for folder in (Path.cwd(), root):
         if path.is_relative_to(folder):
             return path.relative_to(folder).as_posix()

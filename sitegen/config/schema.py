@@ -15,6 +15,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from sitegen.config.source import excerpt, is_null, location
 from sitegen.problem import Location, Problem, error
+from sitegen.text import visible
 
 
 class _Invalid:
@@ -45,9 +46,12 @@ class Findings:
 
     def error(self, node: Node, message: str, hint: str = "") -> _Invalid:
         """Note a mistake at a node; the answer is what the kind returns."""
-        self.problems.append(error(location(node, self.file), message, hint))
+        self.problems.append(error(location(node, self.file), printable(message), printable(hint)))
         return INVALID
 
+
+# YAML's escapes can write what its text cannot hold.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 Kind = Callable[[Node, str, Findings], Any]
 
@@ -74,9 +78,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 def scalar(node: Node, path: str, findings: Findings) -> Any:
     """The source text of a single value, whatever YAML would make of it: for ids, slugs, dates."""
-    if isinstance(node, ScalarNode) and not is_null(node):
-        return node.value
-    return findings.error(node, f"{path} must be a single value, not {excerpt(node)}")
+    if not isinstance(node, ScalarNode) or is_null(node):
+        return findings.error(node, f"{path} must be a single value, not {excerpt(node)}")
+    return _without_controls(node, path, findings)
 
 
 def text(node: Node, path: str, findings: Findings) -> Any:
@@ -89,7 +93,20 @@ def text(node: Node, path: str, findings: Findings) -> Any:
             return findings.error(node, f"{path} must be text, not the number {value}", f'put it in quotes: "{value}"')
         if value.lower() in ("true", "false"):
             return findings.error(node, f"{path} must be text, not {value}", f'put it in quotes: "{value}"')
-    return value.strip()
+    value = _without_controls(node, path, findings)
+    return value if value is INVALID else value.strip()
+
+
+def _without_controls(node: ScalarNode, path: str, findings: Findings) -> Any:
+    if control := _CONTROL.search(node.value):
+        return findings.error(node, f"{path} holds the control character U+{ord(control.group()):04X}")
+    return node.value
+
+
+def printable(text: str) -> str:
+    """One line of a message: what comes from the file cannot move a terminal's cursor, nor flood it."""
+    text = " ".join(visible(text).split())
+    return text if len(text) <= 500 else f"{text[:500]}…"
 
 
 def filled_text(node: Node, path: str, findings: Findings) -> Any:

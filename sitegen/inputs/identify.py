@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from sitegen.config.paths import printable_name
 from sitegen.urls import slugify
 
 _HASH_LENGTH = 6
@@ -22,14 +23,9 @@ def ids(files: Sequence[tuple[Path, bytes]]) -> list[str]:
     Files that share a stem take the name of their folder in front (``march-000``, ``april-000``); if that is shared
     too, a hash of their contents behind; copies of one file, which no one could tell apart, are numbered.
     """
-    stems = [unicodedata.normalize("NFC", path.stem) for path, _ in files]
-    found = _unless_unique(
-        stems,
-        [
-            f"{unicodedata.normalize('NFC', path.parent.name)}-{stem}"
-            for stem, (path, _) in zip(stems, files, strict=True)
-        ],
-    )
+    stems = [_name(path.stem) for path, _ in files]
+    with_folder = [f"{_name(path.parent.name)}-{stem}" for stem, (path, _) in zip(stems, files, strict=True)]
+    found = _unless_unique(stems, with_folder)
     hashed = [f"{name}-{_hash(data)}" for name, (_, data) in zip(found, files, strict=True)]
     found = _unless_unique(found, hashed)
     order = sorted(range(len(files)), key=lambda index: (found[index], files[index][0]))
@@ -49,6 +45,11 @@ def slugs(names: Sequence[str]) -> list[str]:
         slug if shared[slug] == 1 or slug == name else slugify(f"{slug[:60]}-{_hash(name.encode())}")
         for slug, name in zip(plain, names, strict=True)
     ]
+
+
+def _name(name: str) -> str:
+    """A name as text, the same whether the file system composes its letters or not."""
+    return unicodedata.normalize("NFC", printable_name(name))
 
 
 def _unless_unique(names: Sequence[str], otherwise: Sequence[str]) -> list[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from sitegen.config.model import DigestSettings, Settings
-from sitegen.config.paths import shown
+from sitegen.config.paths import printable_name, shown
 from sitegen.inputs import compact, spaced
 from sitegen.inputs.dates import checked, in_words
 from sitegen.inputs.decode import decode
@@ -81,7 +81,7 @@ def _digest(
     if wrong:
         problems.append(wrong)
     title = given.title or (in_words(date) if date else name)
-    source = unicodedata.normalize("NFC", path.name)
+    source = unicodedata.normalize("NFC", printable_name(path.name))
     return Digest(name, slug, title, date, given.description, given.source, source, file, reading.entries), problems
 
 

@@ -207,3 +207,11 @@ def test_odd_titles_are_text(site: Path, title: str) -> None:
     write(site, "digests/a.txt", BODY.replace("A Good Title", title))
     digests, problems = found(site)
     assert ([entry.title for entry in digests[0].entries], problems) == ([title], [])
+
+
+def test_a_file_name_that_is_no_text_is_shown_as_far_as_it_is(site: Path) -> None:
+    write(site, "digests/a.txt").rename(os.fsdecode(os.fsencode(site / "digests") + b"/r\xe9\x1b[1m.txt"))
+    digests, problems = found(site)
+    assert [(digest.id, digest.source, digest.path, problems) for digest in digests] == [
+        ("r\ufffd?[1m", "r\ufffd?[1m.txt", "digests/r\ufffd?[1m.txt", [])
+    ]
