@@ -14,12 +14,16 @@ RESERVED_PREFIXES = ("paper-", "tag-", "digest-")
 
 # https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file (the names hold with any extension)
 _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d|conin|conout|clock)")
+_TYPOGRAPHY = str.maketrans("‘’“”‐‑‒–—−×…", "''\"\"------x.")
+_ACCENTS = re.compile(r"(?<=[A-Za-z])[\u0300-\u036f]+")
 _APOSTROPHES = re.compile(r"(?<=\w)['’ʼ`](?=\w)")
 _PLUSES = re.compile(r"(?<=\w)(\++)(?!\w)")
 _SEPARATORS = re.compile(r"[^a-z0-9]+")
 _IDEOGRAPHS = re.compile(r"([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])")
 _LONE_GREEK = re.compile(r"(?<![^\W\d_])[\u0370-\u03ff](?![^\W\d_])")
 _GREEK_WORD = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]{2}")
+_GREEK_SOUNDS = "a b g d e z e th i k l m n x o p r s s t u ph ch ps o"
+_GREEK_IN_WORDS = str.maketrans(dict(zip("αβγδεζηθικλμνξοπρσςτυφχψω", _GREEK_SOUNDS.split(), strict=True)))
 _PLAIN_PATH = re.compile(r"[A-Za-z0-9._/-]*").fullmatch
 
 
@@ -55,12 +59,13 @@ def shorten(slug: str, longest: int = LONGEST_SLUG) -> str:
 def _to_ascii(text: str) -> str:
     text = _PLUSES.sub(lambda plus: " plus" * len(plus[1]) + " ", text)
     if not text.isascii():
-        from anyascii import anyascii  # its tables take 10 ms: only titles that need them pay
-
-        text = unicodedata.normalize("NFC", text).replace("×", "x")
         if not _GREEK_WORD.search(text):
-            text = _LONE_GREEK.sub(_letter_name, text)
-        text = anyascii(_IDEOGRAPHS.sub(r" \1 ", text))
+            text = _LONE_GREEK.sub(_letter_name, text).translate(_GREEK_IN_WORDS)
+        text = _ACCENTS.sub("", unicodedata.normalize("NFKD", text.translate(_TYPOGRAPHY)))
+    if not text.isascii():
+        from anyascii import anyascii  # 10 ms for its tables: only titles that need them pay
+
+        text = anyascii(_IDEOGRAPHS.sub(r" \1 ", unicodedata.normalize("NFC", text)))
     return _APOSTROPHES.sub("", text)
 
 

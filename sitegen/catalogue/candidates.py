@@ -1,7 +1,7 @@
 """Which pairs of entries are worth a judge's time, found without comparing all with all.
 
 Entries are candidates if their titles have the same key, or if their abstracts share enough rare phrases: a long word
-with its two neighbours to the right, about one in eight words of a text. So an abstract that was cut, revised or put
+and the two after it, about one in eight words of a text. So an abstract that was cut, revised or put
 under another title is still found, and phrases that every second paper uses cost nothing. Memory and time grow with
 the number of phrases (20 per abstract), not with the number of pairs.
 """
@@ -72,9 +72,9 @@ def _shared_phrases(entries: Sequence[Wording]) -> Iterator[tuple[int, int]]:
     postings: list[int] = []  # phrase and entry in one number each: a tenth of the memory of a table of lists
     counts: list[int] = []
     for number, entry in enumerate(entries):
-        phrases = {crc32(phrase.encode()) for phrase in _phrases(entry)}
-        counts.append(len(phrases))
-        postings.extend(phrase << 32 | number for phrase in phrases)
+        said = {crc32(phrase.encode()) for phrase in phrases(entry)}
+        counts.append(len(said))
+        postings.extend(phrase << 32 | number for phrase in said)
     postings.sort()
     common: Counter[int] = Counter()
     for group in _groups(postings):
@@ -102,11 +102,12 @@ def _groups(postings: Sequence[int]) -> Iterator[list[int]]:
         yield group
 
 
-def _phrases(entry: Wording) -> list[str]:
+def phrases(entry: Wording) -> list[str]:
+    """The telling phrases of an abstract, in order: a long word and the two after it."""
     text = plain(entry.abstract)
-    phrases = [" ".join(found) for found in _PHRASE.findall(text)]
-    if len(phrases) >= _FEW:
-        return phrases
+    found = [" ".join(match) for match in _PHRASE.findall(text)]
+    if len(found) >= _FEW:
+        return found
     said = words(entry.abstract)  # a short text, or another script: every run of four words, thinned out if many
     runs = [" ".join(said[start : start + 4]) for start in range(len(said) - 3)]
-    return phrases + (runs if len(runs) < 40 else [run for run in runs if crc32(run.encode()) % 4 == 0])
+    return found + (runs if len(runs) < 40 else [run for run in runs if crc32(run.encode()) % 4 == 0])

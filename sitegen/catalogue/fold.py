@@ -23,6 +23,8 @@ _COMMANDS = re.compile(
     r"\\?\b(?:math(?:cal|bb|bf|rm|it|sf|tt|frak)|text(?:bf|it|rm|sc|tt)?|operatorname|boldsymbol|emph)(?=\{)"
     r"|\\[cvuhkr](?=[{ ])|\{\\(?:em|it|bf|sc|rm|tt)\b"
 )
+_NUMERALS = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
+_NUMERAL = re.compile(r"\b(?:ii|iii|iv|vi|vii|viii|ix|(?<=part )i)\b")
 _ACCENT_COMMANDS = re.compile(r"\\[\"'`^~=.]\{?")
 _NOT_ASCII_WORD = re.compile(r"[^a-z0-9]+")
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -51,11 +53,12 @@ def plain(text: str) -> str:
 def key(text: str) -> str:
     """All letters and digits in one string: what stays of a title when case, punctuation, hyphens and spaces go.
 
-    A leading article and every "and" are dropped, as ``&`` is. Text without any letter is its own key, so that different
+    A leading article and every "and" are dropped, as ``&`` is,
+    and "Part II" is "Part 2". Text without any letter is its own key, so that different
     emoji stay different; only white space gives ``""``.
     """
     text = plain(text)
-    spaced = _spaced(text).replace(" and ", " ")
+    spaced = _NUMERAL.sub(lambda numeral: _NUMERALS[numeral[0]], _spaced(text).replace(" and ", " "))
     article, _, rest = spaced.partition(" ")
     if rest and article in ("the", "a", "an"):
         spaced = rest

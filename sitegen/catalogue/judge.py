@@ -161,7 +161,7 @@ def judge(one: Wording, other: Wording) -> Verdict:
         reason = "titles differ by a slip of the pen" if same else "titles differ"
         return Verdict(same, _likeness(one, other) * 0.9, f"{reason}; no abstract to compare")
     if overlap.contained < TOO_LITTLE:
-        return Verdict(False, overlap.shared, f"titles differ; {overlap}", opposed)
+        return Verdict(False, overlap.contained, f"titles differ; {overlap}", opposed)
     return _other_title(one, other, overlap, opposed)
 
 
@@ -173,13 +173,13 @@ def _same_title(one: Wording, other: Wording, overlap: _Overlap | None, opposed:
     subject = _common_subject(one, other)
     if subject >= SAME_TITLE_SUBJECT and overlap.size >= TELLING:
         return Verdict(True, subject, f"same title; abstracts share {subject:.0%} of their subject words")
-    return Verdict(False, overlap.shared, f"same title, but {overlap}", opposed)
+    return Verdict(False, overlap.contained, f"same title, but {overlap}", opposed)
 
 
 def _other_title(one: Wording, other: Wording, overlap: _Overlap, opposed: bool) -> Verdict:
     likeness = _likeness(one, other)
     if likeness >= 0.85 and numbers_disagree(one.edition, other.edition):
-        return Verdict(False, overlap.shared, f"titles name different numbers; {overlap}", opposed=True)
+        return Verdict(False, overlap.contained, f"titles name different numbers; {overlap}", opposed=True)
     if _slip(one.title_words, other.title_words):
         relation, needed, size = "titles differ by a slip of the pen", SLIP_IN_TITLE, 0
     elif one.key in other.title_parts or other.key in one.title_parts:

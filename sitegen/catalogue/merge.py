@@ -16,6 +16,7 @@ from sitegen.catalogue.candidates import pairs, slips
 from sitegen.catalogue.cluster import Cluster, Copy, Join
 from sitegen.catalogue.decisions import Label, decisions, needs_pages, opposed
 from sitegen.catalogue.judge import Verdict, Wording, judge
+from sitegen.catalogue.notices import notices
 from sitegen.catalogue.slugs import assign_slugs
 from sitegen.config.model import MergeSettings
 
@@ -70,7 +71,8 @@ class _Groups:
         self.copies = copies
         self.members = [texts[key] for key in keys]  # copies of each text
         self.labels = [key[2] for key in keys]
-        self.wordings = [Wording(title, abstract) for title, abstract, _ in keys]
+        nothing = notices((title, abstract) for title, abstract, _ in keys if abstract)
+        self.wordings = [Wording(title, "" if abstract in nothing else abstract) for title, abstract, _ in keys]
         self.group_of = list(range(len(keys)))
         self.groups: dict[int, list[int]] = {text: [text] for text in range(len(keys))}
         self.joins: defaultdict[int, list[tuple[int, int, Verdict]]] = defaultdict(list)
