@@ -71,7 +71,10 @@ def header(lines: Sequence[str], file: str) -> Header:
                 at = Location(file, index + 1, 1)
                 if found is None:
                     hint = "write it as Apr 3, 3 April 2024 or 2024-04-03, or set `date` in site.yaml"
-                    what = "does not exist" if is_day(text) else "is not understood"
+                    what = "does not exist"
+                    if not is_day(text):
+                        what = "is not understood"
+                        hint += "; if it is a title, begin the line with '# '"
                     problems.append(warning(at, f"the date '{text}' {what}", hint))
                 elif date is not None and found != date:
                     problems.append(warning(at, f"a second date, '{text}': the first one is kept", "split the file"))
