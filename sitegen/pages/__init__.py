@@ -5,7 +5,7 @@ A kind is a module with ``pages(material) -> Iterator[Page]``, a pure function; 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Protocol
 
 from sitegen.catalogue.model import Catalogue
@@ -26,16 +26,8 @@ class Kind(Protocol):
 KINDS: tuple[Kind, ...] = (home, paper, papers, tags, tag, digests, digest, search, about, lost)
 
 
-def pages(
-    catalogue: Catalogue,
-    site: Site,
-    curated: Curated | None = None,
-    positions: Mapping[str, tuple[int, int]] | None = None,
-) -> Iterator[Page]:
-    """The pages of all kinds, in the order of `KINDS`.
-
-    ``positions`` places papers on the home page's map (a box of 1000 × 540); without them there is no map.
-    """
-    material = gather(catalogue, site, curated or Curated(), positions)
+def pages(catalogue: Catalogue, site: Site, curated: Curated | None = None) -> Iterator[Page]:
+    """The pages of all kinds, in the order of `KINDS`; ``curated`` is what people wrote for the site itself."""
+    material = gather(catalogue, site, curated or Curated())
     for kind in KINDS:
         yield from kind.pages(material)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sitegen.pages.material import Material
 from sitegen.pages.page import Page
 
 
-@dataclass(frozen=True, slots=True)
-class AboutView:
+class AboutView(NamedTuple):
     """``text`` is Markdown; ``""`` leaves the page to the template's own words."""
 
     text: str

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import escape
+from typing import NamedTuple
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|~])")
 _REST = re.compile(r"([\\`*_|<>])")
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A link to the page in one notation."""
 
     name: str

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sitegen.catalogue.model import Catalogue
 from sitegen.pages.material import DigestLink, Material, Row
 from sitegen.pages.page import Page
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedRow:
+class NumberedRow(NamedTuple):
     """A paper at its place in the digest. ``new``: no earlier digest has it."""
 
     number: int
@@ -19,8 +18,7 @@ class NumberedRow:
     new: bool
 
 
-@dataclass(frozen=True, slots=True)
-class DigestView:
+class DigestView(NamedTuple):
     """A digest with its papers. ``description`` is Markdown, ``link`` where the digest was saved from (or ``""``).
 
     ``new`` counts papers that no earlier digest has; ``first`` is the earliest digest, where that says nothing.

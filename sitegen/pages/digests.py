@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sitegen.pages.digest import new_papers
 from sitegen.pages.material import DigestLink, Material
 from sitegen.pages.page import Page
 
 
-@dataclass(frozen=True, slots=True)
-class DigestLine:
+class DigestLine(NamedTuple):
     """A digest with the number of papers that no earlier digest has, and its file."""
 
     digest: DigestLink
@@ -19,8 +18,7 @@ class DigestLine:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class DigestsView:
+class DigestsView(NamedTuple):
     """All digests, newest first."""
 
     lines: tuple[DigestLine, ...]

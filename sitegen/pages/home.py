@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from sitegen.catalogue.layout import layout
 from sitegen.pages.map import Map, draw
 from sitegen.pages.material import DigestLink, GroupLink, Material, Row, TagLink
 from sitegen.pages.page import Page, cut
@@ -16,8 +17,7 @@ TAGS_PER_GROUP = 4
 EARLIER = 12
 
 
-@dataclass(frozen=True, slots=True)
-class TopTags:
+class TopTags(NamedTuple):
     """The tags of a group that most papers carry, most first. ``more``: so many others."""
 
     group: GroupLink
@@ -25,8 +25,7 @@ class TopTags:
     more: int
 
 
-@dataclass(frozen=True, slots=True)
-class HomeView:
+class HomeView(NamedTuple):
     """``purpose`` is one sentence; ``counted`` is whether it already says how many papers there are."""
 
     purpose: str
@@ -60,7 +59,7 @@ def pages(material: Material) -> Iterator[Page]:
             earlier=tuple(digests[1 : EARLIER + 1]),
             more_digests=max(0, len(digests) - 1 - EARLIER),
             groups=tuple(_top_tags(material, group) for group in material.groups),
-            map=draw(material),
+            map=draw(material, layout(material.catalogue.related, material.catalogue.paper_tags)),
         ),
     )
 
@@ -74,6 +73,6 @@ def _purpose(description: str, title: str, papers: int) -> tuple[str, bool]:
 
 
 def _top_tags(material: Material, group: GroupLink) -> TopTags:
-    tags = sorted((tag for tag in material.tags.values() if tag.group is group), key=lambda tag: -tag.count)
-    top = [tag for tag in tags if tag.count][:TAGS_PER_GROUP] or tags[:1]
+    tags = sorted((tag for tag in material.tags.values() if tag.group is group), key=lambda tag: -tag.papers)
+    top = [tag for tag in tags if tag.papers][:TAGS_PER_GROUP] or tags[:1]
     return TopTags(group, tuple(top), len(tags) - len(top))

@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sitegen.pages.material import Material
 from sitegen.pages.page import Page
-
-
-@dataclass(frozen=True, slots=True)
-class LostView:
-    """Nothing but the page itself."""
 
 
 def pages(material: Material) -> Iterator[Page]:
@@ -22,7 +16,7 @@ def pages(material: Material) -> Iterator[Page]:
         section="lost",
         title="Page not found",
         description="This address leads to no page of the catalogue.",
-        view=LostView(),
+        view=None,
         listed=False,
         absolute_root=material.site.base_path,
     )

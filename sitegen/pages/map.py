@@ -5,13 +5,14 @@ Positions come from `catalogue.layout`; here they become drawing instructions. C
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from statistics import median
+from typing import NamedTuple
 
+from sitegen.catalogue.layout import HEIGHT, WIDTH
 from sitegen.pages.material import GroupLink, Material, TagLink
 
-WIDTH, HEIGHT = 1000, 540
+FEWEST_DOTS = 12
 LABELS = 20
 """Names on the map, at most."""
 
@@ -21,16 +22,14 @@ _FEWEST = 4  # dots in a cluster that gets a name
 _LETTER = 4.3  # half the width of an average letter of a name, in map units
 
 
-@dataclass(frozen=True, slots=True)
-class Dots:
+class Dots(NamedTuple):
     """All dots of one colour as one SVG path; ``colour`` 0 is for papers without a tag."""
 
     colour: int
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class MapLabel:
+class MapLabel(NamedTuple):
     """A tag's name near its cluster: the middle of its base line, and half its width. ``minor`` ones stand back."""
 
     tag: TagLink
@@ -40,9 +39,8 @@ class MapLabel:
     minor: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Map:
-    """A drawing of 1000 × 540. ``dense``: so many dots that they are drawn small."""
+class Map(NamedTuple):
+    """A drawing in map units. ``dense``: so many dots that they are drawn small."""
 
     width: int
     height: int
@@ -73,10 +71,9 @@ class _Grid:
         return self.sums[y1][x1] - self.sums[y0][x1] - self.sums[y1][x0] + self.sums[y0][x0]
 
 
-def draw(material: Material) -> Map | None:
-    """The map of all papers that have a position; None where none has."""
-    positions = {slug: at for slug, at in material.positions.items() if slug in material.rows}
-    if not positions:
+def draw(material: Material, positions: Mapping[str, tuple[int, int]]) -> Map | None:
+    """The map of the papers that have a position; None where too few have for a map to say anything."""
+    if len(positions) < FEWEST_DOTS:
         return None
     by_colour: dict[int, dict[tuple[int, int], None]] = {}
     by_tag: dict[str, list[tuple[int, int]]] = {}
@@ -91,7 +88,7 @@ def draw(material: Material) -> Map | None:
         dots=tuple(Dots(c, "".join(f"M{x} {y}h0" for x, y in by_colour[c])) for c in sorted(by_colour)),
         labels=_labels(material, by_tag, list(positions.values())),
         groups=material.groups,
-        dense=len(positions) > 2000,
+        dense=len(positions) > 900,
     )
 
 

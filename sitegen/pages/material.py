@@ -7,23 +7,27 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from sitegen.catalogue.model import Catalogue, Paper
 from sitegen.inputs.curated import Curated
 from sitegen.inputs.model import Digest
 from sitegen.pages.days import day_text, has_year
+from sitegen.pages.page import cut
 from sitegen.repair.inline import Emphasis, Inline, Link, Node, Text, to_html
 from sitegen.site import Site
+
+LONGEST_IN_LISTS = 300
+"""Characters of a title that lists show; the longest real ones have 170."""
 
 COLOURS = 8
 """Group colours in ``tokens.css``; a ninth group begins again with the first."""
 
 
-@dataclass(frozen=True, slots=True)
-class GroupLink:
+class GroupLink(NamedTuple):
     """A group of tags. ``key`` is its anchor on the tags page, ``colour`` counts from 1 to `COLOURS`."""
 
     name: str
@@ -31,8 +35,7 @@ class GroupLink:
     colour: int
 
 
-@dataclass(frozen=True, slots=True)
-class TagLink:
+class TagLink(NamedTuple):
     """A tag as other pages show it. ``href`` is relative to the root."""
 
     slug: str
@@ -40,20 +43,21 @@ class TagLink:
     short: str
     href: str
     group: GroupLink
-    count: int
+    papers: int
 
 
-@dataclass(frozen=True, slots=True)
-class DigestLink:
+class DigestLink(NamedTuple):
     """A digest as other pages show it.
 
-    ``label`` is short and says which one among all digests; ``day`` is ``3 April`` or ``3 April 2025``; ``date`` the
-    same for machines; ``has_year`` is False where only the day is stated. ``href`` is relative to the root.
+    ``label`` is short and says which one among all digests; ``titled``: somebody gave it a title; ``day`` is
+    ``3 April`` or ``3 April 2025``; ``date`` the same for machines; ``has_year`` is False where only the day is
+    stated. ``href`` is relative to the root.
     """
 
     id: str
     slug: str
     title: str
+    titled: bool
     label: str
     day: str
     date: str
@@ -62,8 +66,7 @@ class DigestLink:
     entries: int
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A paper as lists show it: escaped HTML without links inside, best tags first, digests newest first."""
 
     slug: str
@@ -87,12 +90,9 @@ class Material:
     digests: Mapping[str, DigestLink]
     rows: Mapping[str, Row]
     tag_papers: Mapping[str, tuple[str, ...]]  # slugs of the papers of each tag, A–Z
-    positions: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # of papers on the map
 
 
-def gather(
-    catalogue: Catalogue, site: Site, curated: Curated, positions: Mapping[str, tuple[int, int]] | None = None
-) -> Material:
+def gather(catalogue: Catalogue, site: Site, curated: Curated) -> Material:
     """The shared tables of a catalogue."""
     tag_papers: dict[str, list[str]] = {slug: [] for slug in catalogue.tags}
     for slug in catalogue.papers:
@@ -107,7 +107,7 @@ def gather(
             short=tag.short or tag.name,
             href=f"tags/{tag.slug}.html",
             group=by_name[tag.group],
-            count=len(tag_papers[tag.slug]),
+            papers=len(tag_papers[tag.slug]),
         )
         for tag in catalogue.tags.values()
     }
@@ -125,7 +125,6 @@ def gather(
         digests=digests,
         rows=rows,
         tag_papers={slug: tuple(papers) for slug, papers in tag_papers.items()},
-        positions=positions or {},
     )
 
 
@@ -162,7 +161,8 @@ def _digests(digests: Iterable[Digest]) -> dict[str, DigestLink]:
             id=digest.id,
             slug=digest.slug,
             title=title,
-            label=day if day and days[day] == 1 else title,
+            titled=bool(digest.title),
+            label=(day or "Undated") if days[day] == 1 else cut(title, 28),
             day=day,
             date=digest.date or "",
             has_year=has_year(digest.date),
@@ -176,7 +176,9 @@ def _row(paper: Paper, tags: list[TagLink], digests: Mapping[str, DigestLink]) -
     return Row(
         slug=paper.slug,
         href=f"papers/{paper.slug}.html",
-        title=Markup(to_html(unlinked(paper.title))),
+        title=Markup(to_html(unlinked(paper.title)))
+        if len(paper.title_text) <= LONGEST_IN_LISTS
+        else escape(cut(paper.title_text, LONGEST_IN_LISTS)),
         plain=paper.title_text,
         abstract=Markup(to_html(unlinked(paper.abstract))),
         tags=tuple(tags),

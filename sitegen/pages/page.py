@@ -1,4 +1,8 @@
-"""One page before it is rendered: where it goes, which template it takes, and the values that template sees."""
+"""One page before it is rendered: where it goes, which template it takes, and the values that template sees.
+
+The views of the page kinds are named tuples: as frozen as the dataclasses elsewhere, but their classes are made ten
+times faster, and there are forty.
+"""
 
 from __future__ import annotations
 

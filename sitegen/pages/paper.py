@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
 from sitegen.catalogue.model import Mention, Paper
 from sitegen.pages.cite import Citation, citations
-from sitegen.pages.material import DigestLink, Material, Row
+from sitegen.pages.material import LONGEST_IN_LISTS, DigestLink, Material, Row, unlinked
 from sitegen.pages.page import Page, cut
 from sitegen.repair.inline import to_html
 
@@ -29,8 +29,7 @@ _SEARCHES = tuple((name, search, urlsplit(search).netloc) for name, search in SE
 _QUERY = 250  # characters of a title that go into a query: longer ones find nothing
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A paper's place in a digest, with the papers before and after it there."""
 
     digest: DigestLink
@@ -39,8 +38,7 @@ class Place:
     next: Row | None
 
 
-@dataclass(frozen=True, slots=True)
-class OutLink:
+class OutLink(NamedTuple):
     """A link that leaves the site; ``host`` is its address without scheme, for reading."""
 
     label: str
@@ -48,16 +46,14 @@ class OutLink:
     host: str
 
 
-@dataclass(frozen=True, slots=True)
-class Similar:
+class Similar(NamedTuple):
     """A similar paper and the words both share."""
 
     row: Row
     terms: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """What some digests print, where it is not what the page shows; ``""`` for a part that is the same."""
 
     digests: tuple[DigestLink, ...]
@@ -65,8 +61,7 @@ class Printed:
     abstract: str
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where a record comes from: file, line, and number of the entry, all as in the digest."""
 
     digest: DigestLink
@@ -75,17 +70,18 @@ class Source:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class PaperView:
+class PaperView(NamedTuple):
     """One paper. ``abstract`` has its links; ``address`` is the page's own, or its path where the site's is not known.
 
-    ``printed`` is empty where every digest prints what is shown; ``long`` asks for a smaller title; ``note`` is
-    Markdown; ``report`` is where to report a problem, or ``""``.
+    ``printed`` is empty where every digest prints what is shown; ``size`` is ``long`` or
+    ``endless`` for a title that asks for smaller type; ``note`` is Markdown; ``report`` is where to report a problem,
+    or ``""``.
     """
 
     row: Row
+    title: Markup
+    size: str
     abstract: Markup
-    long: bool
     places: tuple[Place, ...]
     yearless: bool
     links: tuple[OutLink, ...]
@@ -131,8 +127,9 @@ def _view(
     query = quote(cut(row.plain, _QUERY).rstrip("…"), safe="")
     return PaperView(
         row=row,
+        title=Markup(to_html(unlinked(paper.title))) if len(row.plain) > LONGEST_IN_LISTS else row.title,
+        size="endless" if len(row.plain) > 250 else "long" if len(row.plain) > 90 else "",
         abstract=Markup(to_html(paper.abstract)) if paper.links else row.abstract,
-        long=len(row.plain) > 90,
         places=tuple(
             Place(material.digests[m.digest], m.position, *neighbours[m.digest][m.position]) for m in paper.mentions
         ),

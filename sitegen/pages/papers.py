@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from sitegen.catalogue.order import initial
 from sitegen.pages.material import Material, Row
@@ -19,8 +19,7 @@ _MILESTONES = 16
 _SCRIPTS = {"CJK": "Chinese", "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "HANGUL": "Korean"}
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """A heading of the A–Z, and the file and anchor where it begins. ``here``: it stands on the open page."""
 
     name: str
@@ -28,8 +27,7 @@ class Letter:
     here: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """The papers under one heading, as far as they stand on this page. ``continued``: it began on an earlier one."""
 
     name: str
@@ -38,8 +36,7 @@ class Section:
     continued: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PagerItem:
+class PagerItem(NamedTuple):
     """A page in the pager, with guide words as in a dictionary. ``gap``: pages before it are not named."""
 
     number: int
@@ -50,8 +47,7 @@ class PagerItem:
     gap: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PapersView:
+class PapersView(NamedTuple):
     """One page of the A–Z."""
 
     number: int

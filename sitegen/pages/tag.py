@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sitegen.pages.material import Material, Row, TagLink
 from sitegen.pages.page import Page, cut
@@ -13,16 +13,14 @@ OFTEN = 6
 """How many companions of a tag are named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Companion:
+class Companion(NamedTuple):
     """Another tag, and how many papers carry both."""
 
     tag: TagLink
     shared: int
 
 
-@dataclass(frozen=True, slots=True)
-class TagView:
+class TagView(NamedTuple):
     """A tag and its papers, A–Z; ``often`` has the tags that most often go with it."""
 
     tag: TagLink

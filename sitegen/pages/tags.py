@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sitegen.pages.material import GroupLink, Material, TagLink
 from sitegen.pages.page import Page
 
 
-@dataclass(frozen=True, slots=True)
-class DefinedTag:
+class DefinedTag(NamedTuple):
     """A tag with its definition."""
 
     tag: TagLink
     definition: str
 
 
-@dataclass(frozen=True, slots=True)
-class GroupSection:
+class GroupSection(NamedTuple):
     """A group with its tags in the order of `site.yaml`."""
 
     group: GroupLink
     tags: tuple[DefinedTag, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TagsView:
+class TagsView(NamedTuple):
     """All groups; ``untagged`` papers carry no tag."""
 
     sections: tuple[GroupSection, ...]

@@ -2,26 +2,60 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from typing import Any, cast
 
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import DictLoader, Environment, StrictUndefined, Template
+from markupsafe import Markup, escape
 
 from sitegen.render.markdown import markdown
+from sitegen.render.once import Once
+
+_needs_escape = re.compile("[&<>\"']").search
+
+
+def escaped(value: Any) -> str:
+    """The value as text that is safe in HTML: what `markupsafe.escape` gives, without a wrapper around each piece.
+
+    The sample's pages are made of 100,000 pieces, and wrapping them took a third of the time of rendering.
+    """
+    kind = type(value)
+    if kind is Markup or (kind is str and not _needs_escape(value)):
+        return cast(str, value)
+    return escape(value)
+
+
+class PageTemplate(Template):
+    """A template whose pieces are escaped by `escaped`."""
+
+    @classmethod
+    def from_code(cls, *args: Any, **kwargs: Any) -> Template:
+        """As Jinja's own; its compiled code finds ``escape`` among its module's names."""
+        template = super().from_code(*args, **kwargs)
+        template.root_render_func.__globals__["escape"] = escaped
+        return template
+
+
+class PageEnvironment(Environment):
+    """Makes `PageTemplate`s."""
+
+    template_class = PageTemplate
 
 
 def environment(templates: Mapping[str, str]) -> Environment:
     """An environment over templates by name. A name that a view lacks is an error, never an empty string.
 
-    No bytecode cache: compiling the built-in templates takes about as long as reading their bytecode back
-    would, and a cache would have to live somewhere.
+    No bytecode cache: compiling all built-in templates takes 65 ms, and a build from cold would have none.
     """
-    env = Environment(
+    env = PageEnvironment(
         loader=DictLoader(templates),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        extensions=[Once],
         cache_size=-1,
     )
     env.globals.clear()
