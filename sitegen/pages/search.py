@@ -37,7 +37,7 @@ class SearchView:
 def pages(material: Material) -> Iterator[Page]:
     """One page."""
     facets = (
-        TagFacet(group, tuple(tag for tag in material.tags.values() if tag.group is group and tag.count))
+        TagFacet(group, tuple(tag for tag in material.tags.values() if tag.group is group and tag.papers))
         for group in material.groups
     )
     dates = (digest.date for digest in material.digests.values() if digest.has_year)
