@@ -41,7 +41,8 @@ def serve(
         return 0
     threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
     try:
-        print(f"Preview at {server.address} (Ctrl+C stops it)", flush=True)
+        taken = f"port {port} is taken; " if server.server_port != port else ""
+        print(f"Preview at {server.address} ({taken}Ctrl+C stops it)", flush=True)
         if open_browser:
             import webbrowser
 
