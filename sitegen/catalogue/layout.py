@@ -17,10 +17,10 @@ WIDTH, HEIGHT, PADDING = 1000, 540, 26
 MOST = 1500  # dots that the map can hold and still show its islands
 GAP = 11.0  # from dot to dot, where there is room for it
 SMALL = 4  # papers below which a topic is no island of its own
-LARGE = 36  # papers beyond which a topic is split
-FINENESS = 1.5  # more than 1 gives more and smaller topics
+LARGE = 45  # papers beyond which a topic is split
+FINENESS = 1.2  # more than 1 gives more and smaller topics
 ISLANDS = 0.75  # share of the map that belongs to the islands, their shores included
-SAME_TAG = 0.12  # what a common main tag adds to the tie between two similar papers
+SAME_TAG = 0.3  # what a common main tag adds to the tie between two similar papers
 
 Edges = list[list[tuple[int, float]]]
 

@@ -20,15 +20,16 @@ LEAST_SCORE = 0.08  # below it two papers merely share a word
 ONE_WORD = 0.18  # nor is a single shared word enough below this
 TWINS = 0.68  # two neighbours this alike are one text in two versions: the better one stands for both
 
-TITLE_WEIGHT = 1.5  # what an occurrence in the title adds to one of the abstract
-HEAVIEST = 40  # terms of a paper that take part
-UBIQUITOUS = 0.4  # share of the papers beyond which a term says nothing
+TITLE_WEIGHT = 2.0  # what an occurrence in the title adds to one of the abstract
+HEAVIEST = 50  # terms of a paper that take part
+UBIQUITOUS = 0.5  # share of the papers beyond which a term says nothing
 LEADING = 16  # of them those that look for candidates
 LONGEST = 32  # papers of a term that are looked at, the ones it weighs most for
-SHORT = 0.7  # share of the average length below which a text is held to be incomplete, and its scores are lowered
-GENERIC_WEIGHT = 0.6
+SHORT = 0.8  # share of the average length below which a text is held to be incomplete, and its scores are lowered
+GENERIC_WEIGHT = 0.8  # beside that of a topic's word
 TOUCHES = 3000  # (term, paper) pairs that are looked at for one paper
-CANDIDATES = 11  # of which this many are compared exactly
+CANDIDATES = 12  # of which this many are compared exactly
+IN_COMMON = 0.5  # what similar papers that two papers have in common add to their own likeness
 
 
 def relate(papers: Sequence[Paper]) -> dict[str, tuple[Related, ...]]:
@@ -42,14 +43,15 @@ def relate(papers: Sequence[Paper]) -> dict[str, tuple[Related, ...]]:
     vectors = _vectors([counts(text, TITLE_WEIGHT) for text in texts])
     near = _nearest(vectors)
     spelt = [spelling(f"{p.title_text}. {p.abstract_text}", t) for p, t in zip(ordered, texts, strict=True)]
+    rows = [dict(row) for row in near]
     related: dict[str, tuple[Related, ...]] = {}
     for i, paper in enumerate(ordered):
-        row = []
-        for j, score in _distinct(near[i], near):
+        shown = []
+        for j, score in _distinct(_ranked(i, near, rows), near):
             terms = shared_terms(spelt[i], spelt[j], vectors[i], vectors[j], stems)
             if len(terms) > 1 or (terms and (" " in terms[0] or score >= ONE_WORD)):
-                row.append(Related(ordered[j].slug, round(min(score, 1.0), 4), terms))
-        related[paper.slug] = tuple(row)
+                shown.append(Related(ordered[j].slug, round(min(score, 1.0), 4), terms))
+        related[paper.slug] = tuple(shown)
     return related
 
 
@@ -71,7 +73,7 @@ def _weights(found: Sequence[dict[str, float]]) -> dict[str, float]:
     total = len(found)
     frequency = Counter(chain.from_iterable(found))
     limit = max(10.0, UBIQUITOUS * total)
-    by_frequency = {n: log(1.0 + total / n) ** 0.6 * (1.0 - 0.3 / n) for n in set(frequency.values()) if 1 < n <= limit}
+    by_frequency = {n: log(1.0 + total / n) ** 0.5 * (1.0 - 0.3 / n) for n in set(frequency.values()) if 1 < n <= limit}
     return {
         key: by_frequency[n] * (GENERIC_WEIGHT if key in GENERIC_STEMS else 1.0)
         for key, n in frequency.items()
@@ -119,6 +121,20 @@ def _candidates(
 
 def _cosine(one: dict[str, float], other: dict[str, float]) -> float:
     return sum([weight * other[key] for key, weight in one.items() if key in other])
+
+
+def _ranked(
+    own: int, near: Sequence[Sequence[tuple[int, float]]], rows: Sequence[dict[int, float]]
+) -> list[tuple[int, float]]:
+    """A paper's candidates, best first; those with which it shares further candidates rise: topics beat coincidence."""
+    mine = rows[own]
+    found = []
+    for j, score in near[own]:
+        theirs = rows[j]
+        common = sum([likeness * theirs[k] for k, likeness in mine.items() if k in theirs])
+        found.append((-score - IN_COMMON * common, j))
+    found.sort()
+    return [(j, -score) for score, j in found]
 
 
 def _distinct(own: Sequence[tuple[int, float]], near: Sequence[Sequence[tuple[int, float]]]) -> list[tuple[int, float]]:

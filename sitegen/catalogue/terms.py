@@ -25,7 +25,7 @@ _WHOLE = frozenset({"string", "spring"})
 _UNSPACED_CHAR = re.compile(f"[{_UNSPACED}]")
 
 
-PAIR_WEIGHT = 0.7  # its words count as well
+PAIR_WEIGHT = 0.85  # its words count as well
 
 
 @dataclass(frozen=True, slots=True)
