@@ -7,6 +7,7 @@ import stat
 from collections.abc import Sequence
 from pathlib import Path
 
+from sitegen.config.paths import shown
 from sitegen.problem import Location, MachineError, Problem, error
 
 MARKER = ".sitegen"
@@ -24,7 +25,7 @@ def check_output(output: Path, inputs: Sequence[Path]) -> tuple[Problem, ...]:
     ``inputs`` are the files and folders that the build reads: digests, and the site's own templates, static files
     and notes. Raises MachineError where the folder cannot be looked at.
     """
-    place = Location(str(output))
+    place = Location(shown(output, Path.cwd()))
     try:
         fault, hint = _fault(output, inputs)
     except OSError as cause:
@@ -40,15 +41,18 @@ def _fault(output: Path, inputs: Sequence[Path]) -> tuple[str, str]:
         return "the output is the root of a file system", "choose another --output"
     for parent in real.parents:
         if parent.exists() and not parent.is_dir():
-            return f"{parent} is a file, so the output cannot lie in it", "choose another --output"
+            return f"{shown(parent, Path.cwd())} is a file, so the output cannot lie in it", "choose another --output"
     for given in inputs:
         read = Path(os.path.realpath(given))
         if real == read:
-            return f"the output is also read as input ({given})", "choose another --output"
+            return f"the output is also read as input ({shown(given, Path.cwd())})", "choose another --output"
         if real in read.parents:
-            return f"the output holds what the build reads ({given})", "choose another --output"
+            return f"the output holds what the build reads ({shown(given, Path.cwd())})", "choose another --output"
         if read in real.parents:
-            return f"the output lies inside a folder that the build reads ({given})", "choose another --output"
+            return (
+                f"the output lies inside a folder that the build reads ({shown(given, Path.cwd())})",
+                "choose another --output",
+            )
     try:
         mode = os.lstat(real).st_mode
     except FileNotFoundError:

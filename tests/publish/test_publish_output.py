@@ -44,6 +44,14 @@ def test_a_folder_of_somebody_else_is_refused_and_stays(tmp_path: Path) -> None:
     assert everything(tmp_path) == {"thesis.tex": b"years of work"}
 
 
+def test_the_folder_is_named_as_the_user_would_name_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "digests").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert refusal(tmp_path / "digests" / "_site", tmp_path / "digests") == (
+        "digests/_site: error: the output lies inside a folder that the build reads (digests) (choose another --output)"
+    )
+
+
 def test_a_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "out").write_bytes(b"")
     assert "error: the output is a file, not a folder" in refusal(tmp_path / "out")

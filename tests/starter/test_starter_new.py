@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from sitegen.build import gather
 from sitegen.config import load
 from sitegen.inputs import read
+from sitegen.progress import Progress
 from sitegen.starter import FILES, new
 from sitegen.starter.new import requirement, requirement_from
 
@@ -58,6 +60,16 @@ def test_its_settings_and_its_digest_have_nothing_wrong(site: Path) -> None:
     digests, problems = read(settings)
     assert problems == ()
     assert [(digest.id, len(digest.entries)) for digest in digests] == [("first-steps", 8)]
+
+
+def test_each_of_its_papers_has_a_tag_and_each_tag_a_paper(site: Path) -> None:
+    settings, _ = load(site / "site.yaml")
+    assert settings is not None
+    assembled, _ = gather(settings, Progress(quiet=True))
+    assert assembled is not None
+    tags = assembled.catalogue.paper_tags
+    assert [slug for slug, found in tags.items() if not found] == []
+    assert {tag for found in tags.values() for tag in found} == {tag.slug for tag in settings.tags}
 
 
 def test_its_papers_are_those_of_the_sample(site: Path, checkout: Path) -> None:
