@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sitegen.repair.draft import Draft
 from sitegen.repair.inline import Inline, Text, to_text
 from sitegen.repair.rules import RULES
+from sitegen.text import visible
 
 CHUNK = 16_384
 """Texts longer than this many characters are repaired in pieces of it, so that no text costs more than linear time."""
@@ -23,7 +24,7 @@ def repair(text: str) -> Inline:
     rules run again (at most four times); a text that still does not settle is left as it was.
     Never raises. Cost: 0.2 ms for a usual abstract.
     """
-    text = _SPACES.sub(" ", text).strip()
+    text = _SPACES.sub(" ", visible(text)).strip()
     inline = _once(text)
     shown = to_text(inline)
     if shown == text:

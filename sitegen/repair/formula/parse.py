@@ -30,7 +30,8 @@ _DROPPED = frozenset(
     re.findall(
         r"\w+",
         "left right big Big bigl bigr Bigl Bigr bigg Bigg biggl biggr displaystyle textstyle scriptstyle limits "
-        "nolimits middle mathrel mathbin mathord mathopen mathclose ensuremath xspace label nonumber notag hspace vspace",
+        "nolimits middle mathrel mathbin mathord mathopen mathclose ensuremath xspace label nonumber notag "
+        "hspace vspace",
     )
 )
 _TWO_ARGUMENTS = frozenset(("frac", "dfrac", "tfrac", "cfrac"))
@@ -40,7 +41,7 @@ COMMANDS: frozenset[str] = frozenset(SYMBOLS) | _DROPPED | _TAKING | {"quad", "q
 
 # What a word that lost its backslashes may be glued from: `Phicirc`, `sigmaleft`, `Bright`. Short names and those
 # inside ordinary words are left out.
-_GLUED = "|".join(
+_GLUED = "in(?=math)|" + "|".join(
     sorted(
         (
             name
@@ -55,6 +56,16 @@ _GLUED = "|".join(
 _SEGMENTS = re.compile(f"({_GLUED})|([A-Za-z])")
 _GLUED_WORD = re.compile(f"[A-Za-z]?(?:{_GLUED}){{1,6}}[A-Za-z]?")
 _ORDINALS = frozenset(("th", "st", "nd", "rd"))
+# Commands that are words or letters of their own, and so are not read as commands without a backslash; those that
+# take an argument are where a brace follows.
+_NOT_BARE = frozenset(
+    re.findall(
+        r"\w+",
+        "Re Im wp ni wr Pr tr lg natural sharp flat square top bot not big Big hom arg dim deg limits label "
+        "sign rank diag it bf sc tt sf cal",
+    )
+)
+_BARE_WITH_BRACE = ACCENTS.keys() | {"text", "underline", "emph", "mbox", "hbox"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +100,10 @@ class _Reader:
         self.tokens: list[str] = []
         self.at = 0
         self.complete = True
-        for token in _TOKEN.findall(source):
+        found = _TOKEN.findall(source)
+        for token, following in zip(found, [*found[1:], ""], strict=True):
             if token[0].isascii() and token[0].isalpha():
-                self.tokens.extend(_bare_word(token) if bare else token)
+                self.tokens.extend(_bare_word(token, following) if bare else token)
             else:
                 self.tokens.append(token)
 
@@ -263,9 +275,11 @@ _TEX_OF = {
 }
 
 
-def _bare_word(word: str) -> list[str]:
+def _bare_word(word: str, following: str) -> list[str]:
     """The tokens of a word that may have lost its backslashes."""
-    segments = commands_in(word)
+    if word in _BARE_WITH_BRACE:
+        return [f"\\{word}" if following == "{" else word]
+    segments = None if word in _NOT_BARE else commands_in(word)
     if segments is not None:
         return [segment if len(segment) == 1 else f"\\{segment}" for segment in segments]
     if len(word) == 1 or (len(word) > 2 or word in _ORDINALS):

@@ -41,7 +41,7 @@ SYMBOLS: dict[str, tuple[Kind, str]] = {
         """infty ∞ partial ∂ nabla ∇ ell ℓ hbar ℏ Re ℜ Im ℑ aleph ℵ forall ∀ exists ∃ nexists ∄ neg ¬ lnot ¬ emptyset ∅
         varnothing ∅ top ⊤ bot ⊥ angle ∠ prime ′ dagger † ddagger ‡ ldots … dots … cdots ⋯ dotsc … dotsb ⋯ vdots ⋮
         ddots ⋱ checkmark ✓ degree ° square □ blacksquare ■ triangle △ bigstar ★ clubsuit ♣ heartsuit ♡ imath ı jmath ȷ
-        natural ♮ sharp ♯ flat ♭ S § pounds £ surd √ backslash ∖ textdegree ° percent % AA Å eth ð wp ℘ complement ∁""",
+        natural ♮ sharp ♯ flat ♭ surd √ backslash ∖ textdegree ° percent % wp ℘ complement ∁""",
     ),
     **_table(
         Kind.LARGE,
@@ -61,8 +61,9 @@ SYMBOLS: dict[str, tuple[Kind, str]] = {
         subsetneq ⊊ in ∈ ni ∋ notin ∉ mid ∣ nmid ∤ parallel ∥ perp ⟂ to → rightarrow → leftarrow ← leftrightarrow ↔
         Rightarrow ⇒ Leftarrow ⇐ Leftrightarrow ⇔ implies ⟹ iff ⟺ longrightarrow ⟶ longleftarrow ⟵
         longleftrightarrow ⟷ mapsto ↦ longmapsto ⟼ uparrow ↑ downarrow ↓ updownarrow ↕ nearrow ↗ searrow ↘
-        hookrightarrow ↪ rightharpoonup ⇀ rightleftharpoons ⇌ rightsquigarrow ⇝ leadsto ⇝ vdash ⊢ models ⊨ vDash ⊨ asymp ≍
-        doteq ≐ triangleq ≜ coloneqq ≔ trianglelefteq ⊴ because ∵ therefore ∴ approxeq ≊ gtrless ≷ lessgtr ≶ xrightarrow →""",
+        hookrightarrow ↪ rightharpoonup ⇀ rightleftharpoons ⇌ rightsquigarrow ⇝ leadsto ⇝ vdash ⊢ models ⊨ vDash ⊨
+        asymp ≍ doteq ≐ triangleq ≜ coloneqq ≔
+        trianglelefteq ⊴ because ∵ therefore ∴ approxeq ≊ gtrless ≷ lessgtr ≶ xrightarrow →""",
     ),
     **_table(Kind.OPEN, "langle ⟨ lfloor ⌊ lceil ⌈ lbrace { lbrack [ lvert | lVert ‖ ulcorner ⌜"),
     **_table(Kind.CLOSE, "rangle ⟩ rfloor ⌋ rceil ⌉ rbrace } rbrack ] rvert | rVert ‖ urcorner ⌝"),

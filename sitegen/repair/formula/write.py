@@ -149,11 +149,13 @@ def _plain(part: Part | None) -> str:
 def _plain_row(parts: tuple[Part, ...]) -> str:
     shown: list[str] = []
     before: Part | None = None
-    for part in parts:
+    for number, part in enumerate(parts):
         text = _plain(part)
         if isinstance(part, Symbol):
             operand = before is not None and not _opens(before)
-            if (part.kind is Kind.RELATION and before is not None) or (part.kind is Kind.BINARY and operand):
+            if (part.kind is Kind.RELATION and before is not None) or (
+                part.kind is Kind.BINARY and operand and number + 1 < len(parts)
+            ):
                 text = f" {text} "
             elif part.kind is Kind.POINT:
                 text = f"{text} "

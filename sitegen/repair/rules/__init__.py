@@ -7,12 +7,40 @@ what is left of TeX's characters, then typography.
 from __future__ import annotations
 
 from sitegen.repair.rule import Rule
-from sitegen.repair.rules import dashes, escapes, formulas, quotes, urls
+from sitegen.repair.rules import (
+    accents,
+    comments,
+    dashes,
+    emphasis,
+    escapes,
+    formulas,
+    groups,
+    known_symbols,
+    lost_commands,
+    macros,
+    multipliers,
+    quotes,
+    scripts,
+    spacing,
+    ties,
+    urls,
+)
 
 RULES: tuple[Rule, ...] = (
     urls.RULE,
     formulas.RULE,
+    comments.RULE,
+    accents.RULE,
+    macros.RULE,
+    lost_commands.RULE,
+    known_symbols.RULE,
+    scripts.RULE,
+    groups.RULE,
+    ties.RULE,
     escapes.RULE,
+    emphasis.RULE,
+    multipliers.RULE,
+    spacing.RULE,
     quotes.RULE,
     dashes.RULE,
 )

@@ -10,21 +10,25 @@ import re
 
 from sitegen.repair.draft import KEPT, MARKS, Draft
 from sitegen.repair.inline import Link
-from sitegen.repair.rule import Rule
+from sitegen.repair.rule import Rule, lazy
 
-_BODY = rf"(?:[^\s<>\"“”‘’«»`{{}}|\\^{MARKS}{KEPT}]|\\[_#%&~$]|\\textasciitilde(?:\{{\}})?|\$\\sim\$)"
+_BODY = rf"(?:\$\\sim\$|[^\s<>\"“”‘’«»`{{}}|\\^{MARKS}{KEPT}]|\\[_#%&~$]|\\textasciitilde(?:\{{\}})?)"
 _DOMAINS = (
     "com|org|net|io|ai|edu|gov|dev|app|co|me|info|xyz|tech|science|page|site|eu|uk|de|fr|ch|cn|jp|kr|in|ca|nl|it|se|au"
     "|ly|gl"
 )
-_URL = re.compile(
+_TEX_LINK = lazy(
     r"\\href\s*\{\s*(?P<target>[^{}\s]{1,2000})\s*\}\s*\{(?P<named>[^{}]{0,300})\}"
     r"|\\url\s*\{\s*(?P<only>[^{}\s]{1,2000})\s*\}"
     r"|\[(?P<text>[^\[\]\n]{1,200})\]\((?P<linked>https?://[^\s()<>\"]{1,2000})\)"
-    rf"|(?<![A-Za-z0-9])(?P<plain>(?:https?://(?=[A-Za-z0-9])|www\.(?=[A-Za-z0-9-]+\.)){_BODY}{{1,2000}})"
-    rf"|(?<![\w@.:/\\-])(?P<bare>(?:[a-z0-9](?:[a-z0-9-]{{0,62}})\.){{1,4}}(?:{_DOMAINS})/{_BODY}{{1,2000}})",
 )
-_LABEL = re.compile(r"\s?\{([^{}]{1,300})\}")
+_PLAIN = re.compile(rf"http(?<![A-Za-z0-9]http)s?://(?=[A-Za-z0-9]){_BODY}{{1,2000}}", re.IGNORECASE)
+_WWW = lazy(rf"www\.(?<![\w/.@-]www\.)(?=[A-Za-z0-9-]+\.){_BODY}{{1,2000}}")
+_BARE = lazy(
+    rf"(?<![\w@.:/\\-])(?:[a-z0-9](?:[a-z0-9-]{{0,62}})\.){{1,4}}(?:{_DOMAINS})/{_BODY}{{1,2000}}",
+)
+_BARE_HOSTS = tuple(f".{domain}/" for domain in _DOMAINS.split("|"))
+_LABEL = re.compile(r"\{([^{}]{1,300})\}")
 _HOST = re.compile(r"https?://[A-Za-z0-9_](?:[A-Za-z0-9_-]|\.(?=[A-Za-z0-9_]))*(?::\d{1,5})?(?=[/?#]|$)", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\textasciitilde(?:\{\})?|\$\\sim\$|\\([_#%&~$])")
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
@@ -38,33 +42,47 @@ _PAIRS = {")": "(", "]": "["}
 
 
 def _repair(text: str, draft: Draft) -> str:
+    if "\\url" in text or "\\href" in text or "](http" in text:
+        text = _TEX_LINK().sub(lambda found: _commanded(found, draft), text)
+    if "://" in text:
+        text = _linked(text, _PLAIN, draft)
+    if "www." in text:
+        text = _linked(text, _WWW(), draft)
+    if "/" in text and any(host in text for host in _BARE_HOSTS):
+        text = _linked(text, _BARE(), draft)
+    return text
+
+
+def _commanded(found: re.Match[str], draft: Draft) -> str:
+    """A link that TeX or Markdown made."""
+    if found["target"]:
+        link = _made(_clean(found["target"]), _clean(found["named"]).strip())
+    elif found["only"]:
+        link = _made(_clean(found["only"]), "")
+    else:
+        link = _made(found["linked"], found["text"])
+    return draft.keep(link) if link else found[0]
+
+
+def _linked(text: str, pattern: re.Pattern[str], draft: Draft) -> str:
     pieces: list[str] = []
     at = 0
-    for found in _URL.finditer(text):
+    for found in pattern.finditer(text):
         if found.start() < at:
             continue  # inside the label of the address before
-        link, end = _link(text, found)
-        if link is None:
-            continue
-        pieces += (text[at : found.start()], draft.keep(link))
-        at = end
+        printed, label = found[0], ""
+        end = found.end()
+        labelled = _LABEL.match(text, end)
+        if labelled:
+            label, end = _clean(labelled[1]).strip(), labelled.end()
+        else:
+            printed = _trimmed(printed)
+            end = found.start() + len(printed)
+        link = _made(_clean(printed), label)
+        if link:
+            pieces += (text[at : found.start()], draft.keep(link))
+            at = end
     return "".join(pieces) + text[at:]
-
-
-def _link(text: str, found: re.Match[str]) -> tuple[Link | None, int]:
-    kind = found.lastgroup
-    if kind in ("named", "target"):
-        return _made(_clean(found["target"]), _clean(found["named"]).strip()), found.end()
-    if kind == "only":
-        return _made(_clean(found["only"]), ""), found.end()
-    if kind == "linked":
-        return _made(found["linked"], found["text"]), found.end()
-    printed = found[0]
-    label = _LABEL.match(text, found.end())
-    if label and not label[0][0].isspace():
-        return _made(_clean(printed), _clean(label[1]).strip()), label.end()
-    printed = _trimmed(printed)
-    return _made(_clean(printed), ""), found.start() + len(printed)
 
 
 def _clean(printed: str) -> str:

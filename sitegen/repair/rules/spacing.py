@@ -1,0 +1,71 @@
+"""Spaces that are missing or too many: ``tasks.The``, ``i.e.word``, ``to1.5B``, `` .``; ligatures become letters.
+
+A glued sentence is told from a dotted name by what follows (a word that starts sentences) or by what surrounds it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sitegen.repair.draft import KEPT, Draft
+from sitegen.repair.rule import Rule
+
+_STARTERS = frozenset(
+    re.findall(
+        r"\w+",
+        """The This These That Those There Then They Thus Therefore To Towards Through Our Ours We With When While What
+        Which Why In Inspired Instead Indeed It Its If Is For From First Finally Further Furthermore Following However
+        Hence Here How Moreover Motivated Most Many More Meanwhile Additionally Also Although Another Among As At After
+        All An And Based Because Both But By Beyond Besides Code Compared Consequently Can Current Despite Due During
+        Each Empirical Empirically Even Existing Experiment Experiments Experimental Extensive Evaluations Given Results
+        Recent Recently Remarkably Specifically Since Second Secondly Such Some So Surprisingly Similarly Using Unlike
+        Unfortunately Under Nevertheless Nonetheless Notably No Not Next Now On One Once Overall Other Previous Project
+        Simulation Source Training Two Three Yet You""",
+    )
+)
+_LIBRARIES = frozenset(
+    ("torch", "tensorflow", "keras", "numpy", "scipy", "pandas", "sklearn", "system", "java", "react")
+)
+_STOP = re.compile(rf"[.?!](?=[A-Z])(?<=[\w%)\]”’\"{KEPT}].)([A-Za-z]+)(?![\w./(-]|\s*=)")
+_BEFORE = re.compile(rf"(?:[a-z%)\]”’\"\d]{{2}}|[{KEPT}]|[A-Z]{{3}}|[a-z][A-Z])$")
+_LONG_WORD = re.compile(r"(?:^|[\s(])([a-z]{5,})$")
+_AFTER_ABBREVIATION = re.compile(r"(?<![\w.])((?:i\.e|e\.g)\.)(?=[A-Za-z]{2})|(?<![\w.])((?:i\.e|e\.g))(?= [A-Za-z])")
+_NUMBER = re.compile(r"\d(?<=[a-z]\d)\d*\.\d+(?:%|[A-Z]?\b)")
+_GLUED_TO_NUMBER = re.compile(r"(?:^|[^A-Za-z])(?:to|of|by|with|from|than|at|over|and|only)$")
+_LOOSE_STOPS = (" ,", " .", " ;", " :")
+_LOOSE_STOP = re.compile(rf" (?<=[\w)\]”’%{KEPT}] )([,.;:])(?=\s|$)(?! ?[.)(])")
+_SPACES = re.compile(" {2,}")
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
+_LIGATURE = re.compile("[" + "".join(_LIGATURES) + "]")
+
+
+def _repair(text: str, draft: Draft) -> str:
+    if not text.isascii():
+        text = _LIGATURE.sub(lambda found: _LIGATURES[found[0]], text)
+    text = _STOP.sub(_sentence, text)
+    if "i.e" in text or "e.g" in text:
+        text = _AFTER_ABBREVIATION.sub(lambda found: f"{found[1]} " if found[1] else f"{found[2]}.", text)
+    text = _NUMBER.sub(_number, text)
+    if any(stop in text for stop in _LOOSE_STOPS):
+        text = _LOOSE_STOP.sub(r"\1", text)
+    return _SPACES.sub(" ", text) if "  " in text else text
+
+
+def _sentence(found: re.Match[str]) -> str:
+    text, at, word = found.string, found.start(), found[1]
+    before = text[max(0, at - 40) : at]
+    if word in _STARTERS and _BEFORE.search(before):
+        return f"{found[0][0]} {word}"
+    long_word = _LONG_WORD.search(before)
+    new_sentence = text[found.end() : found.end() + 1] == " " and text[found.end() + 1 : found.end() + 2].islower()
+    if long_word and new_sentence and long_word[1] not in _LIBRARIES and len(word) > 1:
+        return f"{found[0][0]} {word}"
+    return found[0]
+
+
+def _number(found: re.Match[str]) -> str:
+    before = found.string[max(0, found.start() - 6) : found.start()]
+    return f" {found[0]}" if _GLUED_TO_NUMBER.search(before) else found[0]
+
+
+RULE = Rule("spacing", (), _repair)
