@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
+from pathlib import Path
 
 from sitegen.artifact import Artifact
 from sitegen.catalogue.assemble import Assembled, assemble
@@ -44,7 +45,7 @@ def gather(settings: Settings, progress: Progress) -> tuple[Assembled | None, tu
 
 def produce(assembled: Assembled, settings: Settings, progress: Progress) -> tuple[list[Artifact], tuple[Problem, ...]]:
     """Every file of the site, complete, and what was found wrong with theme, notes or links."""
-    from sitegen import assets, check, exports, pages, render, search
+    from sitegen import assets, check, exports, pages, publish, render, search
     from sitegen.inputs.curated import read_curated
     from sitegen.site import make_site
 
@@ -60,7 +61,8 @@ def produce(assembled: Assembled, settings: Settings, progress: Progress) -> tup
     progress.stage("index")
     artifacts += search.index(catalogue, settings)
     progress.stage("check")
-    return artifacts, (*problems, *check.check(artifacts, base_path=site.base_path))
+    names = publish.check_paths(artifact.path for artifact in artifacts)
+    return artifacts, (*problems, *names, *check.check(artifacts, base_path=site.base_path))
 
 
 def build(settings: Settings, progress: Progress, *, strict: bool = False, write: bool = True) -> Outcome:
@@ -73,7 +75,7 @@ def build(settings: Settings, progress: Progress, *, strict: bool = False, write
     with progress.running(), ExitStack() as held:
         claim = None
         if write:
-            refusals = publish.check_output(settings.output, settings.input)
+            refusals = publish.check_output(settings.output, _sources(settings))
             if refusals:
                 return Outcome(in_order(refusals), published=False)
             claim = held.enter_context(publish.hold(settings.output))
@@ -92,8 +94,13 @@ def build(settings: Settings, progress: Progress, *, strict: bool = False, write
         )
         if outcome.published:
             progress.stage("publish")
-            publish.publish(artifacts, settings.output, inputs=settings.input, claim=claim)
+            publish.publish(artifacts, settings.output, inputs=_sources(settings), claim=claim)
         return outcome
+
+
+def _sources(settings: Settings) -> tuple[Path, ...]:
+    """What a build reads, so that the output replaces none of it."""
+    return (*settings.input, *(settings.root / name for name in ("templates", "static", "notes")))
 
 
 def _index_files(artifacts: list[Artifact]) -> Iterator[Artifact]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sitegen.publish.lock import Claim, hold
 from sitegen.publish.output import check_output
-from sitegen.publish.paths import path_fault
+from sitegen.publish.paths import check_paths
 from sitegen.publish.publication import Published, publish
 
-__all__ = ["Claim", "Published", "check_output", "hold", "path_fault", "publish"]
+__all__ = ["Claim", "Published", "check_output", "check_paths", "hold", "publish"]

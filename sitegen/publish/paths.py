@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+
+from sitegen.problem import Location, Problem, error
 
 # What Windows, GitHub's artifact upload or a shell would trip over: https://learn.microsoft.com/windows/win32/fileio/naming-a-file
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|\ud800-\udfff]')
@@ -42,26 +44,33 @@ def _name_fault(name: str) -> str:
     return ""
 
 
-def check_paths(paths: Iterable[str]) -> None:
-    """Raise ValueError unless all ``paths`` can stand together in one folder, also where case does not count.
+def check_paths(paths: Iterable[str]) -> tuple[Problem, ...]:
+    """An error for each of ``paths`` that cannot be a file of a site, or not beside the ones before it.
 
-    What the site's owner can name (files in `static/`) is checked before, as a problem; a fault that is found here
-    is a bug of the program.
+    The names that a site's owner gives (in ``static/``) are meant; a fault in any other name is a bug of the program.
     """
+    return tuple(error(Location(path), fault, "rename the file") for path, fault in faults(paths))
+
+
+def faults(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Each path that cannot stand in one folder with those before it, also where case does not count, and why."""
     spelling: dict[str, tuple[str, bool]] = {}  # folded path -> as spelt, and whether it is a folder
     for path in paths:
         if fault := path_fault(path):
-            raise ValueError(f"{path!r} cannot be a file of the site: {fault}")
+            yield path, fault
+            continue
         folded = fold_path(path)
         if other := spelling.get(folded):
-            raise ValueError(f"{path!r} clashes with {other[0]!r}")
+            yield path, f"clashes with {other[0]!r}"
+            continue
         spelling[folded] = (path, False)
         cut = len(path)
         while (cut := path.rfind("/", 0, cut)) > 0:
             folder = path[:cut]
             known = spelling.setdefault(fold_path(folder), (folder, True))
             if known != (folder, True):
-                raise ValueError(f"the folder of {path!r} clashes with {known[0]!r}")
+                yield path, f"its folder clashes with {known[0]!r}"
+                break
 
 
 def fold_path(path: str) -> str:

@@ -13,7 +13,7 @@ from sitegen.problem import MachineError, has_errors
 from sitegen.publish import swap
 from sitegen.publish.lock import Claim, hold
 from sitegen.publish.output import MARKER, MARKER_DATA, check_output
-from sitegen.publish.paths import check_paths
+from sitegen.publish.paths import faults
 from sitegen.publish.stage import stage
 
 
@@ -35,11 +35,12 @@ def publish(
     Whatever goes wrong, and whenever the process dies, ``output`` is the whole old site or the whole new one (on
     Linux also for those who read it meanwhile). A build that reads inputs first should `hold` the output for all
     that time and pass its ``claim``; without one, the folder is held for the publication alone. SOURCE_DATE_EPOCH
-    sets the time stamps. Raises ValueError where artifacts cannot stand together (a bug), MachineError where the
+    sets the time stamps. Raises ValueError where paths do not pass `check_paths` (a bug), MachineError where the
     disk is full, a folder may not be written, or the output is not ours to replace.
     """
     files = [Artifact(MARKER, MARKER_DATA), *artifacts]
-    check_paths(artifact.path for artifact in files)
+    for path, fault in faults(artifact.path for artifact in files):
+        raise ValueError(f"{path!r} cannot be a file of the site: {fault}")
     with contextlib.ExitStack() as stack:
         if claim is None:
             claim = stack.enter_context(hold(output))
