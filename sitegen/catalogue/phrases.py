@@ -172,20 +172,28 @@ class _Words(dict[str, Word]):
         return word
 
 
-def _follow(node: _Node, text: Sequence[Word], start: int, at: int, found: list[Span]) -> None:
-    """Adds the phrases that begin at word ``start``, lead to ``node`` before word ``at`` and go on there."""
+def _follow(
+    node: _Node, text: Sequence[Word], start: int, at: int, found: list[Span], seen: set[tuple[int, int]] | None = None
+) -> None:
+    """Adds the phrases that begin at word ``start``, lead to ``node`` before word ``at`` and go on there.
+
+    ``seen`` holds where gaps led already, so that several gaps in one phrase do not multiply the ways through a text.
+    """
     if at < len(text):
         for atom in text[at][0]:
             child = node.next.get(atom)
             if child:
                 found += [(number, start, at + 1) for number in child.ends]
                 if child.next or child.gap:
-                    _follow(child, text, start, at + 1, found)
+                    _follow(child, text, start, at + 1, found, seen)
     if node.gap:
+        seen = set() if seen is None else seen
         for after in range(at, min(at + GAP_WORDS + 1, len(text))):
             if text[after] is _END:
                 break
-            _follow(node.gap, text, start, after, found)
+            if (id(node.gap), after) not in seen:
+                seen.add((id(node.gap), after))
+                _follow(node.gap, text, start, after, found, seen)
 
 
 def _key(written: str) -> str:

@@ -201,12 +201,12 @@ def _apart(rows: list[_Hit]) -> list[_Hit]:
     if len(rows) == 1:
         return rows
     kept: list[_Hit] = []
+    taken: tuple[set[int], set[int]] = (set(), set())  # words of the abstract, of the title
     for row in sorted(rows, key=_longest_first):
         in_title, _, start, end, _ = row
-        for also_in_title, _, other_start, other_end, _ in kept:
-            if start < other_end and other_start < end and in_title == also_in_title:
-                break
-        else:
+        span = range(start, end)
+        if taken[in_title].isdisjoint(span):
+            taken[in_title].update(span)
             kept.append(row)
     return sorted(kept, key=lambda row: (not row[0], row[2]))
 
