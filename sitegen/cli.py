@@ -192,11 +192,11 @@ def _explain(options: argparse.Namespace) -> int:
     if assembled is None:
         _report(in_order(problems))
         return FAILED
-    text = explain(options.slug, assembled.clusters)
-    if text is None:
-        print(f"sitegen: error: no paper has the slug '{options.slug}'", file=sys.stderr)
+    try:
+        print(explain(options.slug, assembled.clusters, assembled.catalogue.digests), end="")
+    except LookupError as unknown:
+        print(f"sitegen: error: {unknown}", file=sys.stderr)
         return FAILED
-    print(text)
     return PUBLISHED
 
 

@@ -8,24 +8,24 @@ from difflib import get_close_matches
 from sitegen.catalogue.candidates import phrases
 from sitegen.catalogue.cluster import Cluster, Copy
 from sitegen.catalogue.judge import Verdict, Wording, judge
+from sitegen.inputs.model import Digest
 from sitegen.problem import Location
 
 _NEAREST = 5
 _SHORTLIST = 20  # papers that are judged, for each of likest titles and most shared phrases
 _WORDINGS = 4  # of each paper that are compared
 
-Places = Mapping[tuple[str, int], Location]
-"""Where an entry (digest, position) stands."""
 
-
-def explain(name: str, papers: Sequence[tuple[str, Cluster]], places: Places) -> str:
+def explain(name: str, papers: Sequence[tuple[str, Cluster]], digests: Mapping[str, Digest]) -> str:
     """Explain the paper with this slug, printed title or entry (``digest#position``), in plain text.
 
-    ``papers`` are all, each with its slug. Raises `LookupError`, with the likeliest slugs, where nothing has the name.
+    ``papers`` are all, each with its slug; ``digests``, by id, know the lines. Raises `LookupError`, with the
+    likeliest slugs, where nothing has the name.
     """
     slug, cluster = _find(name, papers)
+    places = _places(cluster, digests)
     named = max(len(copy.name) for copy in cluster.copies)
-    width = max(len(str(places[copy.digest, copy.position])) for copy in cluster.copies)
+    width = max(len(place) for place in places.values())
     title = cluster.copies[cluster.best_title]
     abstract = cluster.copies[cluster.best_abstract]
     lines = [
@@ -36,7 +36,7 @@ def explain(name: str, papers: Sequence[tuple[str, Cluster]], places: Places) ->
         f"{_counted(len(cluster.copies), 'entry', 'entries')}",
     ]
     lines += [
-        f"  {copy.name:{named}}  {places[copy.digest, copy.position]!s:{width}}  {copy.printed_title or '(no title)'}"
+        f"  {copy.name:{named}}  {places[copy]:{width}}  {copy.printed_title or '(no title)'}"
         for copy in cluster.copies
     ]
     if cluster.reasons:
@@ -51,6 +51,14 @@ def explain(name: str, papers: Sequence[tuple[str, Cluster]], places: Places) ->
         for verdict, other, its in apart:
             lines += [f"  {verdict.score:.2f}  {other}", f"        {_shown(its)}", f"        {verdict.reason}"]
     return "\n".join(lines) + "\n"
+
+
+def _places(cluster: Cluster, digests: Mapping[str, Digest]) -> dict[Copy, str]:
+    """Where each copy stands, as ``file:line``."""
+    lines = {(id, entry.position): entry.line for id, digest in digests.items() for entry in digest.entries}
+    return {
+        copy: str(Location(digests[copy.digest].path, lines[copy.digest, copy.position])) for copy in cluster.copies
+    }
 
 
 def _find(name: str, papers: Sequence[tuple[str, Cluster]]) -> tuple[str, Cluster]:

@@ -27,6 +27,7 @@ from functools import cached_property, lru_cache
 
 from sitegen.catalogue.editions import Difference, Edition, difference, edition, numbers_disagree
 from sitegen.catalogue.fold import key, words
+from sitegen.catalogue.stopwords import GENERIC, STOP
 
 SAME_TITLE = 0.2
 SAME_TITLE_SUBJECT = 0.6
@@ -47,19 +48,6 @@ UNRELATED = 0.12  # abstracts that share less than this of their phrases, and of
 UNRELATED_SUBJECT = 0.4  # less than this, never stand in one cluster
 
 _SUBTITLE = re.compile(r"\s*[:;?!(\[–—]\s*|\s+-+\s+|\s*--+\s*")
-_COMMON = (
-    "about achieve achieves across additionally also although among analysis applied approach approaches based because "
-    "been before being better between both code compared computational data dataset datasets deep demonstrate "
-    "demonstrates despite different during each effective efficient evaluate existing experimental experiments "
-    "extensive finally first from further furthermore have here however improve improved improves into introduce large "
-    "learning less like made make many method methods model models more most moreover much network networks neural "
-    "novel often only other outperforms over paper perform performance performances present presents problem problems "
-    "propose proposed proposes provide provides recent recently requires result results several should show shown "
-    "shows significant significantly simple since some state study such task tasks than that their them then there "
-    "these they this those through thus time towards train trained training under used using various very well were "
-    "what when where whether which while whose will with within without work works would"
-)
-_COMMON_WORDS = frozenset(_COMMON.split())
 _NO_ABSTRACT = re.compile(
     r"\babstract\b.*\b(?:not|un|missing|withdrawn)|\b(?:no|missing|without)\b.*\babstract\b", re.I | re.S
 )
@@ -116,7 +104,7 @@ def _phrases(abstract: str) -> Phrases:
 @lru_cache(maxsize=1024)
 def _subject(abstract: str) -> frozenset[str]:
     """The telling words by their first six letters, so that inflections are one."""
-    return frozenset(word[:6] for word in words(abstract) if len(word) > 3 and word not in _COMMON_WORDS)
+    return frozenset(word[:6] for word in words(abstract) if len(word) > 3 and word not in STOP and word not in GENERIC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +157,7 @@ def _same_title(one: Wording, other: Wording, overlap: _Overlap | None, opposed:
     if overlap is None:
         return Verdict(True, 0.9, "same title; no abstract to compare")
     if overlap.contained >= SAME_TITLE:
-        return Verdict(True, 0.5 + overlap.shared / 2, f"same title; {overlap}")
+        return Verdict(True, 0.5 + overlap.contained / 2, f"same title; {overlap}")
     subject = _common_subject(one, other)
     if subject >= SAME_TITLE_SUBJECT and overlap.size >= TELLING:
         return Verdict(True, subject, f"same title; abstracts share {subject:.0%} of their subject words")

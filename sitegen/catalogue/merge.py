@@ -153,8 +153,7 @@ class _Groups:
                 for members in (self.members[text] for text in sorted(texts))
                 for copy in members[1:]
             ]
-            reasons += [
-                Join(place[self.members[one][0]], place[self.members[other][0]], verdict.score, verdict.reason)
-                for one, other, verdict in self.joins.get(number, ())
-            ]
+            for one, other, verdict in self.joins.get(number, ()):
+                first, second = sorted(place[self.members[text][0]] for text in (one, other))
+                reasons.append(Join(first, second, verdict.score, verdict.reason))
             yield Cluster(copies, best_title(copies), best_abstract(copies), tuple(reasons))
