@@ -125,8 +125,8 @@ def steadiness(papers: Sequence[Paper], rounds: int = 10) -> None:
             lists += 1
             touched += set(before[slug]) != set(row)
     print(
-        f"  without 1 % of the papers: {changed / slots:.1%} of the neighbours change, {strictly / slots:.1%} with those "
-        f"that were dropped; {touched / lists:.1%} of the lists"
+        f"  without 1 % of the papers: {changed / slots:.1%} of the neighbours change, "
+        f"{strictly / slots:.1%} with those that were dropped; {touched / lists:.1%} of the lists"
     )
 
 

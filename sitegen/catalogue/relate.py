@@ -7,28 +7,30 @@ paper count, and a term's list of papers is capped, so that the work per paper i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain, islice
 from math import log, sqrt
 
 from sitegen.catalogue.model import Paper, Related
 from sitegen.catalogue.terms import GENERIC_STEMS, Stems, counts, read
-from sitegen.catalogue.wording import shared_terms, spelling
+from sitegen.catalogue.wording import Vocabulary, shared_terms, spelling
 
 MOST = 5  # similar papers shown for each paper
 LEAST_SCORE = 0.08  # below it two papers merely share a word
+COMMON = 12  # a word of more than every twelfth paper is not enough to call two papers alike
 ONE_WORD = 0.18  # nor is a single shared word enough below this
 TWINS = 0.68  # two neighbours this alike are one text in two versions: the better one stands for both
 
 TITLE_WEIGHT = 2.0  # what an occurrence in the title adds to one of the abstract
-HEAVIEST = 50  # terms of a paper that take part
+HEAVIEST = 36  # terms of a paper that take part
 UBIQUITOUS = 0.5  # share of the papers beyond which a term says nothing
-LEADING = 16  # of them those that look for candidates
-LONGEST = 32  # papers of a term that are looked at, the ones it weighs most for
+LEADING = 12  # of them those that look for candidates
+LONGEST = 24  # papers of a term that are looked at, the ones it weighs most for
 SHORT = 0.8  # share of the average length below which a text is held to be incomplete, and its scores are lowered
 GENERIC_WEIGHT = 0.8  # beside that of a topic's word
 TOUCHES = 3000  # (term, paper) pairs that are looked at for one paper
-CANDIDATES = 12  # of which this many are compared exactly
+CANDIDATES = 9  # of which this many are compared exactly
+CIRCLE = 8  # the most similar papers of each, by which two papers' surroundings are compared
 IN_COMMON = 0.5  # what similar papers that two papers have in common add to their own likeness
 
 
@@ -40,45 +42,44 @@ def relate(papers: Sequence[Paper]) -> dict[str, tuple[Related, ...]]:
     ordered = sorted(papers, key=lambda paper: paper.slug)
     stems = Stems()
     texts = [read(paper.title_text, paper.abstract_text, stems) for paper in ordered]
-    vectors = _vectors([counts(text, TITLE_WEIGHT) for text in texts])
+    found = [counts(text, TITLE_WEIGHT) for text in texts]
+    frequency = Counter(chain.from_iterable(found))
+    vectors = _vectors(found, _weights(frequency, len(found)))
     near = _nearest(vectors)
+    rows = [dict(row[:CIRCLE]) for row in near]
+    often = max(10, len(found) // COMMON)
+    words = Vocabulary(stems, {key for key, n in frequency.items() if n > often})
     spelt = [spelling(f"{p.title_text}. {p.abstract_text}", t) for p, t in zip(ordered, texts, strict=True)]
-    rows = [dict(row) for row in near]
     related: dict[str, tuple[Related, ...]] = {}
     for i, paper in enumerate(ordered):
         shown = []
         for j, score in _distinct(_ranked(i, near, rows), near):
-            terms = shared_terms(spelt[i], spelt[j], vectors[i], vectors[j], stems)
+            terms = shared_terms(spelt[i], spelt[j], vectors[i], vectors[j], words)
             if len(terms) > 1 or (terms and (" " in terms[0] or score >= ONE_WORD)):
                 shown.append(Related(ordered[j].slug, round(min(score, 1.0), 4), terms))
         related[paper.slug] = tuple(shown)
     return related
 
 
-def _vectors(found: Sequence[dict[str, float]]) -> list[dict[str, float]]:
+def _weights(frequency: Mapping[str, int], total: int) -> dict[str, float]:
+    """How much each term says: more the fewer papers have it, though a term of two papers may be a coincidence."""
+    limit = max(10.0, UBIQUITOUS * total)
+    worth = {n: sqrt(log(1.0 + total / n)) * (1.0 - 0.3 / n) for n in set(frequency.values()) if 1 < n <= limit}
+    return {
+        key: worth[n] * (GENERIC_WEIGHT if key in GENERIC_STEMS else 1.0) for key, n in frequency.items() if n in worth
+    }
+
+
+def _vectors(found: Sequence[dict[str, float]], weigh: Mapping[str, float]) -> list[dict[str, float]]:
     """Weights of the heaviest terms of each paper, heaviest first, scaled to length 1 (less for a very short text)."""
-    weigh = _weights(found)
     rows = []
     for one in found:
         row = [(-(1.0 + log(n)) * weigh[key], key) for key, n in one.items() if key in weigh]
         row.sort()
         rows.append(row[:HEAVIEST])
-    lengths = [sqrt(sum(w * w for w, _ in row)) for row in rows]
+    lengths = [sqrt(sum([w * w for w, _ in row])) for row in rows]
     floor = SHORT * sum(lengths) / max(1, len(lengths)) or 1.0
     return [{key: -w / max(length, floor) for w, key in row} for row, length in zip(rows, lengths, strict=True)]
-
-
-def _weights(found: Sequence[dict[str, float]]) -> dict[str, float]:
-    """How much each term says: more the fewer papers have it, though a term of two papers may be a coincidence."""
-    total = len(found)
-    frequency = Counter(chain.from_iterable(found))
-    limit = max(10.0, UBIQUITOUS * total)
-    by_frequency = {n: log(1.0 + total / n) ** 0.5 * (1.0 - 0.3 / n) for n in set(frequency.values()) if 1 < n <= limit}
-    return {
-        key: by_frequency[n] * (GENERIC_WEIGHT if key in GENERIC_STEMS else 1.0)
-        for key, n in frequency.items()
-        if n in by_frequency
-    }
 
 
 def _nearest(vectors: Sequence[dict[str, float]]) -> list[list[tuple[int, float]]]:

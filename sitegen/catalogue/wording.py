@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from itertools import count
 from operator import add
@@ -15,6 +15,14 @@ LONGEST_PHRASE = 4  # words
 LONGEST_UNSPACED = 6  # characters of a script without spaces
 PHRASE_BONUS = 1.6  # a phrase stands before a single word that weighs as much
 LOOKED_AT = 16  # shared terms, heaviest first
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All words of the catalogue as they stand somewhere, and the stems that are common in it."""
+
+    known: Container[str]
+    common: Container[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,37 +52,46 @@ def spelling(text: str, terms: Terms) -> Spelling:
 
 
 def shared_terms(
-    one: Spelling, other: Spelling, weights: Mapping[str, float], others: Mapping[str, float], known: Mapping[str, str]
+    one: Spelling,
+    other: Spelling,
+    weights: Mapping[str, float],
+    others: Mapping[str, float],
+    words: Vocabulary,
 ) -> tuple[str, ...]:
-    """Up to `MOST_TERMS` terms as ``one`` spells them, strongest first; none where the papers share only generic words.
+    """Up to `MOST_TERMS` terms as ``one`` spells them, strongest first.
 
-    A phrase is as long as both papers have it: "neural tangent kernel" rather than "tangent". ``known`` are the words
-    of the catalogue: a capital letter goes where the word is also known without it.
+    A phrase is as long as both papers have it: "neural tangent kernel" rather than "tangent". None where the papers
+    share nothing but generic words or a single common one.
     """
-    singles = one.singles
+    singles, common = one.singles, words.common
     both = [
-        (-weight * others[key] * (1.0 if key in singles else PHRASE_BONUS), key)
-        for key, weight in weights.items()
-        if key in others and key not in GENERIC_STEMS
+        (-weights[key] * others[key] * (PHRASE_BONUS if key not in singles else 0.5 if key in common else 1.0), key)
+        for key in weights.keys() & others.keys()
+        if key not in GENERIC_STEMS
     ]
     both.sort()
-    found: list[tuple[int, int]] = []
+    found: list[tuple[frozenset[str], str, int, int]] = []
     for _, key in both[:LOOKED_AT]:
         at = singles.get(key)
         if at is not None:
             start, end = _grown(one, other, at, at + 1)
+            if end - start == 1 and one.words[start].endswith("ly"):
+                continue  # "approximately" is no topic, though it may be part of one
         elif (at := one.pairs.get(key)) is not None:
             start, end = _grown(one, other, at, at + 2)
         else:
             continue
-        stems = set(one.stems[start:end])
-        if stems <= GENERIC_STEMS or any(stems <= set(one.stems[a:b]) for a, b in found):
+        phrase = one.stems[start:end]
+        stems, joined = frozenset(phrase), "".join(phrase)
+        if stems <= GENERIC_STEMS or any([stems <= longer or joined == same for longer, same, _, _ in found]):
             continue
-        found = [(a, b) for a, b in found if not set(one.stems[a:b]) <= stems]
-        found.append((start, end))
+        found = [known for known in found if not known[0] <= stems]
+        found.append((stems, joined, start, end))
         if len(found) == MOST_TERMS:
             break
-    return tuple(_written(one, start, end, known) for start, end in found)
+    if len(found) == 1 and found[0][1] in common and len(found[0][0]) == 1:
+        return ()
+    return tuple([_written(one, start, end, words.known) for _, _, start, end in found])
 
 
 def _grown(one: Spelling, other: Spelling, start: int, end: int) -> tuple[int, int]:
@@ -93,7 +110,7 @@ def _grown(one: Spelling, other: Spelling, start: int, end: int) -> tuple[int, i
     return start, end
 
 
-def _written(text: Spelling, start: int, end: int, known: Mapping[str, str]) -> str:
+def _written(text: Spelling, start: int, end: int, known: Container[str]) -> str:
     if end - start == 1:
         return _lowered(text.words[start], known)
     words = text.words[start:end]
@@ -109,7 +126,7 @@ def _written(text: Spelling, start: int, end: int, known: Mapping[str, str]) -> 
     return written
 
 
-def _lowered(word: str, known: Mapping[str, str]) -> str:
+def _lowered(word: str, known: Container[str]) -> str:
     """The word without its capital, where the catalogue knows it so: "Pruning", but not "LoRA" or "Fourier"."""
     if word[0].isupper() and word[1:].islower():
         low = word.lower()
