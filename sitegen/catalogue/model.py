@@ -6,8 +6,11 @@ Tags, relations and neighbours in a digest are tables of results beside the pape
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
 
+from sitegen.facts.model import Facts
 from sitegen.inputs.model import Digest
 from sitegen.repair.inline import Inline
 
@@ -52,7 +55,7 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """One topic, with its place in the taxonomy. ``group_key`` is the group's short slug, used for colour and anchors."""
+    """One topic, with its place in the taxonomy. ``group_key`` is the group's short slug, for colour and anchors."""
 
     slug: str
     name: str
@@ -72,12 +75,30 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Removed:
+    """A paper that had a page and is no longer in the catalogue; ``reason`` and ``day`` are ``""`` where not stated."""
+
+    title: str
+    reason: str = ""
+    day: str = ""  # "YYYY-MM-DD"
+
+
+def _empty() -> Mapping[str, Any]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
     """Everything the site shows.
 
     ``papers`` is in A–Z order, ``digests`` newest first, ``tags`` in the order of `site.yaml`; ``paper_tags`` and
     ``related`` have a row for each paper (maybe empty, best first); ``digest_papers`` gives the slug of each entry of a
-    digest in its own order (None for an entry whose paper is excluded); ``first_seen`` names the earliest digest of a paper.
+    digest in its own order (None for an entry whose paper is excluded); ``first_seen`` names a paper's earliest digest.
+
+    The last four hold what stands beside the digests. ``aliases`` leads from each earlier slug to a slug of ``papers``;
+    ``removed`` holds slugs whose papers are gone; ``first_seen_day`` the UTC day (``YYYY-MM-DD``) a slug was given,
+    where that is recorded; ``facts`` what is known of some papers. No slug is in two of ``papers``, ``aliases``,
+    ``removed``.
     """
 
     papers: Mapping[str, Paper]
@@ -88,3 +109,7 @@ class Catalogue:
     related: Mapping[str, tuple[Related, ...]]
     digest_papers: Mapping[str, tuple[str | None, ...]]
     first_seen: Mapping[str, str]
+    aliases: Mapping[str, str] = field(default_factory=_empty)
+    removed: Mapping[str, Removed] = field(default_factory=_empty)
+    first_seen_day: Mapping[str, str] = field(default_factory=_empty)
+    facts: Mapping[str, Facts] = field(default_factory=_empty)

@@ -1,0 +1,3 @@
+"""`permalinks.yaml`: the addresses that were published, kept for good."""
+
+from __future__ import annotations

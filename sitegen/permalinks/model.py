@@ -1,0 +1,60 @@
+"""What `permalinks.yaml` says: every address that was ever published, and whose it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from sitegen.problem import Location
+
+NAME = "permalinks.yaml"
+"""The file's name; it stands beside `site.yaml`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """An abstract's fingerprint: enough to know it again, too little to read it (`catalogue.fingerprint`).
+
+    ``exact`` is a hash of the whole text, ``phrases`` the number of its different phrases, ``sketch`` one letter for
+    each of 64 samples of them (``.`` where there is none).
+    """
+
+    exact: str
+    phrases: int
+    sketch: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One slug. ``moved_to`` is the slug that it leads to now, ``""`` for one that is a paper's own.
+
+    ``title`` may be ``""`` in a record that moved; ``first_seen`` is ``""`` where nobody wrote it; ``print`` is None
+    for a paper without abstract. ``removed`` (``YYYY-MM-DD``) and ``reason`` are what people state of a paper that is gone.
+    """
+
+    slug: str
+    title: str
+    first_seen: str = ""
+    print: Print | None = None
+    moved_to: str = ""
+    removed: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Permalinks:
+    """The file as it was read. ``text`` is its own, so that what stays the same is written back letter by letter.
+
+    ``exists``: False where there is no file yet, which means that nothing has been published.
+    """
+
+    records: Mapping[str, Record] = field(default_factory=lambda: MappingProxyType({}))
+    file: str = NAME  # as problems name it
+    text: str = ""
+    exists: bool = False
+
+    def at(self, slug: str) -> Location:
+        """Where a record begins."""
+        before, found, _ = f"\n{self.text}".partition(f"\n{slug}:")
+        return Location(self.file, before.count("\n") + 1, 1) if found else Location(self.file)
