@@ -3,7 +3,8 @@
 Points: a ``strong`` phrase gives 2, an ``any`` phrase 1, in the title ``title_weight`` times that. In the abstract the
 sentence decides what a hit is worth: one that says what the paper does ("we propose", "this paper") counts half as
 much again, one that reports experiments or lists examples counts half, for there stand the passing mentions. A phrase
-that returns gives less each time. From ``threshold`` points on the paper carries the tag.
+that returns gives less each time, and all of them give more in an abstract that is short. From ``threshold`` points
+on the paper carries the tag.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ STRONG, WEAK = 2.0, 1.0
 RETURNS = (1.0, 0.6, 0.4)
 """What the first, second and third hit of one phrase in an abstract count; later ones give nothing."""
 ANNOUNCED, REPORTED = 1.5, 0.5
+FULL_LENGTH, BRIEF = 130, 1.5
+"""Words of a full abstract; in a shorter one each mention weighs more, up to so many times."""
 SUPPORT = 2.0
 """What all ``any`` phrases together can add in an abstract: they support, they do not decide."""
 CLEAR = 3.0
@@ -114,7 +117,7 @@ class Tagger:
                 ("none", rule.none, 0.0),
                 ("ignore", rule.ignore, 0.0),
             ):
-                use = _Use(number, kind, points, points * rule.title_weight, points * ANNOUNCED)
+                use = _Use(number, kind, points, points * rule.title_weight, points * ANNOUNCED * BRIEF)
                 for phrase in phrases:
                     uses.setdefault(phrase, []).append(use)
         for kind, phrases in (("announces", _ANNOUNCES), ("reports", _REPORTS)):
@@ -148,7 +151,7 @@ class Tagger:
                     elif in_title or kind != "in_title":
                         hits.setdefault(tag, []).append((in_title, phrase, start, end, use))
                         most[tag] = most.get(tag, 0.0) + (full_title if in_title else full_abstract)
-        sentences = _Sentences(stops(texts[1]), cues)
+        sentences = _Sentences(len(texts[1]), stops(texts[1]), cues)
         scores = [
             self._total(tag, hits[tag], sentences)
             for tag, points in most.items()
@@ -186,14 +189,16 @@ class Tagger:
 class _Sentences:
     """What a hit in an abstract is worth, by the sentence in which it stands."""
 
-    def __init__(self, ends: list[int], cues: list[tuple[int, str]]) -> None:
+    def __init__(self, length: int, ends: list[int], cues: list[tuple[int, str]]) -> None:
         self._ends = ends
+        self._each = max(1.0, min(BRIEF, FULL_LENGTH / max(length, 1)))
         self._announced = {bisect_left(ends, at) for at, kind in cues if kind == "announces"}
         self._reported = {bisect_left(ends, at) for at, kind in cues if kind == "reports"}
 
     def weight(self, at: int) -> float:
         sentence = bisect_left(self._ends, at)
-        return (ANNOUNCED if sentence in self._announced else 1.0) * (REPORTED if sentence in self._reported else 1.0)
+        announced = ANNOUNCED if sentence in self._announced else 1.0
+        return self._each * announced * (REPORTED if sentence in self._reported else 1.0)
 
 
 def _apart(rows: list[_Hit]) -> list[_Hit]:

@@ -25,8 +25,12 @@ def tags_of(title: str, abstract: str, *tags: TagSettings) -> list[str]:
     return [score.slug for score in tag([a_paper(title, abstract)], tags)["p"]]
 
 
+FILLER = "It goes on like that. " * 30
+
+
 def points(abstract: str, **rule: Any) -> float:
-    scores = Tagger([a_tag("t", threshold=1.0, **rule)]).score("Untitled", abstract)
+    """What an abstract of full length gives to one rule."""
+    scores = Tagger([a_tag("t", threshold=1.0, **rule)]).score("Untitled", f"{abstract} {FILLER}")
     return scores[0].score if scores else 0.0
 
 
@@ -54,6 +58,11 @@ def test_what_a_paper_announces_counts_more_than_what_it_reports() -> None:
 def test_a_returning_phrase_gives_less_each_time() -> None:
     assert points("Spiking here. Spiking there.", strong=("spiking",)) == 3.2
     assert points("Spiking here. Spiking there. Spiking. Spiking. Spiking.", strong=("spiking",)) == 4.0
+
+
+def test_a_mention_in_a_short_abstract_weighs_more() -> None:
+    tagger = Tagger([a_tag("t", strong=("spiking",), threshold=1.0)])
+    assert tagger.score("Untitled", "The spiking net.")[0].score == 3.0
 
 
 def test_overlapping_phrases_count_once_and_the_longest_wins() -> None:
@@ -95,7 +104,7 @@ def test_a_paper_of_another_subject_stays_untagged() -> None:
 
 def test_a_tag_far_behind_the_leading_one_is_dropped() -> None:
     ships = a_tag("ships", strong=("ship", "boat", "sail"), threshold=3.0)
-    chess = a_tag("chess", strong=("chess",), threshold=2.0)
+    chess = a_tag("chess", strong=("chess",), threshold=2.5)
     assert tags_of("A Ship, a Boat, a Sail", "There is chess.", ships, chess) == ["ships"]
     assert tags_of("A Ship and Chess", "", ships, chess) == ["chess", "ships"]
 
@@ -115,7 +124,7 @@ def test_between_equals_the_order_of_the_settings_decides() -> None:
 def test_an_explanation_names_the_phrases_that_gave_points() -> None:
     scores = tag([a_paper("Graph Neural Networks", "A node.")], [GRAPHS])["p"]
     assert [(s.slug, s.score, s.threshold, s.phrases) for s in scores] == [
-        ("graphs", 7.0, 6.0, ("graph neural network", "node"))
+        ("graphs", 7.5, 6.0, ("graph neural network", "node"))
     ]
 
 
