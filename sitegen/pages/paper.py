@@ -62,7 +62,7 @@ class Printed(NamedTuple):
 
 
 class Source(NamedTuple):
-    """Where a record comes from: file, line, and number of the entry, all as in the digest."""
+    """Where a record comes from: file name (no folder: it would differ between machines), line, and entry number."""
 
     digest: DigestLink
     file: str
@@ -121,7 +121,8 @@ def _view(
 ) -> PaperView:
     catalogue, site = material.catalogue, material.site
     sources = tuple(
-        Source(material.digests[m.digest], catalogue.digests[m.digest].path, m.line, m.position) for m in paper.mentions
+        Source(material.digests[m.digest], catalogue.digests[m.digest].source, m.line, m.position)
+        for m in paper.mentions
     )
     address = site.absolute(row.href) or row.href
     query = quote(cut(row.plain, _QUERY).rstrip("…"), safe="")
