@@ -13,7 +13,8 @@ from sitegen.config.model import TagSettings
 
 NEAR = 0.2
 """A paper is near a tag's threshold if its points differ from it by at most this part."""
-_LISTED = 30
+LISTED = 2
+"""So many papers are named for each tag; the table counts them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +125,21 @@ def _is_near(row: TagScore) -> bool:
 
 def _doubtful(scores: _Rows, given: _Rows) -> list[str]:
     near = [(slug, row) for slug, rows in scores.items() for row in rows if _is_near(row)]
-    near.sort(key=lambda pair: (abs(pair[1].score / max(pair[1].threshold, 1e-9) - 1), pair[1].slug, pair[0]))
-    lines = [
-        f"  {'+' if row in given[slug] else '-'} {row.score:.1f} of {row.threshold:g} {row.slug}  {slug}"
-        f"  ({', '.join(row.phrases)})"
-        for slug, row in near[:_LISTED]
-    ]
-    more = [f"  … and {len(near) - _LISTED} more"] if len(near) > _LISTED else []
-    return ["", "Nearest to a threshold (+ carried, - not):", *lines, *more] if lines else []
+    near.sort(key=lambda pair: (pair[1].slug, abs(pair[1].score - pair[1].threshold), pair[0]))
+    named: Counter[str] = Counter()
+    lines = []
+    for slug, row in near:
+        named[row.slug] += 1
+        if named[row.slug] <= LISTED:
+            sign = "+" if row in given[slug] else "-"
+            phrases = ", ".join(row.phrases)
+            lines.append(f"  {sign} {row.score:.1f} of {row.threshold:g} {row.slug}  {slug}  ({phrases})")
+    more = [f"  … and {len(near) - len(lines)} more"] if len(near) > len(lines) else []
+    return (
+        ["", "Nearest to a threshold (+ carried; - not, or dropped beside a stronger tag):", *lines, *more]
+        if near
+        else []
+    )
 
 
 def _untagged(scores: _Rows, given: _Rows) -> list[str]:

@@ -86,7 +86,7 @@ def test_the_report_counts_names_doubts_and_scores() -> None:
         "chess       1       1       1",
         "ships       1       1       1",
         "",
-        "Nearest to a threshold (+ carried, - not):",
+        "Nearest to a threshold (+ carried; - not, or dropped beside a stronger tag):",
         "  + 6.0 of 6 chess  b  (chess)",
         "  + 6.0 of 6 ships  a  (ship)",
         "",
