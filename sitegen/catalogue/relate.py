@@ -18,7 +18,7 @@ from sitegen.catalogue.wording import Vocabulary, shared_terms, spelling
 MOST = 5  # similar papers shown for each paper
 LEAST_SCORE = 0.08  # below it two papers merely share a word
 COMMON = 12  # a word of more than every twelfth paper is not enough to call two papers alike
-ONE_WORD = 0.18  # nor is a single shared word enough below this
+ONE_WORD = 0.16  # nor is a single shared word enough below this
 TWINS = 0.68  # two neighbours this alike are one text in two versions: the better one stands for both
 
 TITLE_WEIGHT = 2.0  # what an occurrence in the title adds to one of the abstract
@@ -31,7 +31,8 @@ GENERIC_WEIGHT = 0.8  # beside that of a topic's word
 TOUCHES = 3000  # (term, paper) pairs that are looked at for one paper
 CANDIDATES = 9  # of which this many are compared exactly
 CIRCLE = 8  # the most similar papers of each, by which two papers' surroundings are compared
-IN_COMMON = 0.5  # what similar papers that two papers have in common add to their own likeness
+IN_COMMON = 0.7  # what similar papers that two papers have in common add to their own likeness …
+RISE = 0.5  # … at most this part of it: many papers on a topic do not make any two of them the same
 
 
 def relate(papers: Sequence[Paper]) -> dict[str, tuple[Related, ...]]:
@@ -133,7 +134,7 @@ def _ranked(
     for j, score in near[own]:
         theirs = rows[j]
         common = sum([likeness * theirs[k] for k, likeness in mine.items() if k in theirs])
-        found.append((-score - IN_COMMON * common, j))
+        found.append((-(score + min(IN_COMMON * common, RISE * score)) / (1.0 + RISE), j))
     found.sort()
     return [(j, -score) for score, j in found]
 

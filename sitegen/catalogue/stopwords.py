@@ -112,22 +112,22 @@ work working works worse worth would writes written wrong www yet yield yielding
 _GENERIC = """
 accuracy adapt algorithm algorithms answer answered answering answers architectural architecture architectures
 attribute attributes back base baseline baselines bit block blocks bound bounds candidate candidates capacity class
-classes co code combination complex complexity component components computation computational computations compute
+classes code combination complex complexity component components computation computational computations compute
 computing connected connection connections conventional cost costs data dataset datasets deep deeper depth design
 dimension dimensional dimensions distributed domain domains dynamic dynamics efficient embedding embeddings
 environment environments error errors explicit families family feature features field fine form forward foundation
 foundations free function functions future global group groups grow growing grows hard heavy high human implicit
 inference information initial input inputs joint key large layer layers learn learnable learned learning learns
 level levels local long loss low machine mechanism mechanisms metric metrics model modeled modeling modelling models
-modern module modules multi near net nets network networks neural non novel objective objectives observation
-observations open operation operations optimal optimize optimized optimizing order output outputs pair pairs
-parameter parameters pattern patterns performance point points post powerful pre preprocessing pretrain pretrained
-pretraining process properties property quality random rate re real representation representations resource
-resources sample samples scalable scale scales scaling scientific scratch self semi sequence sequences set shape
-share shared shares sharing short side sides single size small solution source space speed stage stages standard
-state step steps structure structured structures sub system systems target task tasks test theoretical theory time
-tool traditional train trainable trained training trains tune tuned tuning unified unit units universal user
-validation vast view weight weights wide wider width winning world
+modern module modules near net nets network networks neural novel objective objectives observation observations open
+operation operations optimal optimize optimized optimizing order output outputs pair pairs parameter parameters
+pattern patterns performance point points post powerful pre preprocessing pretrain pretrained pretraining process
+properties property quality random rate re real representation representations resource resources sample samples
+scalable scale scales scaling scientific scratch sequence sequences set shape share shared shares sharing short side
+sides single size small solution source space speed stage stages standard state step steps structure structured
+structures system systems target task tasks test theoretical theory time tool traditional train trainable trained
+training trains tune tuned tuning unified unit units universal user validation vast view weight weights wide wider
+width winning world
 """
 
 # The commonest function words of other languages: a few papers in German are not alike for saying "und".
@@ -149,3 +149,8 @@ STOP = frozenset(_ENGLISH.split()) | frozenset(_OTHER_LANGUAGES.split())
 
 GENERIC = frozenset(_GENERIC.split())
 """Words that every text of this field uses: a term only together with another word ("diffusion model")."""
+
+HALVES = frozenset(
+    ("anti", "auto", "co", "cross", "inter", "intra", "mini", "multi", "non", "self", "semi", "shot", "shots", "sub")
+)
+"""Halves of words: a topic with their other half ("multi-task", "few-shot"), never alone."""

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sitegen.catalogue.stopwords import GENERIC, STOP
+from sitegen.catalogue.stopwords import GENERIC, HALVES, STOP
 
 # Scripts without spaces between words; each character is a token of its own.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # noqa: E501
@@ -98,6 +98,7 @@ def tokens(text: str) -> list[str]:
 
 
 GENERIC_STEMS = frozenset(_stem(word) for word in GENERIC)
+HALF_STEMS = frozenset(_stem(word) for word in HALVES)
 
 
 def is_unspaced(text: str) -> bool:

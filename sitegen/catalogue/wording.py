@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import count
 from operator import add
 
-from sitegen.catalogue.terms import GENERIC_STEMS, Terms, is_unspaced
+from sitegen.catalogue.terms import GENERIC_STEMS, HALF_STEMS, Terms, is_unspaced
 
 MOST_TERMS = 4
 LONGEST_PHRASE = 4  # words
@@ -75,7 +75,7 @@ def shared_terms(
         at = singles.get(key)
         if at is not None:
             start, end = _grown(one, other, at, at + 1)
-            if end - start == 1 and one.words[start].endswith("ly"):
+            if end - start == 1 and (key in HALF_STEMS or one.words[start].endswith("ly")):
                 continue  # "approximately" is no topic, though it may be part of one
         elif (at := one.pairs.get(key)) is not None:
             start, end = _grown(one, other, at, at + 2)
@@ -83,7 +83,7 @@ def shared_terms(
             continue
         phrase = one.stems[start:end]
         stems, joined = frozenset(phrase), "".join(phrase)
-        if stems <= GENERIC_STEMS or any([stems <= longer or joined == same for longer, same, _, _ in found]):
+        if stems <= GENERIC_STEMS or any(stems <= longer or joined == same for longer, same, _, _ in found):
             continue
         found = [known for known in found if not known[0] <= stems]
         found.append((stems, joined, start, end))
