@@ -32,23 +32,36 @@ def web_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def sample_site(web_root: Path, checkout: Path) -> Path:
-    """The shipped catalogue's output folder; read it, don't write to it."""
+def sample_site(web_root: Path, checkout: Path, server: str) -> Path:
+    """The shipped catalogue's output folder, built for where `server` shows it; read it, don't write to it."""
     output = web_root / BASE
-    done = run_sitegen("build", "--quiet", "--output", output, cwd=checkout)
+    done = run_sitegen("build", "--quiet", "--output", output, "--base-url", f"{server}{BASE}/", cwd=checkout)
     assert done.returncode == 0, done.stderr
     return output
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
+class _Pages(http.server.SimpleHTTPRequestHandler):
+    """A file server that answers a miss with the site's own 404.html, as GitHub Pages does."""
+
     def log_message(self, format: str, *args: object) -> None:
         pass
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory) / BASE / "404.html"
+        if code != 404 or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(page.read_bytes())
 
 
 @pytest.fixture(scope="session")
 def server(web_root: Path) -> Iterator[str]:
     """The address of a plain file server over `web_root`, ending in ``/``."""
-    handler = functools.partial(_Quiet, directory=str(web_root))
+    handler = functools.partial(_Pages, directory=str(web_root))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as httpd:
         threading.Thread(target=httpd.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{httpd.server_address[1]}/"
