@@ -21,10 +21,10 @@ def canonical(bundle: dict[str, bytes]) -> dict[str, bytes]:
     files = dict(bundle)
     entry = json.loads(files["pagefind-entry.json"])
     for language, info in sorted(entry["languages"].items()):
-        meta = _load(files.pop(f"pagefind.{info['hash']}.pf_meta"))
+        meta = load(files.pop(f"pagefind.{info['hash']}.pf_meta"))
         filters = []
         for name, chunk in meta[3]:
-            key, values = _load(files.pop(f"filter/{chunk}.pf_filter"))
+            key, values = load(files.pop(f"filter/{chunk}.pf_filter"))
             data = _dump([key, sorted(values)])
             chunk = f"{language}_{hashlib.sha256(data).hexdigest()[:7]}"
             files[f"filter/{chunk}.pf_filter"] = data
@@ -39,7 +39,8 @@ def canonical(bundle: dict[str, bytes]) -> dict[str, bytes]:
     return dict(sorted(files.items()))
 
 
-def _load(data: bytes) -> Any:
+def load(data: bytes) -> Any:
+    """What one of Pagefind's ``.pf_*`` files holds."""
     raw = gzip.decompress(data)
     if not raw.startswith(_MAGIC):
         raise ValueError("not a file of Pagefind")

@@ -9,16 +9,17 @@
  *   filters: Record<string, string[]>, facets: Record<string, Record<string, number>> | null}} SearchAnswer
  */
 
-/** @param {any} pagefind @param {() => Promise<string>} loadWords @param {() => boolean} stale  a newer query waits */
-function searchAnswers(pagefind, loadWords, stale) {
+/** @param {any} pagefind @param {any} catalogue  as searchCatalogue makes it @param {() => Promise<string>} loadWords
+ * @param {() => boolean} stale  whether a newer question waits */
+function searchAnswers(pagefind, catalogue, loadWords, stale) {
   const FEW = 2; // papers with every word: so few, and the closest others are shown below them
   const CLOSE = 40; // closest papers, at most
-  const WINDOW = 10; // papers whose titles are compared with the query letter by letter
-  const catalogue = searchCatalogue(pagefind);
-  const postings = searchPostings(pagefind, catalogue.total);
+  const WINDOW = 10; // papers whose text is compared with the query as it is written; twice as many for several words
+  const postings = searchPostings(pagefind, catalogue);
+  const { fragment } = catalogue;
   /** @type {Promise<any> | null} */ let words = null;
   const vocabulary = () => (words ??= loadWords().then(searchWords).catch((failure) => { words = null; throw failure; }));
-  const stop = () => { if (stale()) throw new Error("stale"); };
+  const stop = () => { if (stale()) throw new Error("overtaken"); };
 
   /** What each word finds. With the vocabulary, a word that nothing begins with is what it could have been.
    * @param {any[]} terms @param {any} known  the vocabulary, or null @param {boolean} wide  known words too */
@@ -26,13 +27,12 @@ function searchAnswers(pagefind, loadWords, stale) {
     const found = [];
     for (const [at, term] of terms.entries()) {
       stop();
-      const alone = at === terms.length - 1 || terms.length === 1;
-      let posting = await postings(term, alone);
+      let posting = await postings(term, at === terms.length - 1);
       let unknown = false;
       /** @type {string[]} */ let guesses = [];
       if (known && !term.phrase && (wide || !posting.exact)) {
         unknown = !posting.exact && !known.begins(term.text);
-        if (unknown) posting = { pages: new Map(), exact: 0, weight: Math.log(1 + (await catalogue.total())) };
+        if (unknown) posting = { pages: new Map(), exact: 0, weight: Math.log(1 + catalogue.total) };
         if (unknown || wide) {
           const merged = new Map(posting.pages);
           for (const guess of known.guess(term.text)) {
@@ -75,16 +75,16 @@ function searchAnswers(pagefind, loadWords, stale) {
           continue;
         }
         const weight = posting.weight * (hit.worth ?? 1);
-        const whole = hit.exact ? 1 : 0.5;
         held += weight;
-        score += weight * whole * (0.6 + 0.4 * hit.score + (hit.title ? 1.2 : 0));
-        title &&= hit.title || (term.phrase && hit.at.some((place) => place < 8));
+        score += weight * ((hit.exact ? 1 : 0.5) * (0.6 + 0.4 * hit.score) + hit.title);
+        title &&= hit.title > 0;
         begins &&= hit.at.includes(at);
         if (before && hit.at.some((place) => before.at.includes(place - 1))) score += 0.4 * Math.min(weight, before.weight);
         before = { at: hit.at, weight };
       }
       if (title) score += 0.6 * all;
       if (begins) score += 3 * all;
+      if (begins && catalogue.facts(id).words === found.length) score += all;
       scored.push({ id, score: score / all, held: held / all, missing, begins });
     }
     return scored.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
@@ -99,13 +99,13 @@ function searchAnswers(pagefind, loadWords, stale) {
   /** @param {SearchAsk} ask @returns {Promise<SearchAnswer>} */
   return async function answer(ask) {
     const query = searchParse(ask.q);
-    const { filters, unknown } = await catalogue.filters(ask.filters, query.filters);
+    const { filters, unknown } = catalogue.filters(ask.filters, query.filters);
     const wanted = query.terms.filter((term) => !term.not);
     const without = new Set();
     for (const term of query.terms.filter((other) => other.not)) {
       for (const [id, hit] of (await postings(term, false)).pages) if (hit.exact) without.add(id);
     }
-    const allowed = await catalogue.allowed(filters, ask.every);
+    const allowed = catalogue.allowed(filters, ask.every);
     const fits = (id) => !without.has(id) && allowed(id);
 
     let note = "";
@@ -114,8 +114,8 @@ function searchAnswers(pagefind, loadWords, stale) {
     let strict = 0;
     let matches = []; // before filters: what facets count
     if (!wanted.length) {
-      if (query.terms.length || Object.keys(filters).length || ask.sort) matches = await catalogue.all();
-      order = matches.filter(fits).map((id) => ({ id, score: 0, held: 1, missing: [], begins: false }));
+      if (query.terms.length || Object.keys(filters).length || ask.sort) matches = catalogue.all().filter((id) => !without.has(id));
+      order = catalogue.sorted(matches.filter(fits).map((id) => ({ id, score: 0, held: 1, missing: [], begins: false })), "digest");
       strict = order.length;
     } else {
       found = await lookUp(wanted, null, false);
@@ -150,9 +150,10 @@ function searchAnswers(pagefind, loadWords, stale) {
       }
       strict = order.filter((one) => !one.close).length;
       if (note === "closest") strict = 0;
-      order = await exactFirst(order, query, ask.q, found);
+      order = await asWritten(order, found);
+      order = await exactFirst(order, query, ask.q);
     }
-    if (ask.sort && ask.sort !== "relevance") order = await catalogue.sorted(order, ask.sort);
+    if (ask.sort && ask.sort !== "relevance") order = catalogue.sorted(order, ask.sort);
     stop();
     const shown = order.slice(ask.from, ask.from + ask.count);
     const results = await Promise.all(shown.map((one) => describe(one, one.from || found)));
@@ -160,7 +161,7 @@ function searchAnswers(pagefind, loadWords, stale) {
     return {
       total: order.length, strict, results, note, unknown, filters,
       words: corrections(found, order),
-      facets: ask.facets ? await catalogue.facets(matches, without, filters, ask.every) : null,
+      facets: ask.facets ? catalogue.facets(matches, filters, ask.every) : null,
     };
   };
 
@@ -169,7 +170,7 @@ function searchAnswers(pagefind, loadWords, stale) {
   async function reallyBegin(found, order) {
     const doubtful = found.filter(({ term, posting }) => !term.phrase && !posting.exact);
     for (const { id } of order.slice(0, WINDOW)) {
-      const text = searchFold((await catalogue.fragment(id)).content).split(/\s+/);
+      const text = searchFold((await fragment(id)).content).split(/\s+/);
       const held = doubtful.every(({ term, posting }) => (posting.pages.get(id)?.places || []).some((place) =>
         (text[place] || "").split(/[^\p{L}\p{N}]+/u).some((part) => part.startsWith(term.text)) || searchWord(text[place] || "").startsWith(term.text)));
       if (held) return true;
@@ -177,33 +178,48 @@ function searchAnswers(pagefind, loadWords, stale) {
     return false;
   }
 
+  /** The first papers again, with words that stand there exactly as written counting more than other forms of them. */
+  async function asWritten(order, found) {
+    const window = found.length > 1 ? 2 * WINDOW : WINDOW;
+    const most = found.reduce((sum, { posting }) => sum + posting.weight, 0) || 1;
+    const again = await Promise.all(order.slice(0, window).map(async (one) => {
+      if (one.close) return one;
+      const paper = await fragment(one.id);
+      const split = (/** @type {string} */ text) => new Set(searchFold(text).split(/[^\p{L}\p{N}\p{Pc}]+/u).concat(text.split(/\s+/).map(searchWord)));
+      const [text, title] = [split(paper.content), split(paper.meta.title)];
+      let extra = 0;
+      let all = true;
+      for (const { term, posting } of found) {
+        const word = posting.pages.get(one.id)?.guess || term.text;
+        if (text.has(word)) extra += posting.weight * (title.has(word) ? 0.8 : 0.4);
+        else all = false;
+      }
+      return { ...one, score: one.score + extra / most + (all ? 1 : 0) };
+    }));
+    return [...again.sort((a, b) => Number(a.close || 0) - Number(b.close || 0) || b.score - a.score), ...order.slice(window)];
+  }
+
   async function sameTitle(order, query, text) {
     const letters = searchLetters(text);
-    for (const { id } of order) if (searchLetters((await catalogue.fragment(id)).meta.title) === letters) return true;
+    for (const { id } of order) if (searchLetters((await fragment(id)).meta.title) === letters) return true;
     return false;
   }
 
   /** The paper whose title is the query, letter by letter, before all others; looked for among those that begin so. */
-  async function exactFirst(order, query, text, found) {
+  async function exactFirst(order, query, text) {
     const letters = searchLetters(text);
-    let ids = order.filter(({ begins }) => begins).slice(0, 3 * WINDOW).map(({ id }) => id);
-    if (!ids.length) ids = order.slice(0, WINDOW).map(({ id }) => id);
+    const ids = order.slice(0, WINDOW).map(({ id }) => id);
     if (query.literal.length) {
       const literal = await lookUp(query.literal, null, false);
       ids.push(...rank(literal, holdsAll(literal)).slice(0, WINDOW).map(({ id }) => id));
     }
     const same = new Set();
-    const alone = found.length === 1 && !found[0].term.phrase ? found[0].term.text : "";
-    const named = new Set();
     await Promise.all(ids.map(async (id) => {
-      const title = (await catalogue.fragment(id)).meta.title;
-      if (searchLetters(title) === letters) same.add(id);
-      if (alone && title.split(/[^\p{L}\p{N}]+/u).some((part) => searchWord(part) === alone)) named.add(id);
+      if (searchLetters((await fragment(id)).meta.title) === letters) same.add(id);
     }));
-    if (!same.size && !named.size) return order;
-    const added = [...same].filter((id) => !order.some((one) => one.id === id));
-    const top = (one) => (same.has(one.id) ? 2 : named.has(one.id) ? 1 : 0);
-    return [...added.map((id) => ({ id, score: 9, held: 1, missing: [], begins: true })), ...order].sort((a, b) => top(b) - top(a));
+    if (!same.size) return order;
+    const first = [...same].map((id) => order.find((one) => one.id === id) || { id, score: 0, held: 1, missing: [], begins: true });
+    return [...first.map((one) => ({ ...one, close: false })), ...order.filter(({ id }) => !same.has(id))];
   }
 
   /** Which guess stands for each unknown word: the one that the best paper holds. */
@@ -214,17 +230,17 @@ function searchAnswers(pagefind, loadWords, stale) {
 
   /** @returns {Promise<SearchResult>} */
   async function describe(one, found) {
-    const fragment = await catalogue.fragment(one.id);
+    const paper = await fragment(one.id);
     const places = new Map(); // place -> which term
     for (const [at, { posting }] of found.entries()) for (const place of posting.pages.get(one.id)?.places || []) places.set(place, at);
-    const title = fragment.meta.title.split(/\s+/);
-    const text = fragment.content.split(/\s+/);
+    const title = paper.meta.title.split(/\s+/);
+    const text = paper.content.split(/\s+/);
     return {
-      url: fragment.raw_url.replace(/^\/+/, ""),
+      url: paper.url.replace(/^\/+/, ""),
       title: searchMarked(title, places, 0),
       excerpt: searchExcerpt(text, places, title.length),
-      tags: fragment.filters.tag || [],
-      digests: fragment.filters.digest || [],
+      tags: catalogue.facts(one.id).tag,
+      digests: catalogue.facts(one.id).digest,
       missing: one.missing,
       close: Boolean(one.close),
     };

@@ -1,94 +1,100 @@
 "use strict";
-// What is known of all papers: filters, facets, orders, texts. Pagefind is asked once for each. Runs in the search worker.
+// What is known of every paper: its place by title, its tags and digests, its text. Runs in the search worker.
 
-/** @param {any} pagefind */
-function searchCatalogue(pagefind) {
-  const KINDS = ["tag", "digest", "year"];
-  const ORDERS = { title: ["title", "asc"], digest: ["digest", "asc"] };
-  /** @type {Map<string, Promise<any>>} */ const once = new Map();
-  /** @template T @param {string} key @param {() => Promise<T>} make @returns {Promise<T>} */
-  const keep = (key, make) => {
-    if (!once.has(key)) once.set(key, make().catch((failure) => { once.delete(key); throw failure; }));
-    return /** @type {Promise<T>} */ (once.get(key));
-  };
-  const data = new Map();
-  const take = (results) => results.map((result) => { data.has(result.id) || data.set(result.id, result.data); return result.id; });
-  const everything = () => keep("all", async () => take((await pagefind.search(null, { sort: { digest: "asc" } })).results));
-  const values = () => keep("values", () => pagefind.filters());
-  const holders = (kind, value) =>
-    keep(`${kind}:${value}`, async () => new Set((await pagefind.search(null, { filters: { [kind]: value } })).results.map(({ id }) => id)));
-  const ranks = (sort) => keep(`sort ${sort}`, async () => {
-    const [key, direction] = ORDERS[sort];
-    return new Map((await pagefind.search(null, { sort: { [key]: direction } })).results.map(({ id }, rank) => [id, rank]));
-  });
-  /** Each paper's values of a kind. */
-  const membership = (kind) => keep(`of ${kind}`, async () => {
-    const of = new Map();
-    for (const value of Object.keys((await values())[kind] || {})) {
-      for (const id of await holders(kind, value)) of.has(id) ? of.get(id).push(value) : of.set(id, [value]);
-    }
-    return of;
-  });
+/**
+ * @typedef {{order: number, words: number, tag: string[], digest: string[], year: string[], newest: number}} SearchPaper
+ *   order: place by title; words: of the title; newest: place of its newest digest
+ * @typedef {{meta: {title: string}, content: string, url: string, filters: Record<string, string[]>}} SearchFragment
+ */
+
+/** @param {string} table  as sitegen/search/table.py writes it @param {(id: string) => Promise<SearchFragment>} read */
+function searchCatalogue(table, read) {
+  const [tags, digests, years, ...lines] = table.split("\n");
+  const names = { tag: tags.split(" "), digest: digests.split(" "), year: years.split(" ") };
+  /** @type {Map<string, SearchPaper>} */ const papers = new Map();
+  for (const [order, line] of lines.entries()) {
+    const [id, words, held, seen] = line.split(" ");
+    const places = seen.split(".").map((place) => parseInt(place, 36));
+    papers.set(id, {
+      order,
+      words: parseInt(words, 36),
+      tag: held === "-" ? [] : held.split(".").map((place) => names.tag[parseInt(place, 36)]),
+      digest: places.map((place) => names.digest[place]),
+      year: [...new Set(places.map((place) => names.year[place]))].filter((year) => year !== "-"),
+      newest: Math.min(...places),
+    });
+  }
+  const values = { tag: names.tag, digest: names.digest, year: [...new Set(names.year)].filter((year) => year !== "-") };
+  const kinds = /** @type {("tag" | "digest" | "year")[]} */ (Object.keys(values));
+  const nothing = { order: Infinity, words: 0, tag: [], digest: [], year: [], newest: Infinity };
+  /** A paper newer than the table has no facts yet. @param {string} id @returns {SearchPaper} */
+  const facts = (id) => papers.get(id) || nothing;
+  /** @type {Map<string, Promise<SearchFragment>>} */ const fragments = new Map();
+  const KEPT = 400;
+
+  /** Which papers the filters let through: any of a kind's values (every tag, if so asked), and all kinds.
+   * @param {Record<string, string[]>} filters @param {boolean} every @returns {(id: string) => boolean} */
+  function allowed(filters, every) {
+    const rules = kinds.filter((kind) => filters[kind]?.length).map((kind) => {
+      const wanted = filters[kind];
+      return kind === "tag" && every
+        ? (/** @type {SearchPaper} */ paper) => wanted.every((value) => paper[kind].includes(value))
+        : (/** @type {SearchPaper} */ paper) => wanted.some((value) => paper[kind].includes(value));
+    });
+    return (id) => rules.every((rule) => rule(facts(id)));
+  }
 
   return {
-    total: async () => (await everything()).length,
-    all: everything,
+    total: papers.size,
+    facts,
+    allowed,
+    all: () => [...papers.keys()],
 
-    /** A paper's title, text and filters. @param {string} id */
-    async fragment(id) {
-      await everything();
-      return data.get(id)();
+    /** A paper's title, text and address. @param {string} id */
+    fragment(id) {
+      const known = fragments.get(id) || read(id);
+      fragments.delete(id);
+      fragments.set(id, known);
+      known.catch(() => fragments.delete(id));
+      if (fragments.size > KEPT) fragments.delete(/** @type {string} */ (fragments.keys().next().value));
+      return known;
     },
 
-    /** Filters of the page and of the query together; what names no value of this catalogue is handed back. */
-    async filters(chosen, typed) {
-      const filters = {};
-      const unknown = [];
+    /** Filters of the page and of the query together, as slugs; what names no value of this catalogue is handed back.
+     * @param {Record<string, string[]>} chosen @param {{kind: string, value: string}[]} typed */
+    filters(chosen, typed) {
+      /** @type {Record<string, string[]>} */ const filters = {};
+      /** @type {string[]} */ const unknown = [];
       const asked = [...Object.entries(chosen).flatMap(([kind, list]) => list.map((value) => ({ kind, value }))), ...typed];
-      const all = asked.length ? await values() : {};
       for (const { kind, value } of asked) {
-        const slugs = Object.keys(all[kind] || {});
+        const slugs = values[/** @type {"tag"} */ (kind)] || [];
         const slug = searchFold(value).replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
         const match = slugs.find((one) => one === value || one === slug)
           ?? slugs.find((one) => slug && one.startsWith(slug)) ?? slugs.find((one) => slug && one.includes(slug));
-        if (!KINDS.includes(kind) || match === undefined) unknown.push(`${kind}:${value}`);
+        if (!match) unknown.push(`${kind}:${value}`);
         else if (!(filters[kind] ??= []).includes(match)) filters[kind].push(match);
       }
       return { filters, unknown };
     },
 
-    /** Which papers the filters let through: within a kind any of the values (tags: every one, if so asked), and all kinds. */
-    async allowed(filters, every) {
-      const rules = [];
-      for (const [kind, list] of Object.entries(filters)) {
-        const sets = await Promise.all(list.map((value) => holders(kind, value)));
-        rules.push(kind === "tag" && every ? (id) => sets.every((set) => set.has(id)) : (id) => sets.some((set) => set.has(id)));
-      }
-      return (id) => rules.every((rule) => rule(id));
-    },
-
-    /** How many papers each value would leave or add: a kind's own choice does not narrow it unless every value must hold. */
-    async facets(ids, without, filters, every) {
-      const counts = {};
-      for (const kind of KINDS) {
+    /** How many papers each value would leave or add: a kind's own choice does not narrow it unless all must hold.
+     * @param {string[]} ids @param {Record<string, string[]>} filters @param {boolean} every */
+    facets(ids, filters, every) {
+      /** @type {Record<string, Record<string, number>>} */ const counts = {};
+      for (const kind of kinds) {
         const others = { ...filters };
         if (!(kind === "tag" && every)) delete others[kind];
-        const rest = await this.allowed(others, every);
-        const of = await membership(kind);
-        const count = (counts[kind] = {});
-        for (const id of ids) {
-          if (without.has(id) || !rest(id)) continue;
-          for (const value of of.get(id) || []) count[value] = (count[value] || 0) + 1;
-        }
+        const fits = allowed(others, every);
+        /** @type {Record<string, number>} */ const count = (counts[kind] = {});
+        for (const id of ids) if (fits(id)) for (const value of facts(id)[kind]) count[value] = (count[value] || 0) + 1;
       }
       return counts;
     },
 
-    /** The same papers by title or by newest digest. */
-    async sorted(order, sort) {
-      if (!ORDERS[sort]) return order;
-      const rank = await ranks(sort);
-      return [...order].sort((a, b) => rank.get(a.id) - rank.get(b.id));
+    /** The same papers by title, or by newest digest. @template {{id: string}} T @param {T[]} list @param {string} sort */
+    sorted(list, sort) {
+      const key = sort === "digest" ? (/** @type {SearchPaper} */ paper) => paper.newest : () => 0;
+      return [...list].sort((a, b) => key(facts(a.id)) - key(facts(b.id)) || facts(a.id).order - facts(b.id).order);
     },
   };
 }

@@ -65,16 +65,28 @@ function searchEngine(port) {
     const pagefind = await import(module);
     await pagefind.options({ basePath: plain || PREFIX, baseUrl: "/", noWorker: true });
     await pagefind.init();
-    return pagefind;
+    const read = plain
+      ? async (/** @type {string} */ id) => new Uint8Array(await (await fetch(`${plain}fragment/${id}.pf_fragment`)).arrayBuffer())
+      : (/** @type {string} */ id) => file(`fragment/${id}.pf_fragment`);
+    const catalogue = searchCatalogue(await text("papers"), async (id) => fragment(await read(id)));
+    return searchAnswers(pagefind, catalogue, () => text("words"), () => waiting !== null);
   }
 
-  const words = async () => {
-    await script("words.js");
-    const text = files.get("words") || "";
-    files.delete("words");
-    scripts.delete("words.js");
-    return text;
-  };
+  /** A fragment is JSON behind twelve bytes of signature. Pagefind reads one only for a result that it found itself.
+   * @param {Uint8Array} bytes */
+  async function fragment(bytes) {
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return JSON.parse(new TextDecoder().decode((await new Response(stream).arrayBuffer()).slice(12)));
+  }
+
+  /** A list of ours, from the script of its name. @param {"papers" | "words"} name */
+  async function text(name) {
+    await script(`${name}.js`);
+    const held = files.get(name) || "";
+    files.delete(name);
+    scripts.delete(`${name}.js`);
+    return held;
+  }
 
   /** Answers the newest question; one that a newer one overtakes is given up. */
   async function work() {
@@ -92,7 +104,7 @@ function searchEngine(port) {
 
   port.hear((message) => {
     if (message.kind === "start") {
-      answers = start(message.plain).then((pagefind) => searchAnswers(pagefind, words, () => waiting !== null));
+      answers = start(message.plain);
       answers.catch(() => {}); // told with each answer
     } else if (message.kind === "files") {
       for (const [name, text] of message.files) files.set(name, text);
