@@ -1,4 +1,9 @@
-"""From artifacts to a published folder: check, stage, swap, clear away."""
+"""From artifacts to a published folder: check, stage, swap, clear away.
+
+Nothing is forced to the disk: one fsync(2) per file took 290 ms for 1,400 files, and one syncfs(2) for all of them
+between 10 ms and several seconds, depending on what else the machine was writing. A power cut right after a build may
+therefore leave empty files, as with any other writer; the next build compares contents and writes those anew.
+"""
 
 from __future__ import annotations
 
@@ -54,7 +59,6 @@ def _replace(files: Sequence[Artifact], claim: Claim) -> Published:
     published = claim.output if (claim.output / MARKER).is_file() else None
     try:
         staged = stage(files, claim.stage, lender=published, seconds=_source_date())
-        swap.flush(claim.stage)
         old = swap.swap(claim.stage, claim.output, claim.old)
     except OSError as cause:
         swap.discard(claim.stage)

@@ -92,25 +92,6 @@ def remove(folder: Path) -> None:
         folder.unlink()
 
 
-def flush(folder: Path) -> None:
-    """Make the file system of ``folder`` write down what it still holds in memory (Linux).
-
-    A power cut then leaves one whole site, and a disk that turns out to be full says so before the swap. One
-    syncfs(2) took 10 ms for 1,400 files, one fsync(2) for each of them 290 ms and 95 ms of CPU time.
-    """
-    if sys.platform != "linux":
-        return
-    import ctypes
-
-    libc = ctypes.CDLL(None, use_errno=True)
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        if libc.syncfs(descriptor) and (code := ctypes.get_errno()) not in _CANNOT:
-            raise OSError(code, os.strerror(code), str(folder))
-    finally:
-        os.close(descriptor)
-
-
 def discard(folder: Path) -> bool:
     """Delete ``folder`` if possible; the next build tries again what fails here."""
     with contextlib.suppress(OSError):

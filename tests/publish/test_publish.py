@@ -244,9 +244,16 @@ def test_a_place_that_may_not_be_written_is_the_machines_fault() -> None:
         assert everything(folder) == {"_site/.sitegen": MARKER, "_site/index.html": b"home"}
 
 
+def test_a_file_that_a_power_cut_left_empty_is_written_anew(tmp_path: Path) -> None:
+    publish(site(index="home", a="A"), tmp_path / "_site")
+    (tmp_path / "_site" / "index.html").write_bytes(b"")
+    assert publish(site(index="home", a="A"), tmp_path / "_site").unchanged == 1
+    assert (tmp_path / "_site" / "index.html").read_bytes() == b"home"
+
+
 def test_an_interrupt_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     publish(site(index="home"), tmp_path / "_site")
-    monkeypatch.setattr(swapping, "flush", lambda folder: signal.raise_signal(signal.SIGINT))
+    monkeypatch.setattr(swapping, "swap", lambda stage, output, old: signal.raise_signal(signal.SIGINT))
     with pytest.raises(KeyboardInterrupt):
         publish(site(index="house"), tmp_path / "_site")
     assert everything(tmp_path) == {"_site/.sitegen": MARKER, "_site/index.html": b"home"}
