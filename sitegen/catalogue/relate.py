@@ -18,7 +18,7 @@ from sitegen.catalogue.wording import Vocabulary, shared_terms, spelling
 MOST = 5  # similar papers shown for each paper
 LEAST_SCORE = 0.08  # below it two papers merely share a word
 COMMON = 12  # a word of more than every twelfth paper is not enough to call two papers alike
-ONE_WORD = 0.16  # nor is a single shared word enough below this
+ONE_WORD = 0.14  # nor is a single shared word enough below this
 TWINS = 0.68  # two neighbours this alike are one text in two versions: the better one stands for both
 
 TITLE_WEIGHT = 2.0  # what an occurrence in the title adds to one of the abstract
@@ -56,7 +56,7 @@ def relate(papers: Sequence[Paper]) -> dict[str, tuple[Related, ...]]:
         shown = []
         for j, score in _distinct(_ranked(i, near, rows), near):
             terms = shared_terms(spelt[i], spelt[j], vectors[i], vectors[j], words)
-            if len(terms) > 1 or (terms and (" " in terms[0] or score >= ONE_WORD)):
+            if len(terms) > 1 or (terms and (not terms[0].isalnum() or score >= ONE_WORD)):
                 shown.append(Related(ordered[j].slug, round(min(score, 1.0), 4), terms))
         related[paper.slug] = tuple(shown)
     return related
