@@ -7,6 +7,7 @@ A site overrides file by file: ``templates/paper.html`` beside its `site.yaml` s
 from __future__ import annotations
 
 import hashlib
+import os
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
@@ -72,21 +73,27 @@ def _built_in() -> Path:
 
 
 def _files(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, bytes]]:
-    """Each plain file below a folder with its path in it, sorted; links that lead outside are refused."""
-    if not folder.is_dir():
+    """Each plain file below a folder with its path in it, sorted; dot files are passed over.
+
+    A link that leads out of the folder beside which `site.yaml` stands is refused, and so is one to a folder.
+    """
+    if folder.is_symlink():
+        problems.append(error(Location(folder.name), "is a link to a folder", "copy its files here"))
         return
-    home = folder.resolve()
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        if any(part.startswith(".") for part in name.split("/")) or path.is_dir():
-            continue
-        place = Location(f"{folder.name}/{name}")
-        if not path.resolve().is_relative_to(home):
-            problems.append(error(place, "is a link that leads outside the folder", "copy the file into it"))
-        elif not path.is_file():
-            problems.append(warning(place, "is not a plain file and is left out"))
-        else:
-            yield name, path.read_bytes()
+    for parent, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in (*folders, *sorted(files)):
+            path = Path(parent, name)
+            inside = path.relative_to(folder).as_posix()
+            place = Location(f"{folder.name}/{inside}")
+            if path.is_symlink() and (name in folders or not path.resolve().is_relative_to(folder.resolve().parent)):
+                problems.append(error(place, "is a link that leads outside the folder", "copy the file into it"))
+            elif name in folders or name.startswith("."):
+                continue
+            elif not path.is_file():
+                problems.append(warning(place, "is not a plain file and is left out"))
+            else:
+                yield inside, path.read_bytes()
 
 
 def _publish(static: Mapping[str, bytes]) -> tuple[tuple[Artifact, ...], dict[str, str]]:

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from builders import make_catalogue, make_test_site
+
+from sitegen.catalogue.model import Catalogue
+from sitegen.inputs.curated import Curated
+from sitegen.pages import digests as digests_page
+from sitegen.pages.digest import DigestView, pages
+from sitegen.pages.digests import DigestsView
+from sitegen.pages.material import gather
+
+
+def views(catalogue: Catalogue) -> dict[str, DigestView]:
+    material = gather(catalogue, make_test_site(catalogue), Curated())
+    return {page.view.digest.id: page.view for page in pages(material) if isinstance(page.view, DigestView)}
+
+
+def test_a_digest_keeps_its_own_order_and_numbers() -> None:
+    view = views(make_catalogue({"d": ["Zebra", None, "Ape"]}))["d"]
+    assert [(item.number, item.row.plain) for item in view.rows] == [(1, "Zebra"), (3, "Ape")]
+    assert view.left_out == 1
+
+
+def test_new_is_what_no_earlier_digest_has() -> None:
+    view = views(make_catalogue({"new": ["A", "B"], "old": ["B"]}))["new"]
+    assert [(item.row.slug, item.new) for item in view.rows] == [("a", True), ("b", False)]
+    assert view.new == 1
+
+
+def test_nothing_is_marked_in_the_earliest_digest() -> None:
+    view = views(make_catalogue({"new": ["A"], "old": ["B"]}))["old"]
+    assert view.first
+    assert [item.new for item in view.rows] == [False]
+
+
+def test_a_digest_names_the_one_before_and_after() -> None:
+    view = views(make_catalogue({"c": ["A"], "b": ["A"], "a": ["A"]}))["b"]
+    assert view.newer is not None
+    assert view.older is not None
+    assert (view.newer.id, view.older.id) == ("c", "a")
+
+
+def test_two_digests_of_one_day_have_different_labels() -> None:
+    catalogue = make_catalogue(
+        {"x": ["A"], "y": ["A"], "z": ["A"]},
+        dates={"x": "04-03", "y": "04-03", "z": "03-01"},
+        titles={"x": "Morning", "y": "Evening"},
+    )
+    material = gather(catalogue, make_test_site(catalogue), Curated())
+    assert [link.label for link in material.digests.values()] == ["Morning", "Evening", "1 March"]
+
+
+def test_a_digest_without_a_title_is_named_by_its_day_or_id() -> None:
+    catalogue = make_catalogue({"x": ["A"], "y": ["A"]}, dates={"x": "2025-04-03"})
+    material = gather(catalogue, make_test_site(catalogue), Curated())
+    assert [link.title for link in material.digests.values()] == ["Digest of 3 April 2025", "Digest y"]
+
+
+def test_all_digests_are_listed_with_what_each_brought() -> None:
+    catalogue = make_catalogue({"new": ["A", "B"], "old": ["B"]})
+    (page,) = digests_page.pages(gather(catalogue, make_test_site(catalogue), Curated()))
+    assert isinstance(page.view, DigestsView)
+    assert [(line.digest.id, line.digest.entries, line.new) for line in page.view.lines] == [
+        ("new", 2, 1),
+        ("old", 1, 1),
+    ]

@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from builders import make_catalogue, make_paper, make_test_site
+
+from sitegen.catalogue.model import Catalogue, Mention, PaperLink
+from sitegen.inputs.curated import Curated
+from sitegen.pages.cite import citations
+from sitegen.pages.material import gather
+from sitegen.pages.paper import PaperView, pages
+from sitegen.repair.inline import Link, Text
+
+
+def view_of(slug: str, catalogue: Catalogue, notes: Mapping[str, str] | None = None, **settings: object) -> PaperView:
+    site = make_test_site(catalogue, **settings)
+    page = next(
+        p for p in pages(gather(catalogue, site, Curated(notes=notes or {}))) if p.path == f"papers/{slug}.html"
+    )
+    assert isinstance(page.view, PaperView)
+    return page.view
+
+
+def test_a_paper_names_its_neighbours_in_each_digest() -> None:
+    catalogue = make_catalogue({"new": ["A", "B", "C"], "old": ["D", "B"]})
+    places = view_of("b", catalogue).places
+    assert [(p.digest.id, p.number, p.previous and p.previous.slug, p.next and p.next.slug) for p in places] == [
+        ("new", 2, "a", "c"),
+        ("old", 2, "d", None),
+    ]
+
+
+def test_neighbours_that_are_left_out_are_stepped_over() -> None:
+    (place,) = view_of("c", make_catalogue({"d": ["A", None, "C", None, "E"]})).places
+    assert place.previous is not None
+    assert place.next is not None
+    assert (place.previous.slug, place.number, place.next.slug) == ("a", 3, "e")
+
+
+def test_a_paper_printed_twice_in_a_digest_is_not_its_own_neighbour() -> None:
+    first, second = view_of("a", make_catalogue({"d": ["A", "A", "B"]})).places
+    assert first.next is not None
+    assert (first.next.slug, second.previous) == ("b", None)
+
+
+def test_what_is_printed_as_shown_is_not_repeated() -> None:
+    assert view_of("a", make_catalogue({"d": ["A"]})).printed == ()
+
+
+def test_other_printed_forms_stand_once_with_the_digests_that_have_them() -> None:
+    catalogue = make_catalogue({"d": ["A"], "e": ["A"], "f": ["A"]})
+    mentions = (
+        Mention("d", 1, 1, "A", "An abstract."),
+        Mention("e", 1, 1, "A", "An  abstract."),
+        Mention("f", 1, 1, "A", "An  abstract."),
+    )
+    catalogue.papers["a"] = make_paper("A", mentions)  # type: ignore[index]
+    (form,) = view_of("a", catalogue).printed
+    assert ([d.id for d in form.digests], form.title, form.abstract) == (["e", "f"], "", "An  abstract.")
+
+
+def test_searches_carry_the_title_escaped() -> None:
+    searches = view_of("what-is-q-a-b", make_catalogue({"d": ["What is Q&A+B?"]})).searches
+    assert [s.label for s in searches] == ["arXiv", "Semantic Scholar", "Google Scholar", "Hugging Face"]
+    assert searches[0].href == "https://arxiv.org/search/?searchtype=title&query=What%20is%20Q%26A%2BB%3F"
+
+
+def test_links_of_the_abstract_say_what_they_are() -> None:
+    link = PaperLink("code", "https://www.example.org/x/")
+    (out,) = view_of("a", make_catalogue({"d": ["A"]}, links={"A": [link]})).links
+    assert (out.label, out.href, out.host) == ("Code", "https://www.example.org/x/", "example.org/x")
+
+
+def test_the_abstract_has_its_links_here_and_none_in_lists() -> None:
+    link = PaperLink("link", "https://example.org")
+    inline = (Text("See "), Link("https://example.org", "example.org"), Text("."))
+    view = view_of("a", make_catalogue({"d": ["A"]}, links={"A": [link]}, inline={"A": inline}))
+    assert view.abstract == 'See <a href="https://example.org" rel="noopener">example.org</a>.'
+    assert view.row.abstract == "See example.org."
+
+
+def test_without_an_address_of_the_site_the_path_is_shown() -> None:
+    catalogue = make_catalogue({"d": ["A"]})
+    assert view_of("a", catalogue).address == "papers/a.html"
+    assert view_of("a", catalogue, base_url="https://h.example/c/").address == "https://h.example/c/papers/a.html"
+
+
+def test_similar_papers_come_with_the_terms_they_share() -> None:
+    catalogue = make_catalogue({"d": ["A", "B"]}, related={"A": [("B", ["graph", "prune"])]})
+    assert [(s.row.slug, s.terms) for s in view_of("a", catalogue).similar] == [("b", ("graph", "prune"))]
+
+
+def test_sources_name_file_line_and_entry_without_folders() -> None:
+    (source,) = view_of("b", make_catalogue({"d": ["A", "B"]})).sources
+    assert (source.file, source.line, source.number) == ("d.txt", 4, 2)
+
+
+def test_a_report_says_which_page_it_is_about() -> None:
+    catalogue = make_catalogue({"d": ["A & B"]})
+    report = view_of("a-b", catalogue, repository="https://forge.example/me/site/").report
+    assert report.startswith(
+        "https://forge.example/me/site/issues/new?title=Problem%20with%3A%20A%20%26%20B&body=Page%3A"
+    )
+    assert "d.txt%3A2%20%28entry%201%29" in report
+    assert view_of("a-b", catalogue).report == ""
+
+
+def test_a_note_stands_on_its_paper_alone() -> None:
+    catalogue = make_catalogue({"d": ["A", "B"]})
+    assert view_of("a", catalogue, notes={"a": "Read this."}).note == "Read this."
+    assert view_of("b", catalogue, notes={"a": "Read this."}).note == ""
+
+
+def test_a_citation_is_escaped_as_its_notation_asks() -> None:
+    codes = [citation.code for citation in citations("A [b] <c> & `d`", "https://h.example/p.html")]
+    assert codes == [
+        r"[A \[b\] \<c\> & \`d\`](https://h.example/p.html)",
+        r"`A [b] \<c\> & \`d\` <https://h.example/p.html>`__",
+        '<a href="https://h.example/p.html">A [b] &lt;c&gt; &amp; `d`</a>',
+    ]
