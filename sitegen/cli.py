@@ -7,15 +7,17 @@ published; 2 the command was not understood.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sitegen import __version__
-from sitegen.problem import Level, MachineError, Problem, in_order
+from sitegen.problem import Level, MachineError, Problem, has_errors, in_order
 
 if TYPE_CHECKING:
+    from sitegen.catalogue.assemble import Assembled
     from sitegen.config.model import Settings
     from sitegen.progress import Progress
 
@@ -34,6 +36,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         cause = failure.__cause__
         if cause is not None and str(cause) not in str(failure):
             print(f"sitegen: caused by: {cause}", file=sys.stderr)
+        return FAILED
+    except BrokenPipeError:  # whoever read the output has seen enough; Python would complain once more at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
     except KeyboardInterrupt:
         print("sitegen: interrupted; the site is as it was", file=sys.stderr)
@@ -178,30 +183,55 @@ def _new(options: argparse.Namespace) -> int:
     return PUBLISHED
 
 
-def _explain(options: argparse.Namespace) -> int:
+def _gathered(options: argparse.Namespace) -> tuple[Settings, Assembled] | None:
+    """Settings and catalogue, without a word where all is well; None, and the errors on the terminal, where not."""
     from sitegen.build import gather
-    from sitegen.catalogue.explain import explain
 
     settings, problems = _settings(options)
-    assembled = None
     if settings is not None:
         progress = _progress(options)
         progress.quiet = True
         assembled, found = gather(settings, progress)
+        if assembled is not None:
+            return settings, assembled
         problems = (*problems, *found)
-    if assembled is None:
-        _report(in_order(problems))
+    _report(in_order(problems))
+    return None
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from sitegen.catalogue.explain import explain
+
+    gathered = _gathered(options)
+    if gathered is None:
         return FAILED
     try:
-        print(explain(options.slug, assembled.clusters, assembled.catalogue.digests), end="")
+        print(explain(options.slug, gathered[1].clusters, gathered[1].catalogue.digests), end="")
     except LookupError as unknown:
-        print(f"sitegen: error: {unknown}", file=sys.stderr)
+        print(f"sitegen: error: {unknown.args[0]}", file=sys.stderr)
         return FAILED
     return PUBLISHED
 
 
 def _tags(options: argparse.Namespace) -> int:
-    raise NotImplementedError
+    from sitegen.catalogue.labels import read_labels
+    from sitegen.catalogue.suggest import suggest, suggestions_text
+    from sitegen.catalogue.tag_report import tag_report
+
+    gathered = _gathered(options)
+    if gathered is None:
+        return FAILED
+    settings, assembled = gathered
+    papers = list(assembled.catalogue.papers.values())
+    labels, problems = read_labels(options.labels) if options.labels else ((), ())
+    _report(in_order(problems))
+    if has_errors(problems):
+        return FAILED
+    print(tag_report(papers, settings.tags, labels))
+    if options.suggest:
+        print()
+        print(suggestions_text(suggest(papers, settings.tags)))
+    return PUBLISHED
 
 
 if __name__ == "__main__":
