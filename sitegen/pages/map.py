@@ -105,8 +105,9 @@ def _labels(
     grid = _Grid(points)
     labels: list[MapLabel] = []
     for _, slug, near in sorted(clusters):
-        label = _place(material.tags[slug], near, labels, grid)
-        if label and len(labels) < LABELS:
+        if len(labels) == LABELS:
+            break
+        if label := _place(material.tags[slug], near, labels, grid):
             labels.append(label)
     return tuple(labels)
 

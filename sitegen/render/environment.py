@@ -55,6 +55,7 @@ def environment(templates: Mapping[str, str]) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        optimized=False,  # folding constants costs more than it saves here
         extensions=[Once],
         cache_size=-1,
     )
