@@ -156,12 +156,13 @@ def _digests(digests: Iterable[Digest]) -> dict[str, DigestLink]:
     links = {}
     for digest in digests:
         day = day_text(digest.date)
-        title = digest.title or (f"Digest of {day}" if day else f"Digest {digest.id}")
+        titled = digest.title not in ("", day, digest.id)  # a reader falls back on these
+        title = digest.title if titled else f"Digest of {day}" if day else f"Digest {digest.id}"
         links[digest.id] = DigestLink(
             id=digest.id,
             slug=digest.slug,
             title=title,
-            titled=bool(digest.title),
+            titled=titled,
             label=(day or "Undated") if days[day] == 1 else cut(title, 28),
             day=day,
             date=digest.date or "",

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from builders import make_catalogue, make_test_site
 
 from sitegen.catalogue.model import Catalogue
@@ -50,10 +51,17 @@ def test_two_digests_of_one_day_have_different_labels() -> None:
     assert [link.label for link in material.digests.values()] == ["Morning", "Evening", "1 March"]
 
 
-def test_a_digest_without_a_title_is_named_by_its_day_or_id() -> None:
-    catalogue = make_catalogue({"x": ["A"], "y": ["A"]}, dates={"x": "2025-04-03"})
+@pytest.mark.parametrize("titles", [{}, {"x": "3 April", "y": "y", "z": "3 April 2025"}])
+def test_a_digest_without_a_title_of_its_own_is_named_by_its_day_or_id(titles: dict[str, str]) -> None:
+    catalogue = make_catalogue(
+        {"x": ["A"], "y": ["A"], "z": ["A"]}, dates={"x": "04-03", "z": "2025-04-03"}, titles=titles
+    )
     material = gather(catalogue, make_test_site(catalogue), Curated())
-    assert [link.title for link in material.digests.values()] == ["Digest of 3 April 2025", "Digest y"]
+    assert [link.title for link in material.digests.values()] == [
+        "Digest of 3 April",
+        "Digest y",
+        "Digest of 3 April 2025",
+    ]
 
 
 def test_all_digests_are_listed_with_what_each_brought() -> None:
