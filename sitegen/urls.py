@@ -14,7 +14,8 @@ RESERVED_PREFIXES = ("paper-", "tag-", "digest-")
 
 # https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file (the names hold with any extension)
 _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d|conin|conout|clock)")
-_TYPOGRAPHY = str.maketrans("‘’“”‐‑‒–—−×…", "''\"\"------x.")
+_TYPOGRAPHY = str.maketrans("‘’“”‐‑‒–—−·×…", "''\"\"-------x.")
+_PILES = re.compile("([\u0300-\u036f]{4})[\u0300-\u036f]+")  # sorting a pile of marks takes the square of its height
 _ACCENTS = re.compile(r"(?<=[A-Za-z])[\u0300-\u036f]+")
 _APOSTROPHES = re.compile(r"(?<=\w)['’ʼ`](?=\w)")
 _PLUSES = re.compile(r"(?<=\w)(\++)(?!\w)")
@@ -24,7 +25,13 @@ _LONE_GREEK = re.compile(r"(?<![^\W\d_])[\u0370-\u03ff](?![^\W\d_])")
 _GREEK_WORD = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]{2}")
 _GREEK_SOUNDS = "a b g d e z e th i k l m n x o p r s s t u ph ch ps o"
 _GREEK_IN_WORDS = str.maketrans(dict(zip("αβγδεζηθικλμνξοπρσςτυφχψω", _GREEK_SOUNDS.split(), strict=True)))
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PLAIN_PATH = re.compile(r"[A-Za-z0-9._/-]*").fullmatch
+
+
+def is_name(text: str) -> bool:
+    """Whether a text has a slug's form: lower-case ASCII letters, digits and single hyphens between them."""
+    return _NAME.fullmatch(text) is not None and not _DEVICES.fullmatch(text)
 
 
 def slugify(text: str, fallback: str = "", longest: int = LONGEST_SLUG) -> str:
@@ -61,7 +68,8 @@ def _to_ascii(text: str) -> str:
     if not text.isascii():
         if not _GREEK_WORD.search(text):
             text = _LONE_GREEK.sub(_letter_name, text).translate(_GREEK_IN_WORDS)
-        text = _ACCENTS.sub("", unicodedata.normalize("NFKD", text.translate(_TYPOGRAPHY)))
+        text = unicodedata.normalize("NFKD", _PILES.sub(r"\1", text.translate(_TYPOGRAPHY)))
+        text = _ACCENTS.sub("", text)
     if not text.isascii():
         from anyascii import anyascii  # 10 ms for its tables: only titles that need them pay
 

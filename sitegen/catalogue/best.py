@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from sitegen.catalogue.cluster import Copy
 from sitegen.catalogue.fold import key
 
+_END = 300  # characters: more than the longest address
 _RESIDUE = re.compile(r"[\\{}$]|\b(?:math(?:cal|bb|bf|rm)|textbf)\b|\^|\ufffd")
 _BROKEN_OFF = re.compile(r"(?:\.\.\.|…|\[(?:\.\.\.|…)\]|\btruncated\b[)\]]?|\bread more)$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?。！？।۔؟][\"'”’»)\]]*$|[)\]”’\"]$|https?://\S+$")
@@ -30,7 +31,7 @@ def best_title(copies: Sequence[Copy]) -> int:
         title = copies[number].title
         return (
             not copies[number].printed_title.strip(),
-            bool(_BROKEN_OFF.search(title)),
+            bool(_BROKEN_OFF.search(title[-_END:])),
             bool(_RESIDUE.search(title)),
             title in (title.upper(), title.lower()),
             any(keys[number] != other and keys[number] in other for other in keys),
@@ -57,7 +58,8 @@ def best_abstract(copies: Sequence[Copy]) -> int:
 
     def rank(number: int) -> tuple[object, ...]:
         text = texts[number]
-        whole = bool(text) and not _BROKEN_OFF.search(text) and bool(_SENTENCE_END.search(text))
+        end = text[-_END:]
+        whole = bool(end) and not _BROKEN_OFF.search(end) and bool(_SENTENCE_END.search(end))
         begins = any(len(other) > len(keys[text]) and other.startswith(keys[text]) for other in keys.values())
         return (
             not whole or begins,

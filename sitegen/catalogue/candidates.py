@@ -23,8 +23,9 @@ CROWD = 12
 SHARE = 0.2
 """The part of the phrases of the entry with fewer that both must have."""
 
-_PHRASE = re.compile(r"([a-z]{8,})[^a-z]+([a-z]+)[^a-z]+([a-z]+)")
+_PHRASE = re.compile(r"(?<![a-z])([a-z]{8,}+)[^a-z]++([a-z]++)[^a-z]++([a-z]++)")
 _FEW = 4
+_LONGEST_TITLE = 60  # words; leaving out each in turn grows with the square
 
 
 def pairs(entries: Sequence[Wording]) -> list[tuple[int, int]]:
@@ -54,7 +55,7 @@ def slips(entries: Sequence[Wording], bare: Sequence[int]) -> Iterator[tuple[int
 
 def _less_one_word(entry: Wording) -> Iterator[tuple[str, ...]]:
     title = entry.title_words
-    if len(title) > 2:
+    if 2 < len(title) <= _LONGEST_TITLE:
         for place in range(len(title)):
             yield (*title[:place], "", *title[place + 1 :])
 

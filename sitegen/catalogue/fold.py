@@ -18,6 +18,7 @@ _LETTERS = str.maketrans(
     _GREEK
     | {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "×": "x", "∞": "infty", "∇": "nabla"}
 )
+_PILES = re.compile("([\u0300-\u036f]{4})[\u0300-\u036f]+")  # sorting a pile of marks takes the square of its height
 _OPTIONAL_MARKS = re.compile(r"(?<=[a-z\u0370-\u03ff])[\u0300-\u036f]+|[\u064b-\u065f\u0670\u0640]")
 _COMMANDS = re.compile(
     r"\\?\b(?:math(?:cal|bb|bf|rm|it|sf|tt|frak)|text(?:bf|it|rm|sc|tt)?|operatorname|boldsymbol|emph)(?=\{)"
@@ -25,6 +26,9 @@ _COMMANDS = re.compile(
 )
 _NUMERALS = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
 _NUMERAL = re.compile(r"\b(?:ii|iii|iv|vi|vii|viii|ix|(?<=part )i)\b")
+_TYPOGRAPHY = {"‘": "'", "’": "'", "“": '"', "”": '"', "…": "...", "·": "-", "–": "--", "—": "--"}
+_TYPOGRAPHY |= dict.fromkeys("‐‑‒−", "-")
+_TYPOGRAPHIC = re.compile(f"[{''.join(_TYPOGRAPHY)}]")
 _ACCENT_COMMANDS = re.compile(r"\\[\"'`^~=.]\{?")
 _NOT_ASCII_WORD = re.compile(r"[^a-z0-9]+")
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -41,7 +45,11 @@ def plain(text: str) -> str:
     that lost its backslash are the same.
     """
     if not text.isascii():
-        text = unicodedata.normalize("NFKD", text).casefold()
+        text = _TYPOGRAPHIC.sub(
+            lambda found: _TYPOGRAPHY[found[0]], text
+        )  # often all that is not ASCII: the way below takes ten times as long
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", _PILES.sub(r"\1", text)).casefold()
         text = unicodedata.normalize("NFC", _OPTIONAL_MARKS.sub("", text)).translate(_LETTERS)
     else:
         text = text.lower()

@@ -47,6 +47,7 @@ _FEW_WORDS = 8  # subject words; of fewer no share is computed
 UNRELATED = 0.12  # abstracts that share less than this of their phrases, and of their subject words
 UNRELATED_SUBJECT = 0.4  # less than this, never stand in one cluster
 
+_LONGEST_TITLE = 600  # characters that are looked at in parts; the longest title seen had 170
 _SUBTITLE = re.compile(r"\s*[:;?!(\[–—]\s*|\s+-+\s+|\s*--+\s*")
 _NO_ABSTRACT = re.compile(
     r"\babstract\b.*\b(?:not|un|missing|withdrawn)|\b(?:no|missing|without)\b.*\babstract\b", re.I | re.S
@@ -78,8 +79,9 @@ class Wording:
     @cached_property
     def title_parts(self) -> frozenset[str]:
         """Keys of the title's own parts: without subtitle, or without an acronym in front."""
-        cuts = list(_SUBTITLE.finditer(self.title))
-        parts = {self.title[: cut.start()] for cut in cuts} | {self.title[cut.end() :] for cut in cuts}
+        title = " ".join(self.title[:_LONGEST_TITLE].split())
+        cuts = list(_SUBTITLE.finditer(title))
+        parts = {title[: cut.start()] for cut in cuts} | {title[cut.end() :] for cut in cuts}
         return frozenset(part for part in map(key, parts) if len(part) > 1)
 
     @cached_property
@@ -145,9 +147,9 @@ def judge(one: Wording, other: Wording) -> Verdict:
     if one.key == other.key and one.key:
         return _same_title(one, other, overlap, opposed)
     if overlap is None:
-        same = _slip(one.title_words, other.title_words)
+        same = is_slip(one.title_words, other.title_words)
         reason = "titles differ by a slip of the pen" if same else "titles differ"
-        return Verdict(same, _likeness(one, other) * 0.9, f"{reason}; no abstract to compare")
+        return Verdict(same, likeness(one, other) * 0.9, f"{reason}; no abstract to compare")
     if overlap.contained < TOO_LITTLE:
         return Verdict(False, overlap.contained, f"titles differ; {overlap}", opposed)
     return _other_title(one, other, overlap, opposed)
@@ -165,28 +167,30 @@ def _same_title(one: Wording, other: Wording, overlap: _Overlap | None, opposed:
 
 
 def _other_title(one: Wording, other: Wording, overlap: _Overlap, opposed: bool) -> Verdict:
-    likeness = _likeness(one, other)
-    if likeness >= 0.85 and numbers_disagree(one.edition, other.edition):
+    alike = likeness(one, other)
+    if alike >= 0.85 and numbers_disagree(one.edition, other.edition):
         return Verdict(False, overlap.contained, f"titles name different numbers; {overlap}", opposed=True)
-    if _slip(one.title_words, other.title_words):
+    if is_slip(one.title_words, other.title_words):
         relation, needed, size = "titles differ by a slip of the pen", SLIP_IN_TITLE, 0
     elif one.key in other.title_parts or other.key in one.title_parts:
         relation, needed, size = "one title lacks a part of the other", NEAR_TITLE, 0
     elif one.key in other.key or other.key in one.key:
         relation, needed, size = "one title goes on where the other ends", PART_OF_TITLE, TELLING
-    elif likeness >= 0.9:
+    elif alike >= 0.9:
         relation, needed, size = "titles are nearly the same", NEAR_TITLE, 0
     else:
         relation, needed, size = "titles differ", ANY_TITLE, TELLING
     agreed = overlap.contained if overlap.contained >= CUT_SHORT else _agreement(one, other)
     same = agreed >= needed and overlap.size >= size
     return Verdict(
-        same, agreed * (0.9 + likeness / 10), f"{relation}; abstracts agree in {agreed:.0%} of their words", opposed
+        same, agreed * (0.9 + alike / 10), f"{relation}; abstracts agree in {agreed:.0%} of their words", opposed
     )
 
 
-def _overlap(one: Wording, other: Wording) -> _Overlap:
+def _overlap(one: Wording, other: Wording) -> _Overlap | None:
     ours, theirs = _phrases(one.abstract), _phrases(other.abstract)
+    if not ours or not theirs:
+        return None  # a long row of signs
     common = len(ours & theirs)
     size = min(len(ours), len(theirs))
     return _Overlap(shared=common / (len(ours) + len(theirs) - common), contained=common / size, size=size)
@@ -199,10 +203,11 @@ def _common_subject(one: Wording, other: Wording) -> float:
     return len(ours & theirs) / max(_FEW_WORDS, min(len(ours), len(theirs)))
 
 
-def _likeness(one: Wording, other: Wording) -> float:
+def likeness(one: Wording, other: Wording) -> float:
+    """How alike two titles' letters are, 0 to 1."""
     from rapidfuzz.fuzz import ratio  # 10 ms to import: most catalogues have no pair that comes this far
 
-    return float(ratio(one.key, other.key)) / 100
+    return float(ratio(one.key[:_LONGEST_TITLE], other.key[:_LONGEST_TITLE])) / 100
 
 
 def _agreement(one: Wording, other: Wording) -> float:
@@ -212,7 +217,7 @@ def _agreement(one: Wording, other: Wording) -> float:
     return float(Indel.normalized_similarity(words(one.abstract), words(other.abstract)))
 
 
-def _slip(one: list[str], other: list[str]) -> bool:
+def is_slip(one: list[str], other: list[str]) -> bool:
     """Whether the titles differ in one long word by one letter that is not its first ("supervised", "unsupervised")."""
     if len(one) != len(other):
         return False

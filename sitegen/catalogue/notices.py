@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from sitegen.catalogue.fold import words
+from sitegen.catalogue.fold import key, words
+from sitegen.catalogue.stopwords import GENERIC, STOP
 
 STRANGERS = 4
-"""Titles, no two with a word in common, that one abstract must stand under to count as a notice.
+"""Titles, no two with a telling word in common, that one abstract must stand under to count as a notice.
 
 One paper may have been renamed once or twice; its other variants share words.
 """
+
+CROWD = 24
+"""Titles of any kind that make an abstract a notice: no paper was seen under more than three."""
 
 
 def notices(texts: Iterable[tuple[str, str]]) -> frozenset[str]:
@@ -20,7 +24,9 @@ def notices(texts: Iterable[tuple[str, str]]) -> frozenset[str]:
     for title, abstract in texts:
         titles[abstract].add(title)
     return frozenset(
-        abstract for abstract, under in titles.items() if len(under) >= STRANGERS and _strangers(under) >= STRANGERS
+        abstract
+        for abstract, under in titles.items()
+        if len(under) >= STRANGERS and (_strangers(under) >= STRANGERS or len(set(map(key, under))) >= CROWD)
     )
 
 
@@ -28,7 +34,7 @@ def _strangers(titles: Iterable[str]) -> int:
     seen: set[str] = set()
     strangers = 0
     for title in sorted(titles):
-        said = set(words(title))
+        said = {word for word in words(title) if word not in STOP and word not in GENERIC}
         if said and seen.isdisjoint(said):
             seen |= said
             strangers += 1

@@ -113,6 +113,16 @@ def test_a_notice_under_many_titles_joins_none_of_them() -> None:
     assert len(merged(*((title, notice) for title in titles))) == len(titles)
 
 
+def test_an_abstract_under_very_many_titles_joins_none_of_them() -> None:
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    assert len(merged(*((f"Smoothers {letter * 3}", GAPS) for letter in letters))) == 26
+
+
+def test_a_long_row_of_signs_is_no_abstract() -> None:
+    assert merged(("Filling", "!" * 900), ("Filling", GAPS)) == groups("d1#1 d2#2")
+    assert merged(("Filling", "!" * 900), ("Kneading", "!" * 900)) == groups("d1#1", "d2#2")
+
+
 def test_the_longest_complete_abstract_is_shown() -> None:
     whole, cut = GAPS, GAPS.replace("small", "rather small") + " And then we turn to the question of"
     clusters = merge(copies_of(("Filling", cut), ("Filling", whole), ("Filling", GAPS[:100] + "…")), MergeSettings())
