@@ -45,8 +45,8 @@ def catalogue_of(folder: Path) -> Catalogue:
     return assemble(digests, settings).catalogue
 
 
-def ours(papers: Sequence[Paper]) -> Neighbours:
-    return {slug: [row.slug for row in rows] for slug, rows in relate(papers).items()}
+def ours(papers: Sequence[Paper], tags: Mapping[str, Sequence[str]]) -> Neighbours:
+    return {slug: [row.slug for row in rows] for slug, rows in relate(papers, tags).items()}
 
 
 def at_random(papers: Sequence[Paper]) -> Neighbours:
@@ -97,7 +97,8 @@ def quality(catalogue: Catalogue) -> None:
     methods: dict[str, Callable[[Sequence[Paper]], Neighbours]] = {
         "random": at_random,
         "plain TF-IDF": plain_tfidf,
-        "relate": ours,
+        "relate, no tags": lambda rows: ours(rows, {}),
+        "relate": lambda rows: ours(rows, catalogue.paper_tags),
     }
     tagger = {slug: frozenset(tags) for slug, tags in catalogue.paper_tags.items()}
     sets: list[tuple[str, list[Paper], Labels]] = [("tagger's tags", papers, tagger)]
@@ -112,12 +113,13 @@ def quality(catalogue: Catalogue) -> None:
         print(f"  {name:44}" + "".join(f"{hit:10.3f} of {n:4}" for hit, n in results))
 
 
-def steadiness(papers: Sequence[Paper], rounds: int = 10) -> None:
-    before = ours(papers)
+def steadiness(catalogue: Catalogue, rounds: int = 10) -> None:
+    papers = list(catalogue.papers.values())
+    before = ours(papers, catalogue.paper_tags)
     slots = changed = strictly = lists = touched = 0
     for seed in range(rounds):
         dropped = set(random.Random(seed).sample(sorted(before), max(1, round(len(papers) / 100))))
-        for slug, row in ours([p for p in papers if p.slug not in dropped]).items():
+        for slug, row in ours([p for p in papers if p.slug not in dropped], catalogue.paper_tags).items():
             gone = [other for other in before[slug] if other not in row]
             slots += len(before[slug])
             changed += sum(other not in dropped for other in gone)
@@ -177,10 +179,9 @@ def main() -> None:
     folders = [Path(name) for name in sys.argv[1:]] or [CHECKOUT / "digests", CHECKOUT.parent / "shared" / "digests"]
     for folder in filter(Path.is_dir, folders):
         catalogue = catalogue_of(folder)
-        papers = list(catalogue.papers.values())
-        print(f"{folder.parent.name}/{folder.name}: {len(papers)} papers")
+        print(f"{folder.parent.name}/{folder.name}: {len(catalogue.papers)} papers")
         quality(catalogue)
-        steadiness(papers)
+        steadiness(catalogue)
     cost(list(catalogue_of(CHECKOUT / "digests").papers.values()))
 
 

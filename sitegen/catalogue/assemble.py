@@ -6,7 +6,7 @@ This file answers "how do entries become papers?"; how each step decides is in t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
 
@@ -14,12 +14,13 @@ from sitegen.catalogue.group_key import group_keys
 from sitegen.catalogue.links import paper_links
 from sitegen.catalogue.merge import Cluster, Copy, merge
 from sitegen.catalogue.model import Catalogue, Mention, Paper, Tag
+from sitegen.catalogue.names import Names, name, unrecorded
 from sitegen.catalogue.order import title_key
 from sitegen.catalogue.relate import relate
-from sitegen.catalogue.slugs import assign_slugs
 from sitegen.catalogue.tag import tag
-from sitegen.config.model import Settings
+from sitegen.config.model import PaperSettings, Settings
 from sitegen.inputs.model import Digest, Entry
+from sitegen.permalinks.model import Permalinks
 from sitegen.problem import Problem, warning
 from sitegen.repair import repair
 from sitegen.repair.inline import Inline, Text, to_text
@@ -29,17 +30,25 @@ UNTITLED_WORDS = 8  # how many words of the abstract name an entry that has no t
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """The catalogue, what was found on the way, and the clusters it came from (for ``sitegen explain``)."""
+    """The catalogue, what was found on the way, and the clusters and names it came from."""
 
     catalogue: Catalogue
     problems: tuple[Problem, ...]
     clusters: tuple[tuple[str, Cluster], ...]  # slug and cluster, excluded papers too
+    names: Names = field(default_factory=lambda: Names(()))
+    permalinks: Permalinks | None = None  # as they were read; None where they were not looked at
 
 
 def assemble(
-    digests: Sequence[Digest], settings: Settings, stage: Callable[[str], None] = lambda name: None
+    digests: Sequence[Digest],
+    settings: Settings,
+    stage: Callable[[str], None] = lambda name: None,
+    permalinks: Permalinks | None = None,
+    day: str = "",
 ) -> Assembled:
     """The catalogue of some digests (newest first); ``stage`` is told the name of each step as it begins.
+
+    ``permalinks`` are the names that were published; None where they are not to be looked at. ``day`` is today.
 
     The result does not depend on the order in which the digests were read, only on their contents and ids.
     """
@@ -59,11 +68,19 @@ def assemble(
     ]
 
     stage("merge")
-    clusters = merge(copies, settings.merge)
-    slugs = assign_slugs(clusters)
-    rank = {digest.id: number for number, digest in enumerate(digests)}
-    named = sorted(zip(slugs, clusters, strict=True), key=lambda pair: pair[0])
     excluded = {slug for slug, rule in settings.papers.items() if rule.exclude}
+
+    def named_now(clusters: Sequence[Cluster]) -> Names:
+        if permalinks is None:
+            return unrecorded(clusters)
+        return name(clusters, permalinks, day, excluded, settings.merge.different)
+
+    clusters = merge(copies, settings.merge, naming=lambda clusters: named_now(clusters).slugs)
+    names = named_now(clusters)
+    rules = _rules(settings, names)
+    excluded = {slug for slug, rule in rules.items() if rule.exclude}
+    rank = {digest.id: number for number, digest in enumerate(digests)}
+    named = sorted(zip(names.slugs, clusters, strict=True), key=lambda pair: pair[0])
     rows = [_paper(slug, cluster, entries, rank, repaired) for slug, cluster in named if slug not in excluded]
     rows.sort(key=lambda paper: (title_key(paper.title_text), paper.slug))
     papers = {paper.slug: paper for paper in rows}
@@ -71,14 +88,14 @@ def assemble(
     stage("tag")
     tags = _tags(settings)
     by_rule = tag(rows, settings.tags)
-    by_hand = {slug: rule.tags for slug, rule in settings.papers.items() if rule.tags is not None}
+    by_hand = {slug: rule.tags for slug, rule in rules.items() if rule.tags is not None}
     paper_tags = {
         slug: tuple(t for t in by_hand[slug] if t in tags) if slug in by_hand else tuple(s.slug for s in by_rule[slug])
         for slug in papers
     }
 
     stage("relate")
-    related = relate(rows)
+    related = relate(rows, paper_tags)
 
     slug_of = {(copy.digest, copy.position): slug for slug, cluster in named for copy in cluster.copies}
     digest_papers = {
@@ -96,9 +113,20 @@ def assemble(
         related=MappingProxyType(related),
         digest_papers=MappingProxyType(digest_papers),
         first_seen=MappingProxyType({paper.slug: paper.mentions[-1].digest for paper in rows}),
+        aliases=MappingProxyType({old: now for old, now in sorted(names.aliases.items()) if now in papers}),
+        removed=MappingProxyType(names.removed(papers)),
+        first_seen_day=MappingProxyType({slug: names.first_seen[slug] for slug in papers if slug in names.first_seen}),
     )
-    problems = () if settings.input_given else tuple(_absent(settings, {slug for slug, _ in named}))
-    return Assembled(catalogue, problems, tuple(named))
+    problems = (
+        () if settings.input_given else tuple(_absent(settings, {slug for slug, _ in named} | set(names.aliases)))
+    )
+    return Assembled(catalogue, problems, tuple(named), names, permalinks)
+
+
+def _rules(settings: Settings, names: Names) -> dict[str, PaperSettings]:
+    """What `site.yaml` says of papers, by the slugs they have now; what it says under the present slug goes first."""
+    rules = {names.aliases.get(slug, slug): rule for slug, rule in settings.papers.items() if slug in names.aliases}
+    return rules | {slug: rule for slug, rule in settings.papers.items() if slug not in names.aliases}
 
 
 def _title(entry: Entry, repaired: Callable[[str], Inline]) -> Inline:

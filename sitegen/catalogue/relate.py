@@ -29,15 +29,19 @@ LONGEST = 24  # papers of a term that are looked at, the ones it weighs most for
 SHORT = 0.8  # share of the average length below which a text is held to be incomplete, and its scores are lowered
 GENERIC_WEIGHT = 0.8  # beside that of a topic's word
 TOUCHES = 3000  # (term, paper) pairs that are looked at for one paper
-CANDIDATES = 9  # of which this many are compared exactly
+CANDIDATES = 12  # of which this many are compared exactly
 CIRCLE = 8  # the most similar papers of each, by which two papers' surroundings are compared
 IN_COMMON = 0.7  # what similar papers that two papers have in common add to their own likeness …
+SAME_SUBJECT = 1.0  # what sharing a rare subject adds to a likeness of 1; common subjects add less
 RISE = 0.5  # … at most this part of it: many papers on a topic do not make any two of them the same
 
 
-def relate(papers: Sequence[Paper]) -> dict[str, tuple[Related, ...]]:
+def relate(
+    papers: Sequence[Paper], subjects: Mapping[str, Sequence[str]] | None = None
+) -> dict[str, tuple[Related, ...]]:
     """At most `MOST` similar papers for each, best first; none where nothing is alike.
 
+    ``subjects`` are the papers' tags, by slug: of papers that share words, those that share a subject too come first.
     Independent of the order of ``papers`` (ties go by slug).
     """
     ordered = sorted(papers, key=lambda paper: paper.slug)
@@ -51,10 +55,12 @@ def relate(papers: Sequence[Paper]) -> dict[str, tuple[Related, ...]]:
     often = max(10, len(found) // COMMON)
     words = Vocabulary(stems, {key for key, n in frequency.items() if n > often})
     spelt = [spelling(f"{p.title_text}. {p.abstract_text}", t) for p, t in zip(ordered, texts, strict=True)]
+    about = [frozenset(subjects.get(paper.slug, ())) if subjects else frozenset() for paper in ordered]
+    rarity = _rarity(about)
     related: dict[str, tuple[Related, ...]] = {}
     for i, paper in enumerate(ordered):
         shown = []
-        for j, score in _distinct(_ranked(i, near, rows), near):
+        for j, score in _distinct(_ranked(i, near, rows, about, rarity), near):
             terms = shared_terms(spelt[i], spelt[j], vectors[i], vectors[j], words)
             if len(terms) > 1 or (terms and (not terms[0].isalnum() or score >= ONE_WORD)):
                 shown.append(Related(ordered[j].slug, round(min(score, 1.0), 4), terms))
@@ -125,16 +131,31 @@ def _cosine(one: dict[str, float], other: dict[str, float]) -> float:
     return sum([weight * other[key] for key, weight in one.items() if key in other])
 
 
+def _rarity(about: Sequence[frozenset[str]]) -> dict[str, float]:
+    """How much sharing a subject says: 1 for the rarest, less the more papers are about it."""
+    frequency = Counter(chain.from_iterable(about))
+    return {subject: log(1.0 + len(about) / n) / log(1.0 + len(about)) for subject, n in frequency.items()}
+
+
 def _ranked(
-    own: int, near: Sequence[Sequence[tuple[int, float]]], rows: Sequence[dict[int, float]]
+    own: int,
+    near: Sequence[Sequence[tuple[int, float]]],
+    rows: Sequence[dict[int, float]],
+    about: Sequence[frozenset[str]],
+    rarity: Mapping[str, float],
 ) -> list[tuple[int, float]]:
-    """A paper's candidates, best first; those with which it shares further candidates rise: topics beat coincidence."""
+    """A paper's candidates, best first.
+
+    Those with which it shares further candidates rise, and those that share a subject: topics beat coincidence.
+    """
     mine = rows[own]
     found = []
     for j, score in near[own]:
         theirs = rows[j]
         common = sum([likeness * theirs[k] for k, likeness in mine.items() if k in theirs])
-        found.append((-(score + min(IN_COMMON * common, RISE * score)) / (1.0 + RISE), j))
+        likeness = (score + min(IN_COMMON * common, RISE * score)) / (1.0 + RISE)
+        shared = sum([rarity[subject] for subject in about[own] & about[j]])
+        found.append((-likeness * (1.0 + SAME_SUBJECT * min(1.0, shared)), j))
     found.sort()
     return [(j, -score) for score, j in found]
 

@@ -47,6 +47,14 @@ def test_papers_on_one_topic_are_related() -> None:
     assert neighbours(rows, "c") == ["d"]
 
 
+def test_of_two_papers_equally_alike_the_one_on_the_same_subject_comes_first() -> None:
+    words = "spiking neurons with leaky thresholds learn by local plasticity"
+    papers = [paper(slug, f"Study {slug}", f"{words}; study {slug} of them.") for slug in ("a", "b", "c")]
+    subjects = {"a": ("brain",), "b": ("hardware",), "c": ("brain",)}
+    assert neighbours(relate(papers, subjects), "a")[0] == "c"
+    assert neighbours(relate(papers, subjects | {"b": ("brain",), "c": ("hardware",)}), "a")[0] == "b"
+
+
 def test_every_paper_has_a_row_and_none_names_itself() -> None:
     rows = relate(four_topics())
     assert sorted(rows) == sorted(p.slug for p in four_topics())
