@@ -15,7 +15,8 @@ from sitegen.artifact import Artifact
 from sitegen.catalogue.assemble import Assembled, assemble
 from sitegen.config.model import Settings
 from sitegen.inputs import read
-from sitegen.problem import Problem, has_errors, in_order
+from sitegen.permalinks.model import Permalinks
+from sitegen.problem import Location, Problem, error, has_errors, in_order
 from sitegen.progress import Progress
 
 STAGES = ("read", "repair", "merge", "tag", "relate", "render", "export", "index", "check", "publish")
@@ -31,15 +32,26 @@ class Outcome:
     pages: int = 0
     index_bytes: int = 0
     files: int = 0
+    artifacts: tuple[Artifact, ...] = ()
 
 
 def gather(settings: Settings, progress: Progress) -> tuple[Assembled | None, tuple[Problem, ...]]:
-    """Read the digests and assemble the catalogue; no catalogue where an input cannot be read."""
+    """Read the digests and assemble the catalogue; no catalogue where an input cannot be read.
+
+    The published names are read and kept, unless the inputs were named on the command line.
+    """
+    from sitegen.permalinks.day import today
+    from sitegen.permalinks.read import read as read_permalinks
+
     progress.stage("read")
     digests, problems = read(settings)
+    permalinks: Permalinks | None = None
+    if not settings.input_given:
+        permalinks, found = read_permalinks(settings.root)
+        problems = (*problems, *found)
     if has_errors(problems):
         return None, problems
-    assembled = assemble(digests, settings, progress.stage)
+    assembled = assemble(digests, settings, progress.stage, permalinks, today())
     return assembled, problems + assembled.problems
 
 
@@ -65,12 +77,16 @@ def produce(assembled: Assembled, settings: Settings, progress: Progress) -> tup
     return artifacts, (*problems, *names, *check.check(artifacts, base_path=site.base_path))
 
 
-def build(settings: Settings, progress: Progress, *, strict: bool = False, write: bool = True) -> Outcome:
+def build(
+    settings: Settings, progress: Progress, *, strict: bool = False, write: bool = True, locked: bool = False
+) -> Outcome:
     """Build and, if ``write``, publish to ``settings.output``; the site that stood there stands until the last moment.
 
-    ``strict`` treats warnings as errors. Raises `MachineError` where the machine fails.
+    ``strict`` treats warnings as errors; ``locked`` makes it an error that a paper's name is not recorded yet, and
+    leaves `permalinks.yaml` alone. Raises `MachineError` where the machine fails.
     """
     from sitegen import publish
+    from sitegen.publish import record
 
     with progress.running(), ExitStack() as held:
         claim = None
@@ -79,7 +95,12 @@ def build(settings: Settings, progress: Progress, *, strict: bool = False, write
             if refusals:
                 return Outcome(in_order(refusals), published=False)
             claim = held.enter_context(publish.hold(settings.output))
+            if not settings.input_given:
+                held.enter_context(publish.hold_folder(settings.root))
+                record.recover(settings.root, settings.output)
         assembled, problems = gather(settings, progress)
+        if assembled and locked:
+            problems = (*problems, *_unrecorded(assembled))
         if assembled is None or _forbids(problems, strict):
             return Outcome(in_order(problems), published=False, assembled=assembled)
         artifacts, found = produce(assembled, settings, progress)
@@ -91,11 +112,32 @@ def build(settings: Settings, progress: Progress, *, strict: bool = False, write
             pages=sum(artifact.path.endswith(".html") for artifact in artifacts),
             index_bytes=sum(len(artifact.data) for artifact in _index_files(artifacts)),
             files=len(artifacts),
+            artifacts=tuple(artifacts),
         )
         if outcome.published:
             progress.stage("publish")
+            permalinks, new = assembled.permalinks, assembled.names.write
+            if permalinks and new and not locked:
+                record.prepare(settings.root, permalinks, new)
+                held.callback(record.withdraw, settings.root)
             publish.publish(artifacts, settings.output, inputs=_sources(settings), claim=claim)
+            if permalinks and new and not locked:
+                record.commit(settings.root)
         return outcome
+
+
+def _unrecorded(assembled: Assembled) -> Iterator[Problem]:
+    """An error for each name that `permalinks.yaml` lacks."""
+    permalinks, records = assembled.permalinks, assembled.names.write
+    if permalinks is None:
+        return
+    for slug in assembled.names.missing:
+        if moved_to := records[slug].moved_to:
+            yield error(permalinks.at(slug), f"'{slug}' needs the line 'moved_to: {moved_to}'")
+        elif slug in permalinks.records:
+            yield error(permalinks.at(slug), f"'{slug}' must lose its line 'moved_to': it is a paper of its own again")
+        else:
+            yield error(Location(permalinks.file), f"lacks the name '{slug}'")
 
 
 def _sources(settings: Settings) -> tuple[Path, ...]:

@@ -58,6 +58,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     build.add_argument("--jobs", type=_positive, metavar="N", help="processes for very large catalogues (default: 1)")
     build.add_argument("--strict", action="store_true", help="treat warnings as errors")
+    build.add_argument(
+        "--locked", action="store_true", help="fail where a paper has no name in permalinks.yaml; do not write it"
+    )
     build.set_defaults(run=_build)
 
     serve = commands.add_parser("serve", help="build, preview on this machine, rebuild on every change")
@@ -129,7 +132,7 @@ def _report(problems: Sequence[Problem]) -> None:
 
 def _build(options: argparse.Namespace) -> int:
     from sitegen.build import build
-    from sitegen.summary import summary
+    from sitegen.summary import summary, unrecorded_lines
 
     settings, problems = _settings(options)
     if settings is None or (options.strict and problems):
@@ -137,13 +140,15 @@ def _build(options: argparse.Namespace) -> int:
         print("sitegen: nothing was published", file=sys.stderr)
         return FAILED
     progress = _progress(options)
-    outcome = build(settings, progress, strict=options.strict)
+    outcome = build(settings, progress, strict=options.strict, locked=options.locked)
     _report(in_order((*problems, *outcome.problems)))
+    if options.locked and (lines := unrecorded_lines(outcome)):
+        print(f"sitegen: permalinks.yaml lacks these lines; 'sitegen build' writes them:\n{lines}", file=sys.stderr)
     if not outcome.published:
         print("sitegen: nothing was published", file=sys.stderr)
         return FAILED
     if not options.quiet:
-        print(summary(outcome, settings, progress.seconds))
+        print(summary(outcome, settings, progress.seconds, locked=options.locked))
     return PUBLISHED
 
 

@@ -6,11 +6,16 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from sitegen.build import Outcome
+from sitegen.catalogue.assemble import Assembled
 from sitegen.config.model import Settings
+from sitegen.permalinks.text import block
+
+MOST_LINES = 20
+"""New names that the summary writes out."""
 
 
-def summary(outcome: Outcome, settings: Settings, seconds: Mapping[str, float]) -> str:
-    """What was read, what became of it, what was left out, and where the time went."""
+def summary(outcome: Outcome, settings: Settings, seconds: Mapping[str, float], *, locked: bool = False) -> str:
+    """What was read, what became of it, what was left out, where the time went, and which lines to commit."""
     assert outcome.assembled is not None  # a published outcome has a catalogue
     catalogue = outcome.assembled.catalogue
     entries = sum(len(digest.entries) for digest in catalogue.digests.values())
@@ -19,7 +24,9 @@ def summary(outcome: Outcome, settings: Settings, seconds: Mapping[str, float]) 
     untagged = sum(not tags for tags in catalogue.paper_tags.values())
     rows = [("read", f"{entries} entries in {_count(len(catalogue.digests), 'digest')}")]
     rows += [("", f"{len(digest.entries):>6} {digest.source}") for digest in catalogue.digests.values()]
-    rows += [("papers", f"{len(catalogue.papers)}, after {_count(merged, 'repeated entry', 'repeated entries')} merged")]
+    rows += [
+        ("papers", f"{len(catalogue.papers)}, after {_count(merged, 'repeated entry', 'repeated entries')} merged")
+    ]
     if left_out:
         rows.append(("left out", f"{_count(left_out, 'entry', 'entries')}, as {settings.file} says"))
     rows += [
@@ -27,13 +34,62 @@ def summary(outcome: Outcome, settings: Settings, seconds: Mapping[str, float]) 
         ("pages", f"{outcome.pages}, in {outcome.files} files"),
         ("index", f"{outcome.index_bytes / 1e6:.1f} MB"),
     ]
+    rows += _permalinks(outcome.assembled, locked)
     if not settings.base_url:
-        rows.append(("no base URL", "canonical links are left out; the 404 page expects the site at the root of its host"))
+        rows.append(
+            ("no base URL", "canonical links are left out; the 404 page expects the site at the root of its host")
+        )
     total = sum(seconds.values())
     rows.append(("time", f"{total:.2f} s: " + ", ".join(f"{name} {spent:.2f}" for name, spent in seconds.items())))
     rows.append(("published", _shown(settings.output)))
     width = max(len(name) for name, _ in rows)
-    return "\n".join(f"{name:<{width}}  {value}".rstrip() for name, value in rows)
+    lines = [f"{name:<{width}}  {value}".rstrip() for name, value in rows]
+    if not locked and (new := _to_commit(outcome.assembled)):
+        lines += ["", new]
+    return "\n".join(lines)
+
+
+def _permalinks(assembled: Assembled, locked: bool) -> list[tuple[str, str]]:
+    """What became of the published names."""
+    permalinks, names = assembled.permalinks, assembled.names
+    if permalinks is None:
+        return []
+    rows = []
+    known = len(permalinks.records)
+    said = f"{_count(known, 'name')} in {permalinks.file}" if permalinks.exists else f"no {permalinks.file} yet"
+    if names.missing:
+        said += f", {len(names.missing)} new"
+    rows.append(("permalinks", said))
+    if changed := len(names.write) - len(names.missing):
+        word = "would be" if locked else "were"
+        rows.append(("", f"{_count(changed, 'record')} of corrected titles or abstracts {word} brought up to date"))
+    catalogue = assembled.catalogue
+    if catalogue.aliases:
+        rows.append(("", f"{_count(len(catalogue.aliases), 'earlier name')} lead on to the papers' present ones"))
+    if catalogue.removed:
+        rows.append(("", f"{_count(len(catalogue.removed), 'page')} say that their papers were removed"))
+    return rows
+
+
+def _to_commit(assembled: Assembled) -> str:
+    """The new lines of `permalinks.yaml`, for a build whose file is lost, such as one in CI."""
+    permalinks, names = assembled.permalinks, assembled.names
+    if permalinks is None or not names.write:
+        return ""
+    if not permalinks.exists or len(names.missing) > MOST_LINES:
+        return f"Commit {permalinks.file}: without it, a later build may give these papers other addresses."
+    if not names.missing:
+        return f"Commit {permalinks.file}: it now knows the papers by their corrected titles and abstracts."
+    return f"Commit {permalinks.file}, which now has these lines:\n{_blocks(assembled)}"
+
+
+def unrecorded_lines(outcome: Outcome) -> str:
+    """The lines that `permalinks.yaml` lacks; ``""`` where it lacks none."""
+    return _blocks(outcome.assembled) if outcome.assembled else ""
+
+
+def _blocks(assembled: Assembled) -> str:
+    return "".join(block(assembled.names.write[slug]) for slug in assembled.names.missing).rstrip()
 
 
 def _count(number: int, one: str, many: str = "") -> str:

@@ -71,6 +71,14 @@ def _day(value: str) -> tuple[str, str]:
     return value, ""
 
 
+def _full_day(value: str) -> tuple[str, str]:
+    kept, wrong = _day(value)
+    if not wrong and len(value) < len("2024-04-03"):
+        wrong = f"is '{value[:40]}', but here a date has its year, such as 2024-04-03"
+    return kept, wrong
+
+
+FULL_DAY = checked(_full_day)
 SLUG = checked(_slug)
 NEW_SLUG = checked(_new_slug)
 PHRASES = list_of(filled_text)

@@ -72,7 +72,7 @@ def _read(file: Path, findings: Findings, required: bool) -> dict[str, Any] | No
     from sitegen.config.keys import SITE
     from sitegen.config.source import parse
 
-    text = _text(file, findings, required)
+    text = read_text(file, findings, required)
     if text is None:
         return None if required or findings.problems else {}
     root, problems = parse(text, findings.file)
@@ -85,7 +85,7 @@ def _read(file: Path, findings: Findings, required: bool) -> dict[str, Any] | No
     return given if isinstance(given, dict) else None
 
 
-def _text(file: Path, findings: Findings, required: bool) -> str | None:
+def read_text(file: Path, findings: Findings, required: bool) -> str | None:
     """The file's text; None where there is none, with an error unless it was merely absent and not required."""
     message = hint = ""
     line = 0

@@ -200,12 +200,12 @@ def map_of(key: Kind, item: Kind) -> Kind:
 
     def kind(node: Node, path: str, findings: Findings) -> Any:
         if not isinstance(node, MappingNode):
-            return findings.error(node, f"{path} must be a mapping, not {excerpt(node)}")
+            return findings.error(node, f"{path or findings.file} must be a mapping, not {excerpt(node)}")
         values = {}
         for name, name_node, part in _pairs(node, path, findings):
-            where = f"{path}.{name}"
+            where = f"{path}.{name}" if path else name
             findings.nodes[where] = part
-            checked_name = key(name_node, f"a key of {path}", findings)
+            checked_name = key(name_node, f"a key of {path or findings.file}", findings)
             value = item(part, where, findings)
             if value is not INVALID and checked_name is not INVALID:
                 values[checked_name] = value

@@ -30,7 +30,8 @@ class Record:
     """One slug. ``moved_to`` is the slug that it leads to now, ``""`` for one that is a paper's own.
 
     ``title`` may be ``""`` in a record that moved; ``first_seen`` is ``""`` where nobody wrote it; ``print`` is None
-    for a paper without abstract. ``removed`` (``YYYY-MM-DD``) and ``reason`` are what people state of a paper that is gone.
+    for a paper without abstract. ``removed`` (``YYYY-MM-DD``) and ``reason`` are what people state of a paper that is
+    gone.
     """
 
     slug: str

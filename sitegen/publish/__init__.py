@@ -6,9 +6,9 @@ Stage everything beside the output, then swap the two folders in one step; `site
 
 from __future__ import annotations
 
-from sitegen.publish.lock import Claim, hold
+from sitegen.publish.lock import Claim, hold, hold_folder
 from sitegen.publish.output import check_output
 from sitegen.publish.paths import check_paths
 from sitegen.publish.publication import Published, publish
 
-__all__ = ["Claim", "Published", "check_output", "check_paths", "hold", "publish"]
+__all__ = ["Claim", "Published", "check_output", "check_paths", "hold", "hold_folder", "publish"]

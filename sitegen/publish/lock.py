@@ -78,6 +78,31 @@ def hold(output: Path, *, waiting: Callable[[Path], None] = _say_waiting) -> Ite
         _remove_empty(made)
 
 
+@contextlib.contextmanager
+def hold_folder(folder: Path, *, waiting: Callable[[Path], None] = _say_waiting) -> Iterator[None]:
+    """Be the only build that works with a site's own folder, wherever its output goes; nothing is written for it.
+
+    Waits like `hold`. Where folders cannot be locked (Windows, some network file systems) it does nothing.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        try:
+            if not _try_lock(descriptor):
+                waiting(folder)
+                _wait_lock(descriptor)
+        except OSError as cause:
+            if cause.errno != errno.EBADF:  # NFS wants to write what it locks
+                raise
+        _held.add(descriptor)
+        yield
+    finally:
+        _held.discard(descriptor)
+        os.close(descriptor)
+
+
 def _acquire(claim: Claim, waiting: Callable[[Path], None], made: list[Path]) -> int:
     waited = False
     while True:

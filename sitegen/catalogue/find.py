@@ -1,0 +1,158 @@
+"""Which papers are those whose names were published, where title or abstract are no longer the same to the letter.
+
+Pairs worth looking at are found by title, by parts of titles, by titles but for one word, and by abstracts that share
+letters of their sketches; `recognise` says how sure each pair is, and the surest are taken first. A record belongs to
+one paper; a paper may have several, which then are its names.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from sitegen.catalogue.cluster import Cluster
+from sitegen.catalogue.fingerprint import EMPTY, PLACES, exact, fingerprint
+from sitegen.catalogue.recognise import Kind, Known, Recognition, recognise
+from sitegen.permalinks.model import Print, Record
+from sitegen.urls import slugify
+
+CROWD = 30
+"""Of more papers or records that have a title in common, only so many are looked at."""
+
+_BAND = 2  # letters in a row; 4,096 values
+_BANDS_SHARED = 2  # of 32: two abstracts that share 44 % of their phrases miss it once in 150 times, others never
+
+
+def find(
+    clusters: Sequence[Cluster],
+    records: Mapping[str, Record],
+    held: dict[int, list[str]],
+    different: Sequence[Sequence[str]] = (),
+) -> None:
+    """Add to ``held``, which has the names of clusters found so far, all names that can be found besides.
+
+    Names that moved are looked for last, and only among papers that have no name.
+    """
+    search = _Search(clusters, records, held, different)
+    taken = {slug for slugs in held.values() for slug in slugs}
+    search.run([slug for slug, record in records.items() if slug not in taken and not record.moved_to])
+    search.run([slug for slug, record in records.items() if record.moved_to and record.title], unnamed=True)
+
+
+class _Search:
+    def __init__(
+        self,
+        clusters: Sequence[Cluster],
+        records: Mapping[str, Record],
+        held: dict[int, list[str]],
+        different: Sequence[Sequence[str]],
+    ) -> None:
+        self.clusters = clusters
+        self.records = records
+        self.held = held
+        self.different = different
+        self.prints: dict[str, Print | None] = {r.print.exact: r.print for r in records.values() if r.print}
+        self.copies: dict[int, list[Known]] = {}
+
+    def run(self, slugs: Sequence[str], *, unnamed: bool = False) -> None:
+        """Find the papers of some records, among those without a name if ``unnamed``."""
+        if not slugs:
+            return
+        numbers = [number for number in range(len(self.clusters)) if not unnamed or number not in self.held]
+        known = {slug: Known(self.records[slug].title, self.records[slug].print) for slug in slugs}
+        found: list[tuple[Recognition, str, int]] = []
+        for slug, number in sorted({*self._by_title(known, numbers), *self._by_text(known, numbers)}):
+            sure = self._sure(known[slug], number)
+            if sure and not self._kept_apart(slug, number):
+                found.append((sure, slug, number))
+        found.sort(key=lambda f: (-f[0].kind, -f[0].score, self.records[f[1]].first_seen or "9999", f[1], f[2]))
+        placed: set[str] = set()
+        for sure, slug, number in found:
+            if slug in placed or (number in self.held and (unnamed or sure.kind is Kind.TITLE)):
+                continue
+            self.held.setdefault(number, []).append(slug)
+            placed.add(slug)
+
+    def _sure(self, known: Known, number: int) -> Recognition | None:
+        """How sure the record is this paper, by the copy that is most like it."""
+        return max(filter(None, (recognise(known, copy) for copy in self._known(number))), default=None)
+
+    def _known(self, number: int) -> list[Known]:
+        """What a paper can be known by: title and abstract as they are shown, and each copy."""
+        if number not in self.copies:
+            cluster = self.clusters[number]
+            shown = (cluster.copies[cluster.best_title].title, cluster.copies[cluster.best_abstract].abstract)
+            texts = dict.fromkeys((shown, *((copy.title, copy.abstract) for copy in cluster.copies)))
+            self.copies[number] = [Known(title, self._print(abstract)) for title, abstract in texts]
+        return self.copies[number]
+
+    def _print(self, abstract: str) -> Print | None:
+        if not abstract:
+            return None
+        hashed = exact(abstract)
+        if hashed not in self.prints:
+            self.prints[hashed] = fingerprint(abstract)
+        return self.prints[hashed]
+
+    def _by_title(self, known: Mapping[str, Known], numbers: Iterable[int]) -> Iterator[tuple[str, int]]:
+        """Pairs with the same title; for papers without a name, also part of it, or all but one word."""
+        ways: defaultdict[str | tuple[str, ...], list[int]] = defaultdict(list)
+        for number in numbers:
+            exactly = number in self.held
+            for way in {way for copy in self._known(number) for way in _ways(copy, exactly=exactly)}:
+                ways[way].append(number)
+        times: Counter[str | tuple[str, ...]] = Counter()
+        for slug, record in known.items():
+            for way in _ways(record, exactly=False):
+                if way in ways and times[way] < CROWD:
+                    times[way] += 1
+                    for number in ways[way][:CROWD]:
+                        yield slug, number
+
+    def _by_text(self, known: Mapping[str, Known], numbers: Iterable[int]) -> Iterator[tuple[str, int]]:
+        """Pairs whose sketches have some letters in the same places."""
+        having: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
+        for slug, record in known.items():
+            for band in _bands(record.print):
+                having[band].append(slug)
+        for number in numbers:
+            for printed in {copy.print for copy in self._known(number)}:
+                common = Counter(slug for band in _bands(printed) for slug in having.get(band, ()))
+                for slug, times in common.items():
+                    if times >= _BANDS_SHARED:
+                        yield slug, number
+
+    def _kept_apart(self, slug: str, number: int) -> bool:
+        """Whether `site.yaml` calls the record's paper and this one different."""
+        if not self.different:
+            return False
+        record, copies = self.records[slug], self.clusters[number].copies
+        ours = {slug, record.title}
+        theirs = {*self.held.get(number, ())}
+        for copy in copies:
+            theirs |= {copy.name, copy.printed_title, copy.title, slugify(copy.title)}
+        return any(
+            not ours.isdisjoint(group) and not theirs.isdisjoint(group) and not (ours & theirs & set(group))
+            for group in self.different
+        )
+
+
+def _ways(known: Known, *, exactly: bool) -> set[str | tuple[str, ...]]:
+    """What two titles may have in common that makes them worth a look."""
+    wording = known.wording
+    ways: set[str | tuple[str, ...]] = {wording.key}
+    if not exactly:
+        ways |= wording.title_parts
+        title = wording.title_words
+        if len(title) > 2:
+            ways |= {(*title[:place], "", *title[place + 1 :]) for place in range(len(title))}
+    return ways
+
+
+def _bands(printed: Print | None) -> Iterator[tuple[int, str]]:
+    if printed is None:
+        return
+    for place in range(0, PLACES, _BAND):
+        letters = printed.sketch[place : place + _BAND]
+        if EMPTY not in letters:
+            yield place, letters

@@ -1,0 +1,154 @@
+"""`permalinks.yaml` from disk, and what is wrong with it. A file that is wrong anywhere is not used at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from sitegen.permalinks.model import NAME, Permalinks, Print, Record
+from sitegen.permalinks.text import PRINT, quick
+from sitegen.problem import Location, Problem, error, in_order
+
+if TYPE_CHECKING:
+    from sitegen.config.schema import Findings
+
+_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
+_PRINT = re.compile(PRINT)
+_LONGEST = 100  # characters of a slug; those that builds give have 79 at most
+_RESERVED = ("index",)
+
+
+def read(root: Path) -> tuple[Permalinks | None, tuple[Problem, ...]]:
+    """The file beside the `site.yaml` of ``root``; None where it cannot be used, and then there is an error.
+
+    A file that is not there is an empty one. The sample's 508 records take 2 ms, YAML in another style 60 ms.
+    """
+    return read_file(root / NAME, root)
+
+
+def read_file(file: Path, root: Path) -> tuple[Permalinks | None, tuple[Problem, ...]]:
+    """As `read`, for a file that lies anywhere; messages name it as seen from ``root``."""
+    from sitegen.config.load import read_text
+    from sitegen.config.paths import shown
+    from sitegen.config.schema import Findings
+
+    name = shown(file, root)
+    if file.is_symlink():
+        problem = error(Location(name), "is a link, not a file", "builds write it: put the file itself here")
+        return None, (problem,)
+    findings = Findings(name)
+    text = read_text(file, findings, required=False)
+    if findings.problems:
+        return None, in_order(findings.problems)
+    if text is None:
+        return Permalinks(file=name), ()
+    return parse(text.replace("\r\n", "\n") if "\r" in text else text, name)
+
+
+def parse(text: str, name: str = NAME) -> tuple[Permalinks | None, tuple[Problem, ...]]:
+    """The records of a file's text; every mistake is found at once, but for a merge conflict, which stands alone."""
+    if conflict := _conflict(text, name):
+        return None, (conflict,)
+    records: Mapping[str, Record] | None = quick(text)
+    if records is None or not all(map(_right_name, records)):
+        from sitegen.config.schema import Findings
+
+        findings = Findings(name)
+        records = _parsed(text, findings)
+        if records is None:
+            return None, in_order(findings.problems)
+    permalinks = Permalinks(MappingProxyType(dict(records)), name, text, exists=True)
+    problems = in_order(_wrong_moves(permalinks))
+    return (None if problems else permalinks), problems
+
+
+def _conflict(text: str, name: str) -> Problem | None:
+    if "<<<<<<<" not in text and ">>>>>>>" not in text:
+        return None
+    lines = [text.count("\n", 0, mark.start()) + 1 for mark in _CONFLICT.finditer(text)]
+    if not lines:
+        return None
+    hint = "keep the blocks of both sides: each name was published"
+    more = f", and {len(lines) - 1} more of its lines" if len(lines) > 1 else ""
+    return error(Location(name, lines[0], 1), f"holds a merge conflict that is not settled{more}", hint)
+
+
+def _parsed(text: str, findings: Findings) -> dict[str, Record] | None:
+    """The long way, which knows lines and columns; None where anything is wrong."""
+    from sitegen.config.keys import FULL_DAY
+    from sitegen.config.schema import Key, checked, filled_text, map_of, record, scalar
+    from sitegen.config.source import parse as parse_yaml
+
+    root, problems = parse_yaml(text, findings.file)
+    findings.problems.extend(problems)
+    if root is None:
+        return None if problems else {}
+    fields = record(
+        {
+            "title": Key(filled_text),
+            "first_seen": Key(FULL_DAY),
+            "text": Key(checked(_print)),
+            "moved_to": Key(checked(_slug)),
+            "removed": Key(FULL_DAY),
+            "reason": Key(filled_text),
+        },
+        lambda location, **given: given,
+    )
+    given = map_of(checked(_slug, of=scalar), fields)(root, "", findings)
+    records: dict[str, Record] = {}
+    for slug, found in given.items() if isinstance(given, dict) else ():
+        if not found.get("title") and not found.get("moved_to"):
+            findings.error(findings.nodes[slug], f"{slug} needs a title, or 'moved_to' with the name it leads to")
+        printed = _PRINT.fullmatch(found.pop("text", ""))
+        records[slug] = Record(
+            slug,
+            found.pop("title", ""),
+            print=Print(printed[1], int(printed[2]), printed[3]) if printed else None,
+            **found,
+        )
+    return None if findings.problems else records
+
+
+def _right_name(slug: str) -> bool:
+    return not _slug(slug)[1]
+
+
+def _slug(value: str) -> tuple[str, str]:
+    from sitegen.urls import RESERVED_PREFIXES, is_name
+
+    if not is_name(value):
+        return value, f"is '{value[:60]}', but a name has only a-z, 0-9 and single hyphens between them"
+    if value in _RESERVED or len(value) > _LONGEST:
+        return value, f"is '{value[:60]}', which cannot be a page's name"
+    if value.startswith(RESERVED_PREFIXES):
+        return value, f"is '{value[:60]}', but names that begin with {', '.join(RESERVED_PREFIXES)} are link labels"
+    return value, ""
+
+
+def _print(value: str) -> tuple[str, str]:
+    if not _PRINT.fullmatch(value):
+        return value, "is not a fingerprint as builds write it: delete the line, and the next build writes it anew"
+    return value, ""
+
+
+def _wrong_moves(permalinks: Permalinks) -> Iterator[Problem]:
+    """Names that lead to a name that is not there, or round in a circle."""
+    records = permalinks.records
+    for slug, found in records.items():
+        seen = {slug}
+        target = found.moved_to
+        while target and target in records and target not in seen:
+            seen.add(target)
+            target = records[target].moved_to
+        if not target:
+            continue
+        if found.moved_to not in records:
+            from sitegen.config.schema import did_you_mean
+
+            message = f"{slug} has moved to '{found.moved_to}', which is no name in this file"
+            yield error(permalinks.at(slug), message, did_you_mean(found.moved_to, records))
+        elif target in seen:
+            yield error(permalinks.at(slug), f"{slug} has moved to '{found.moved_to}', which leads back to it")

@@ -1,0 +1,94 @@
+"""How new names get into `permalinks.yaml`: the only writer of a file that people write too.
+
+The new file is complete on disk, beside the old one, before the site is published, and takes its place in one step
+after. A build that dies in between leaves it there, and the next one takes from it the names of pages that were
+published (`recover`). Call all of this with the site's folder held (`lock.hold_folder`).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+from collections.abc import Mapping
+from pathlib import Path
+
+from sitegen.permalinks.model import NAME, Permalinks, Record
+from sitegen.permalinks.read import read, read_file
+from sitegen.permalinks.text import updated
+from sitegen.problem import MachineError
+
+PENDING = f".{NAME}.sitegen-next"
+"""The file as it will be once the site is published."""
+
+
+def recover(root: Path, output: Path) -> None:
+    """Record the names that a build published before it died; a file that cannot be read is left as it is."""
+    pending = root / PENDING
+    if not os.path.lexists(pending):
+        return
+    left, _ = read_file(pending, root)
+    kept, _ = read(root)
+    if kept is None:
+        return
+    lost = {
+        slug: record
+        for slug, record in (left.records.items() if left else ())
+        if slug not in kept.records and (output / "papers" / f"{slug}.html").is_file()
+    }
+    try:
+        if lost:
+            _write(pending, updated(kept, lost), root / NAME)
+            pending.replace(root / NAME)
+        else:
+            pending.unlink()
+    except OSError as cause:
+        raise MachineError(f"cannot record in {NAME} what an interrupted build published") from cause
+
+
+def prepare(root: Path, permalinks: Permalinks, records: Mapping[str, Record]) -> None:
+    """Write the file as it will be, beside the one that stands; ``permalinks`` is what that one was when it was read.
+
+    What people changed in it since then stays. Raises MachineError, with nothing published, where that cannot be.
+    """
+    now, problems = read(root)
+    if now is None:
+        raise MachineError(f"{NAME} was changed during the build and cannot be read now; nothing was published") from (
+            ValueError(str(problems[0]))
+        )
+    safe = {
+        slug: record
+        for slug, record in records.items()
+        if now.records.get(slug) == permalinks.records.get(slug) or slug not in now.records
+    }
+    try:
+        _write(root / PENDING, updated(now, safe), root / NAME)
+    except OSError as cause:
+        raise MachineError(f"cannot write {NAME}, so nothing was published: an address must be kept") from cause
+
+
+def commit(root: Path) -> None:
+    """Put the prepared file in its place. Raises MachineError where that fails; the next build then tries again."""
+    try:
+        (root / PENDING).replace(root / NAME)
+    except OSError as cause:
+        raise MachineError(f"the site is published, but {NAME} could not be written") from cause
+
+
+def withdraw(root: Path) -> None:
+    """Forget the prepared file: nothing was published."""
+    with contextlib.suppress(OSError):
+        (root / PENDING).unlink()
+
+
+def _write(path: Path, text: str, like: Path) -> None:
+    """Write a file so that it is on the disk, with the permissions of another if there is one."""
+    with contextlib.suppress(FileNotFoundError):
+        path.unlink()
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
+        with contextlib.suppress(FileNotFoundError):
+            path.chmod(stat.S_IMODE(like.stat().st_mode))
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
