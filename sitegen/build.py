@@ -64,7 +64,7 @@ def produce(assembled: Assembled, settings: Settings, progress: Progress) -> tup
     catalogue = assembled.catalogue
     progress.stage("render")
     theme, problems = assets.load(settings.root)
-    curated, found = read_curated(settings.root, catalogue.papers)
+    curated, found = read_curated(settings.root, catalogue.papers, catalogue.aliases)
     problems = (*problems, *found)
     site = make_site(settings, catalogue, theme)
     rendered = list(render.render(pages.pages(catalogue, site, curated), site, theme))

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sitegen.catalogue.cluster import Cluster
 from sitegen.catalogue.fingerprint import EMPTY, PLACES, exact, fingerprint
+from sitegen.catalogue.fold import key
 from sitegen.catalogue.recognise import Kind, Known, Recognition, recognise
 from sitegen.permalinks.model import Print, Record
 from sitegen.urls import slugify
@@ -68,7 +69,7 @@ class _Search:
         found.sort(key=lambda f: (-f[0].kind, -f[0].score, self.records[f[1]].first_seen or "9999", f[1], f[2]))
         placed: set[str] = set()
         for sure, slug, number in found:
-            if slug in placed or (number in self.held and (unnamed or sure.kind is Kind.TITLE)):
+            if slug in placed or (number in self.held and (unnamed or self._merely_titled_alike(slug, number, sure))):
                 continue
             self.held.setdefault(number, []).append(slug)
             placed.add(slug)
@@ -121,6 +122,16 @@ class _Search:
                 for slug, times in common.items():
                     if times >= _BANDS_SHARED:
                         yield slug, number
+
+    def _merely_titled_alike(self, slug: str, number: int, sure: Recognition) -> bool:
+        """Whether a paper that has a name already is like this record in nothing but a title it had before.
+
+        A copy under a title that the paper never had is another matter: that is how papers prove to be the same.
+        """
+        if sure.kind is not Kind.TITLE:
+            return False
+        title = key(self.records[slug].title)
+        return any(key(self.records[other].title) == title for other in self.held[number])
 
     def _kept_apart(self, slug: str, number: int) -> bool:
         """Whether `site.yaml` calls the record's paper and this one different."""

@@ -21,20 +21,27 @@ class Curated:
     notes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
-def read_curated(root: Path, papers: Collection[str]) -> tuple[Curated, tuple[Problem, ...]]:
+_NO_ALIASES: Mapping[str, str] = MappingProxyType({})
+
+
+def read_curated(
+    root: Path, papers: Collection[str], aliases: Mapping[str, str] = _NO_ALIASES
+) -> tuple[Curated, tuple[Problem, ...]]:
     """The curated text beside a `site.yaml`; a note whose name is no paper's slug is a warning.
 
+    ``aliases`` leads from earlier slugs to present ones: a note under an earlier slug follows one under the present.
     Links that lead out of ``root`` are refused, as are files that are not UTF-8.
     """
     problems: list[Problem] = []
     about = _text(root / ABOUT, root, problems)
     notes: dict[str, str] = {}
-    for path in sorted((root / NOTES).glob("*.md")):
-        if path.stem not in papers:
+    for path in sorted((root / NOTES).glob("*.md"), key=lambda path: (path.stem in aliases, path.name)):
+        slug = aliases.get(path.stem, path.stem)
+        if slug not in papers:
             hint = "notes are named like the paper's page in papers/, with .md"
             problems.append(warning(_place(path, root), f"no paper has the slug '{path.stem}'", hint))
         elif text := _text(path, root, problems):
-            notes[path.stem] = text
+            notes[slug] = f"{notes[slug]}\n\n{text}" if slug in notes else text
     return Curated(about, MappingProxyType(notes)), tuple(problems)
 
 

@@ -1,0 +1,38 @@
+"""`papers/<slug>.html` of a paper that was removed: says so, instead of leading nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sitegen.catalogue.model import Removed
+from sitegen.pages.days import day_text
+from sitegen.pages.material import LONGEST_IN_LISTS, Material
+from sitegen.pages.page import Page, cut
+
+
+class GoneView(NamedTuple):
+    """A removed paper. ``reason``, ``day`` (for readers) and ``date`` (for machines) are ``""`` where not stated."""
+
+    title: str
+    reason: str
+    day: str
+    date: str
+
+
+def pages(material: Material) -> Iterator[Page]:
+    """A page for each removed paper."""
+    for slug, removed in material.catalogue.removed.items():
+        yield Page(
+            path=f"papers/{slug}.html",
+            template="gone.html",
+            section="papers",
+            title=cut(removed.title, 100),
+            description="This paper was removed from the catalogue.",
+            view=_view(removed),
+            listed=False,
+        )
+
+
+def _view(removed: Removed) -> GoneView:
+    return GoneView(cut(removed.title, LONGEST_IN_LISTS), removed.reason, day_text(removed.day), removed.day)
