@@ -67,7 +67,8 @@ def produce(assembled: Assembled, settings: Settings, progress: Progress) -> tup
     curated, found = read_curated(settings.root, catalogue.papers, catalogue.aliases)
     problems = (*problems, *found)
     site = make_site(settings, catalogue, theme)
-    rendered = list(render.render(pages.pages(catalogue, site, curated), site, theme))
+    everything = exports.with_alternates(pages.pages(catalogue, site, curated), catalogue, site)
+    rendered = list(render.render(everything, site, theme))
     progress.stage("export")
     artifacts = [*rendered, *theme.artifacts, *exports.exports(catalogue, site)]
     progress.stage("index")

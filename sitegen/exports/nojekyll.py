@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sitegen.artifact import Artifact
 from sitegen.catalogue.model import Catalogue
+from sitegen.pages.page import Alternate
 from sitegen.site import Site
 
 NAME = ".nojekyll"
@@ -15,3 +16,9 @@ def artifacts(catalogue: Catalogue, site: Site) -> Iterator[Artifact]:
     """One empty file."""
     del catalogue, site
     yield Artifact(NAME, b"")
+
+
+def alternates(catalogue: Catalogue, site: Site) -> tuple[tuple[str, Alternate], ...]:
+    """None: it holds nothing."""
+    del catalogue, site
+    return ()

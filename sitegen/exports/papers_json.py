@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from sitegen.artifact import Artifact
 from sitegen.catalogue.model import Catalogue
+from sitegen.pages.page import Alternate
 from sitegen.site import Site
 
 NAME = "papers.json"
@@ -49,3 +50,9 @@ def artifacts(catalogue: Catalogue, site: Site) -> Iterator[Artifact]:
         ],
     }
     yield Artifact(NAME, json.dumps(data, ensure_ascii=False, indent=1).encode() + b"\n")
+
+
+def alternates(catalogue: Catalogue, site: Site) -> tuple[tuple[str, Alternate], ...]:
+    """The lists of all papers."""
+    del catalogue, site
+    return tuple((page, Alternate("JSON", "application/json", NAME)) for page in ("index.html", "papers.html"))
