@@ -9,7 +9,7 @@
   const plain = overHttp && form.dataset.searchPlain ? new URL("pagefind/", root).href : "";
   const PARTS = [
     searchFold, searchLetters, searchWord, searchUnique, searchParse, searchDistance, searchWords, searchPostings,
-    searchCatalogue, searchMarked, searchExcerpt, searchAnswers, searchEngine,
+    searchCatalogue, searchForms, searchRank, searchMarked, searchExcerpt, searchAnswers, searchEngine,
   ];
 
   /** @type {Map<string, string>} */ let arrived = new Map();

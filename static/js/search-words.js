@@ -3,7 +3,7 @@
 
 /**
  * @typedef {{word: string, count: number, distance: number}} SearchGuess
- * @typedef {{knows: (word: string) => boolean, begins: (start: string) => boolean, guess: (word: string) => SearchGuess[]}} SearchWords
+ * @typedef {{count: (word: string) => number, begins: (start: string) => boolean, guess: (word: string) => SearchGuess[]}} SearchWords
  */
 
 /** @param {string} coded  as sitegen/search/vocabulary.py writes it @returns {SearchWords} */
@@ -17,7 +17,7 @@ function searchWords(coded) {
     words.push(before);
     counts.push(Number(count || 1));
   }
-  const known = new Set(words);
+  const known = new Map(words.map((word, at) => [word, counts[at]]));
   /** The first place at or after which words are not smaller. @param {string} word */
   const place = (word) => {
     let low = 0;
@@ -30,7 +30,7 @@ function searchWords(coded) {
     return low;
   };
   return {
-    knows: (word) => known.has(word),
+    count: (word) => known.get(word) || 0,
     begins: (start) => Boolean(words[place(start)]?.startsWith(start)),
     guess(word) {
       if (word.length < 3 || word.length > 30) return [];
