@@ -43,6 +43,8 @@ MISSING_BELOW = 6  # words
 LONG = 600  # characters: more than twenty words in any language
 NOTICE_BELOW = 20  # words that may be a notice instead: "The abstract of this paper is not available."
 TELLING = 15  # phrases that an abstract needs to make papers of different titles one
+REPEATED = 0.6  # phrases for each word, below which an abstract is a sentence or two said again and again
+_A_WORD = 4  # letters of a title for its standing in another to mean anything
 _FEW_WORDS = 8  # subject words; of fewer no share is computed
 UNRELATED = 0.12  # abstracts that share less than this of their phrases, and of their subject words
 UNRELATED_SUBJECT = 0.4  # less than this, never stand in one cluster
@@ -114,12 +116,14 @@ class Verdict:
     """Whether two entries are one paper, how alike they are (0 to 1), and in words why.
 
     ``opposed``: they are so different that not even a third entry that resembles both may bring them together.
+    ``renamed``: their titles have nothing to do with each other, the abstracts alone speak for one paper.
     """
 
     same: bool
     score: float
     reason: str
     opposed: bool = False
+    renamed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +178,7 @@ def _other_title(one: Wording, other: Wording, overlap: _Overlap, opposed: bool)
         relation, needed, size = "titles differ by a slip of the pen", SLIP_IN_TITLE, 0
     elif one.key in other.title_parts or other.key in one.title_parts:
         relation, needed, size = "one title lacks a part of the other", NEAR_TITLE, 0
-    elif one.key in other.key or other.key in one.key:
+    elif min(len(one.key), len(other.key)) >= _A_WORD and (one.key in other.key or other.key in one.key):
         relation, needed, size = "one title goes on where the other ends", PART_OF_TITLE, TELLING
     elif alike >= 0.9:
         relation, needed, size = "titles are nearly the same", NEAR_TITLE, 0
@@ -182,9 +186,15 @@ def _other_title(one: Wording, other: Wording, overlap: _Overlap, opposed: bool)
         relation, needed, size = "titles differ", ANY_TITLE, TELLING
     agreed = overlap.contained if overlap.contained >= CUT_SHORT else _agreement(one, other)
     same = agreed >= needed and overlap.size >= size
-    return Verdict(
-        same, agreed * (0.9 + alike / 10), f"{relation}; abstracts agree in {agreed:.0%} of their words", opposed
-    )
+    if same and needed == ANY_TITLE:
+        same = not (_repeats(one) or _repeats(other))
+    reason = f"{relation}; abstracts agree in {agreed:.0%} of their words"
+    return Verdict(same, agreed * (0.9 + alike / 10), reason, opposed, renamed=needed == ANY_TITLE)
+
+
+def _repeats(wording: Wording) -> bool:
+    """Whether the abstract says the same words over and over, as a placeholder does."""
+    return len(_phrases(wording.abstract)) < REPEATED * (len(words(wording.abstract)) - 2)
 
 
 def _overlap(one: Wording, other: Wording) -> _Overlap | None:

@@ -16,7 +16,7 @@ from sitegen.catalogue.candidates import pairs, slips
 from sitegen.catalogue.cluster import Cluster, Copy, Join
 from sitegen.catalogue.decisions import Label, decisions, needs_pages, opposed
 from sitegen.catalogue.judge import Verdict, Wording, judge
-from sitegen.catalogue.notices import notices
+from sitegen.catalogue.notices import STRANGERS, notices, strangers
 from sitegen.catalogue.slugs import assign_slugs
 from sitegen.config.model import MergeSettings
 
@@ -97,11 +97,37 @@ class _Groups:
             verdict = judge(self.wordings[one], self.wordings[other])
             if verdict.same:
                 (untold if one in without or other in without else told).append(_Pair(one, other, verdict))
+        told = self._without_notices(told)
         for pair in sorted(told, key=lambda p: (-p.verdict.score, p.one, p.other)):
             if not self._opposed(pair.one, pair.other):
                 self._join(pair.one, pair.other, pair.verdict)
         self._attach([p for p in untold if p.one in without and p.other in without], without)
         self._attach([p for p in untold if not (p.one in without and p.other in without)], without)
+
+    def _without_notices(self, found: Sequence[_Pair]) -> list[_Pair]:
+        """Leave out pairs whose abstracts alone speak for one paper, where they do so for too many unrelated titles.
+
+        What `notices` finds for one abstract under several titles, this finds for abstracts that are almost the same:
+        a form letter with a number or a title filled in.
+        """
+        neighbours: defaultdict[int, set[int]] = defaultdict(set)
+        for pair in found:
+            if pair.verdict.renamed:
+                neighbours[pair.one].add(pair.other)
+                neighbours[pair.other].add(pair.one)
+        notice: set[int] = set()
+        unseen = set(neighbours)
+        while unseen:
+            reached, edge = set(), [min(unseen)]
+            while edge:
+                text = edge.pop()
+                if text not in reached:
+                    reached.add(text)
+                    edge += neighbours[text]
+            unseen -= reached
+            if strangers(self.wordings[text].title for text in reached) >= STRANGERS:
+                notice |= reached
+        return [pair for pair in found if not (pair.verdict.renamed and pair.one in notice)]
 
     def _attach(self, found: Iterable[_Pair], without: set[int]) -> None:
         size = {number: sum(len(self.members[t]) for t in texts) for number, texts in self.groups.items()}

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from sitegen.catalogue.fold import key, words
 from sitegen.catalogue.stopwords import GENERIC, STOP
 
-STRANGERS = 4
+STRANGERS = 3
 """Titles, no two with a telling word in common, that one abstract must stand under to count as a notice.
 
-One paper may have been renamed once or twice; its other variants share words.
+One paper may have been renamed once; its other variants share words.
 """
 
 CROWD = 24
@@ -26,16 +26,17 @@ def notices(texts: Iterable[tuple[str, str]]) -> frozenset[str]:
     return frozenset(
         abstract
         for abstract, under in titles.items()
-        if len(under) >= STRANGERS and (_strangers(under) >= STRANGERS or len(set(map(key, under))) >= CROWD)
+        if len(under) >= STRANGERS and (strangers(under) >= STRANGERS or len(set(map(key, under))) >= CROWD)
     )
 
 
-def _strangers(titles: Iterable[str]) -> int:
+def strangers(titles: Iterable[str]) -> int:
+    """How many of the titles have no telling word in common with one before; a title without any stands for itself."""
     seen: set[str] = set()
-    strangers = 0
+    found = 0
     for title in sorted(titles):
-        said = {word for word in words(title) if word not in STOP and word not in GENERIC}
-        if said and seen.isdisjoint(said):
+        said = {word for word in words(title) if word not in STOP and word not in GENERIC} or {key(title)}
+        if seen.isdisjoint(said):
             seen |= said
-            strangers += 1
-    return strangers
+            found += 1
+    return found

@@ -106,6 +106,20 @@ def test_part_two_does_not_join_part_one_over_a_copy_without_number() -> None:
     assert not any({"d1#1", "d3#3"} <= group for group in found)
 
 
+def test_a_form_letter_with_the_title_filled_in_joins_none_of_three_papers() -> None:
+    titles = ("Kneading Dough", "Weather Gaps", "{{ 7*7 }}")
+    assert len(merged(*((title, f"About {title}. {GAPS}") for title in titles))) == 3
+
+
+def test_one_sentence_said_again_and_again_joins_no_unrelated_titles() -> None:
+    filler = "This is a placeholder that is long enough to be taken for something that a person wrote on purpose. " * 4
+    assert len(merged(("Kneading Dough", filler), ("Weather Gaps", filler))) == 2
+
+
+def test_a_paper_that_was_renamed_is_one_paper() -> None:
+    assert len(merged(("Kneading Dough", GAPS), ("Smoothing the Weather", GAPS))) == 1
+
+
 def test_a_notice_under_many_titles_joins_none_of_them() -> None:
     notice = ("This record was taken from the old library and has not been checked; write to the librarian if you find "
               "that something is wrong with it or that the full text is missing.")  # fmt: skip
