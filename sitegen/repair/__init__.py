@@ -14,28 +14,34 @@ CHUNK = 16_384
 """Texts longer than this many characters are repaired in pieces of it, so that no text costs more than linear time."""
 
 _PASSES = 4
-_SPACES = re.compile(r"[ \t\r\n\f\v]+")
+_ODD_SPACES = re.compile(r"[\t\r\n\f\v][ \t\r\n\f\v]*| [ \t\r\n\f\v]+")
 
 
 def repair(text: str) -> Inline:
-    """``text`` as its author meant it to be read, as far as rules can tell.
+    """``text`` as its author meant it to be read, as far as rules can tell; invisible characters are left out.
 
     Idempotent: the plain text of the result is repaired to itself. Where a repair uncovers damage of another kind, the
     rules run again (at most four times); a text that still does not settle is left as it was.
-    Never raises. Cost: 0.2 ms for a usual abstract.
+    Never raises. Cost: 0.2 ms for a usual abstract, linear in the text.
     """
-    text = _SPACES.sub(" ", visible(text)).strip()
-    inline = _once(text)
+    printed = _tidy(visible(text))
+    inline = _once(printed)
     shown = to_text(inline)
-    if shown == text:
+    if shown == printed:
         return inline
     for _ in range(_PASSES):
-        again = _once(shown)
+        tidy = _tidy(shown)
+        again = _once(tidy)
         settled = to_text(again)
-        if settled == shown:
+        if settled == shown == tidy:
             return inline
         inline, shown = again, settled
-    return (Text(text),) if text else ()
+    return (Text(printed),) if printed else ()
+
+
+def _tidy(text: str) -> str:
+    """``text`` on one line, with single spaces and none around it."""
+    return _ODD_SPACES.sub(" ", text).strip() if _ODD_SPACES.search(text) else text.strip()
 
 
 def _once(text: str) -> Inline:

@@ -35,7 +35,7 @@ _DROPPED = frozenset(
     )
 )
 _TWO_ARGUMENTS = frozenset(("frac", "dfrac", "tfrac", "cfrac"))
-_TAKING = _TWO_ARGUMENTS | {"sqrt", "underline", "binom"} | ACCENTS.keys() | ALPHABETS.keys() | UPRIGHT
+_TAKING = _TWO_ARGUMENTS | {"sqrt", "underline", "binom", "pmod", "not"} | ACCENTS.keys() | ALPHABETS.keys() | UPRIGHT
 COMMANDS: frozenset[str] = frozenset(SYMBOLS) | _DROPPED | _TAKING | {"quad", "qquad", "pmod", "not"}
 """Every command this parser understands, without backslash."""
 
@@ -200,6 +200,8 @@ class _Reader:
         if name in SYMBOLS:
             kind, char = SYMBOLS[name]
             return Symbol(kind, char, f"\\{name}", upright=name in GREEK and name[0].isupper())
+        if depth >= MAX_DEPTH and name in _TAKING:
+            return None
         if name in _TWO_ARGUMENTS:
             return Fraction(self.argument(depth + 1), self.argument(depth + 1))
         if name == "binom":

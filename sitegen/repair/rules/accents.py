@@ -52,6 +52,7 @@ _LETTERS = {
     "NG": "Ŋ",
 }
 _DOTTED = {"ı": "i", "ȷ": "j"}
+_LINE_BREAKS = re.compile(r"(?:\\\\){2,}")  # many are one, and later rules need not step through them
 _APOSTROPHE = re.compile(r"(?<=[A-Za-z])\\'(?=(?:s|t|re|ve|ll|d|m)?(?![A-Za-z{\\]))")
 _QUOTED = re.compile(r'(?<![\w\\{])\\"(?=[^"\\]{2,80}\\"(?![A-Za-z{\\]))([^"\\]+)\\"')
 _ACCENT = re.compile(
@@ -65,6 +66,7 @@ _LETTER = re.compile(
 
 
 def _repair(text: str, draft: Draft) -> str:
+    text = _LINE_BREAKS.sub(r"\\\\", text)
     if '\\"' in text:
         text = _QUOTED.sub(lambda found: f"“{found[1]}”", text)
     text = _APOSTROPHE.sub("'", text)

@@ -8,7 +8,7 @@ from sitegen.repair.draft import UNCLEAR, UNCLEAR_END, Draft
 from sitegen.repair.rule import Rule
 
 _ESCAPE = re.compile(
-    r"\\(?:(?P<char>[%&#_{}$])|(?P<space>[\s,;:>]|\\|[nrt](?![A-Za-z])|$)|(?P<none>[-/!])"
+    r"\\(?:(?P<char>[%&#_{}$])|(?P<space>(?:\\\\)*(?:[\s,;:>]|\\)|[nrt](?![A-Za-z])|$)|(?P<none>[-/!])"
     r"|(?P<name>[A-Za-z]+)[ ]?(?:\{\})?|(?P<other>.))",
     re.DOTALL,
 )

@@ -11,7 +11,7 @@ import re
 from sitegen.repair.draft import KEPT, MARKS, Draft
 from sitegen.repair.rule import Rule
 
-_QUOTE = re.compile(r"``|''|`|'|\"|“|”")
+_QUOTE = re.compile(r"[`'\"]{4,}|``|''|`|'|\"|“|”")  # four and more are no quotation marks
 _MARK = re.compile(f"[{MARKS}]+")
 _BEFORE_OPENING = re.compile(r"[\s(\[{<“‘—–/=-]")
 _AFTER_CLOSING = re.compile(r"[\s)\]}>.,;:!?”’—–/-]")
@@ -29,6 +29,9 @@ def _repair(text: str, draft: Draft) -> str:
         pieces.append(text[at : found.start()])
         at = found.end()
         mark = found[0]
+        if len(mark) > 3:
+            written.append(mark)
+            continue
         before, after = _neighbours(text, found.start(), found.end())
         written.append(mark)
         number = len(written) - 1

@@ -48,7 +48,7 @@ def _repair(text: str, draft: Draft) -> str:
     text = _NUMBER.sub(_number, text)
     if any(stop in text for stop in _LOOSE_STOPS):
         text = _LOOSE_STOP.sub(r"\1", text)
-    return _SPACES.sub(" ", text) if "  " in text else text
+    return (_SPACES.sub(" ", text) if "  " in text else text).strip()
 
 
 def _sentence(found: re.Match[str]) -> str:
