@@ -40,6 +40,7 @@ def gather(settings: Settings, progress: Progress) -> tuple[Assembled | None, tu
 
     The published names are read and kept, unless the inputs were named on the command line.
     """
+    from sitegen.facts.read import read as read_facts
     from sitegen.permalinks.day import today
     from sitegen.permalinks.read import read as read_permalinks
 
@@ -49,9 +50,11 @@ def gather(settings: Settings, progress: Progress) -> tuple[Assembled | None, tu
     if not settings.input_given:
         permalinks, found = read_permalinks(settings.root)
         problems = (*problems, *found)
+    facts, found = read_facts(settings.root)
+    problems = (*problems, *found)
     if has_errors(problems):
         return None, problems
-    assembled = assemble(digests, settings, progress.stage, permalinks, today())
+    assembled = assemble(digests, settings, progress.stage, permalinks, today(), facts)
     return assembled, problems + assembled.problems
 
 

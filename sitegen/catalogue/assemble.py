@@ -11,6 +11,7 @@ from functools import cache
 from types import MappingProxyType
 
 from sitegen.catalogue.group_key import group_keys
+from sitegen.catalogue.known_facts import known_facts
 from sitegen.catalogue.links import paper_links
 from sitegen.catalogue.merge import Cluster, Copy, merge
 from sitegen.catalogue.model import Catalogue, Mention, Paper, Tag
@@ -19,6 +20,7 @@ from sitegen.catalogue.order import title_key
 from sitegen.catalogue.relate import relate
 from sitegen.catalogue.tag import tag
 from sitegen.config.model import PaperSettings, Settings
+from sitegen.facts.read import Stated
 from sitegen.inputs.model import Digest, Entry
 from sitegen.permalinks.model import Permalinks
 from sitegen.problem import Problem, warning
@@ -45,10 +47,12 @@ def assemble(
     stage: Callable[[str], None] = lambda name: None,
     permalinks: Permalinks | None = None,
     day: str = "",
+    facts: Sequence[Stated] = (),
 ) -> Assembled:
     """The catalogue of some digests (newest first); ``stage`` is told the name of each step as it begins.
 
     ``permalinks`` are the names that were published; None where they are not to be looked at. ``day`` is today.
+    ``facts`` are what `facts.yaml` states.
 
     The result does not depend on the order in which the digests were read, only on their contents and ids.
     """
@@ -98,6 +102,7 @@ def assemble(
     related = relate(rows, paper_tags)
 
     slug_of = {(copy.digest, copy.position): slug for slug, cluster in named for copy in cluster.copies}
+    known, found = known_facts(facts, papers, names.aliases, excluded)
     digest_papers = {
         digest.id: tuple(
             slug if (slug := slug_of[digest.id, entry.position]) in papers else None for entry in digest.entries
@@ -116,10 +121,10 @@ def assemble(
         aliases=MappingProxyType({old: now for old, now in sorted(names.aliases.items()) if now in papers}),
         removed=MappingProxyType(names.removed(papers)),
         first_seen_day=MappingProxyType({slug: names.first_seen[slug] for slug in papers if slug in names.first_seen}),
+        facts=MappingProxyType(known),
     )
-    problems = (
-        () if settings.input_given else tuple(_absent(settings, {slug for slug, _ in named} | set(names.aliases)))
-    )
+    there = {slug for slug, _ in named} | names.aliases.keys()
+    problems = () if settings.input_given else (*_absent(settings, there), *found)
     return Assembled(catalogue, problems, tuple(named), names, permalinks)
 
 

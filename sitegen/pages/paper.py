@@ -10,6 +10,7 @@ from urllib.parse import quote, urlsplit
 from markupsafe import Markup
 
 from sitegen.catalogue.model import Mention, Paper
+from sitegen.facts.model import Facts
 from sitegen.pages.cite import Citation, citations
 from sitegen.pages.material import LONGEST_IN_LISTS, DigestLink, Material, Row, unlinked
 from sitegen.pages.page import Page, cut
@@ -26,6 +27,7 @@ SEARCHES = (
 """Where a paper may be looked for by its title: name, and address up to the query."""
 
 _SEARCHES = tuple((name, search, urlsplit(search).netloc) for name, search in SEARCHES)
+_NOTHING = Facts()
 _QUERY = 250  # characters of a title that go into a query: longer ones find nothing
 
 
@@ -73,6 +75,8 @@ class Source(NamedTuple):
 class PaperView(NamedTuple):
     """One paper. ``abstract`` has its links; ``address`` is the page's own, or its path where the site's is not known.
 
+    ``authors``, ``published`` (venue and year) and the first of ``links`` are known facts; ``unknown`` names those that
+    are not on record.
     ``printed`` is empty where every digest prints what is shown; ``size`` is ``long`` or
     ``endless`` for a title that asks for smaller type; ``note`` is Markdown; ``report`` is where to report a problem,
     or ``""``.
@@ -81,6 +85,9 @@ class PaperView(NamedTuple):
     row: Row
     title: Markup
     size: str
+    authors: tuple[str, ...]
+    published: str
+    unknown: tuple[str, ...]
     abstract: Markup
     places: tuple[Place, ...]
     yearless: bool
@@ -125,17 +132,21 @@ def _view(
         for m in paper.mentions
     )
     address = site.absolute(row.href) or row.href
+    facts = catalogue.facts.get(row.slug, _NOTHING)
     query = quote(cut(row.plain, _QUERY).rstrip("…"), safe="")
     return PaperView(
         row=row,
         title=Markup(to_html(unlinked(paper.title))) if len(row.plain) > LONGEST_IN_LISTS else row.title,
         size="endless" if len(row.plain) > 250 else "long" if len(row.plain) > 90 else "",
+        authors=tuple(person.name for person in facts.authors),
+        published=", ".join(filter(None, (facts.venue, str(facts.year or "")))),
+        unknown=tuple(name for name in ("authors", "year", "venue") if not getattr(facts, name)),
         abstract=Markup(to_html(paper.abstract)) if paper.links else row.abstract,
         places=tuple(
             Place(material.digests[m.digest], m.position, *neighbours[m.digest][m.position]) for m in paper.mentions
         ),
         yearless=any(digest.date and not digest.has_year for digest in row.digests),
-        links=tuple(OutLink(LINK_LABELS.get(a.kind, "Link"), a.href, _host(a.href)) for a in paper.links),
+        links=_links(facts, paper),
         searches=tuple(OutLink(name, search + query, host) for name, search, host in _SEARCHES),
         address=address,
         citations=citations(row.plain, address),
@@ -161,6 +172,22 @@ def _neighbours(papers: tuple[str | None, ...], rows: Mapping[str, Row]) -> dict
         after = next((other for _, other in shown[at + 1 :] if other != slug), None)
         around[number] = (rows[before] if before else None, rows[after] if after else None)
     return around
+
+
+def _links(facts: Facts, paper: Paper) -> tuple[OutLink, ...]:
+    """Where the paper and what belongs to it can be found: known links first, each address once."""
+    known = (
+        ("arXiv", facts.arxiv_href),
+        ("DOI", facts.doi_href),
+        ("PDF", facts.pdf),
+        (LINK_LABELS["code"], facts.code),
+        *((LINK_LABELS.get(link.kind, "Link"), link.href) for link in paper.links),
+    )
+    labels: dict[str, str] = {}
+    for label, href in known:
+        if href:
+            labels.setdefault(href, label)
+    return tuple(OutLink(label, href, _host(href)) for href, label in labels.items())
 
 
 def _host(href: str) -> str:

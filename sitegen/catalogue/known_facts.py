@@ -1,0 +1,62 @@
+"""Whose the facts of `facts.yaml` are: papers are named there by slug, by an earlier slug, or by title."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+
+from sitegen.catalogue.fold import key
+from sitegen.catalogue.model import Paper
+from sitegen.facts.model import Facts
+from sitegen.facts.read import Stated
+from sitegen.problem import Problem, warning
+
+_HINTS = 20  # unknown papers for which the closest name is looked up: 1 ms for each thousand papers
+
+
+def known_facts(
+    stated: Iterable[Stated],
+    papers: Mapping[str, Paper],
+    aliases: Mapping[str, str],
+    hidden: Collection[str] = (),
+) -> tuple[dict[str, Facts], tuple[Problem, ...]]:
+    """Facts by slug, and a warning for those of no paper, of several, or of one that has some already.
+
+    ``hidden`` are slugs of papers that are left out on purpose: their facts wait in silence.
+    """
+    facts: dict[str, Facts] = {}
+    first: dict[str, Stated] = {}
+    problems: list[Problem] = []
+    by_title: dict[str, list[str]] = {}
+    for one in stated:
+        slug = aliases.get(one.paper, one.paper)
+        if slug not in papers and slug not in hidden:
+            if not by_title:
+                for paper in papers.values():
+                    by_title.setdefault(key(paper.title_text), []).append(paper.slug)
+            found = by_title.get(key(one.paper), [])
+            if len(found) != 1:
+                problems.append(_unmatched(one, found, papers, hint=len(problems) < _HINTS))
+                continue
+            slug = found[0]
+        if slug in first:
+            message = f"these facts are of the paper that line {first[slug].location.line} gives facts of: left out"
+            problems.append(warning(one.location, message, "make one entry of the two"))
+            continue
+        first[slug] = one
+        if slug in papers:
+            facts[slug] = one.facts
+    return facts, tuple(problems)
+
+
+def _unmatched(one: Stated, found: list[str], papers: Mapping[str, Paper], *, hint: bool) -> Problem:
+    name = one.paper if len(one.paper) <= 80 else f"{one.paper[:80]}…"
+    if found:
+        return warning(one.location, f"{len(found)} papers have the title '{name}'", f"write {' or '.join(found)}")
+    if not hint:
+        return warning(one.location, f"no paper has the slug or title '{name}'")
+    from sitegen.config.schema import did_you_mean  # only a file with a mistake pays for it
+
+    titles = [paper.title_text for paper in papers.values()]
+    return warning(
+        one.location, f"no paper has the slug or title '{name}'", did_you_mean(one.paper, [*papers, *titles])
+    )

@@ -1,0 +1,123 @@
+"""`facts.yaml`: what people know of papers, checked like `site.yaml`; every mistake at once, with line and column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sitegen.facts.model import Facts, Person
+from sitegen.problem import Location, Problem, in_order
+
+NAME = "facts.yaml"
+"""The file's name; it stands beside `site.yaml`."""
+
+# https://info.arxiv.org/help/arxiv_identifier.html
+_ARXIV = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?")
+_ARXIV_FORMS = re.compile(r"(?:arxiv:\s*|https?://arxiv\.org/(?:abs|pdf)/)", re.IGNORECASE)
+_DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>]+")
+_DOI_FORMS = re.compile(r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)", re.IGNORECASE)
+
+_PARTICLE_WORDS = "van von der den de del della di da dos du la le ter ten zu zum zur af av bin ibn al el"
+_PARTICLES = frozenset(_PARTICLE_WORDS.split())
+_SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
+_SEVERAL = re.compile(r"\s(?:and|&|und|et)\s|;|\bet al\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """The facts of one paper and where they stand. ``paper`` is its slug or its title."""
+
+    paper: str
+    facts: Facts
+    location: Location
+
+
+def read(root: Path) -> tuple[tuple[Stated, ...], tuple[Problem, ...]]:
+    """The facts beside the `site.yaml` of ``root``, in the file's order; none where there is no such file."""
+    file = root / NAME
+    if not file.exists() and not file.is_symlink():
+        return (), ()
+    from sitegen.config.load import read_text
+    from sitegen.config.paths import shown
+    from sitegen.config.schema import Findings, map_of, scalar
+    from sitegen.config.source import parse
+
+    findings = Findings(shown(file, root))
+    text = read_text(file, findings, required=False)
+    if text is None:
+        return (), in_order(findings.problems)
+    tree, problems = parse(text, findings.file)
+    if tree is None:
+        return (), problems
+    given = map_of(scalar, _record())(tree, "", findings)
+    stated = [Stated(" ".join(name.split()), *found) for name, found in given.items()] if _is_mapping(given) else []
+    return tuple(stated), in_order(findings.problems)
+
+
+def _is_mapping(given: object) -> bool:
+    return isinstance(given, Mapping)
+
+
+def _record() -> Any:
+    from sitegen.config.addresses import web_address
+    from sitegen.config.keys import FULL_DAY
+    from sitegen.config.schema import Key, checked, filled_text, list_of, record, text, whole
+
+    return record(
+        {
+            "authors": Key(list_of(checked(_author, of=filled_text))),
+            "year": Key(whole(1000, 9999)),
+            "venue": Key(text),
+            "arxiv": Key(checked(_arxiv)),
+            "doi": Key(checked(_doi)),
+            "pdf": Key(checked(web_address)),
+            "code": Key(checked(web_address)),
+            "published": Key(FULL_DAY),
+        },
+        _facts,
+    )
+
+
+def _facts(location: Location, **given: Any) -> tuple[Facts, Location]:
+    authors = tuple(person(name) for name in given.pop("authors", ()))
+    return Facts(authors=authors, **given), location
+
+
+def person(name: str) -> Person:
+    """A name taken apart: "Family, Given" at its comma, else before the last word and the particles that go with it.
+
+    "Name," is all family name: for groups, and for people with one name of several words.
+    """
+    family, comma, given = (part.strip() for part in name.partition(","))
+    if comma:
+        return Person(family, given)
+    words = name.split()
+    start = len(words) - 1
+    if start > 1 and words[start] in _SUFFIXES:
+        start -= 1
+    while start > 1 and words[start - 1] in _PARTICLES:
+        start -= 1
+    return Person(" ".join(words[start:]), " ".join(words[:start]))
+
+
+def _author(value: str) -> tuple[str, str]:
+    if "," not in value and _SEVERAL.search(f" {value} "):
+        return value, f"is '{value[:60]}', but each author is an entry of the list: [First Author, Second Author]"
+    if value.count(",") > 1:
+        return value, f"is '{value[:60]}', but a name has one comma at most: 'Family, Given'"
+    if not person(value).family:
+        return value, f"is '{value[:60]}', which has no family name"
+    return " ".join(value.split()), ""
+
+
+def _arxiv(value: str) -> tuple[str, str]:
+    id = _ARXIV_FORMS.sub("", value.strip(), count=1).removesuffix(".pdf")
+    return id, "" if _ARXIV.fullmatch(id) else f"is '{value[:60]}', not an arXiv id such as 1706.03762"
+
+
+def _doi(value: str) -> tuple[str, str]:
+    id = _DOI_FORMS.sub("", value.strip(), count=1)
+    return id, "" if _DOI.fullmatch(id) else f"is '{value[:60]}', not a DOI such as 10.1000/182"
