@@ -69,7 +69,7 @@ def produce(assembled: Assembled, settings: Settings, progress: Progress) -> tup
     theme, problems = assets.load(settings.root)
     curated, found = read_curated(settings.root, catalogue.papers, catalogue.aliases)
     problems = (*problems, *found)
-    site = make_site(settings, catalogue, theme)
+    site = make_site(settings, catalogue, theme, exports.downloads(settings.exports))
     everything = exports.with_alternates(pages.pages(catalogue, site, curated), catalogue, site)
     rendered = list(render.render(everything, site, theme))
     progress.stage("export")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sitegen.assets import Theme
 from sitegen.catalogue.model import Catalogue
-from sitegen.config.model import Settings
+from sitegen.config.model import ExportSettings, Settings
 from sitegen.urls import base_path
 
 
@@ -36,7 +36,8 @@ class Site:
     """The site: names, addresses, counts. ``base_path`` is the path of ``base_url`` (``/`` where that is not known).
 
     ``assets`` leads from a path below ``static/`` to the published path (``js/copy.js`` to
-    ``static/js/copy.<hash>.js``); ``downloads`` are the whole-catalogue files that the footer offers.
+    ``static/js/copy.<hash>.js``); ``downloads`` are the whole-catalogue files that the footer offers; ``exports``
+    says which files for programs are written.
     """
 
     title: str
@@ -51,6 +52,7 @@ class Site:
     downloads: tuple[NavItem, ...]
     assets: Mapping[str, str]
     papers_per_page: int
+    exports: ExportSettings = field(default_factory=ExportSettings)
     plain_search: bool = True  # False: over http too, the search loads the bundle made for file://
 
     def absolute(self, path: str) -> str:
@@ -82,5 +84,6 @@ def make_site(settings: Settings, catalogue: Catalogue, theme: Theme, downloads:
         downloads=downloads,
         assets=theme.names,
         papers_per_page=settings.papers_per_page,
+        exports=settings.exports,
         plain_search=settings.search.offline != "only",
     )

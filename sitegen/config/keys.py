@@ -6,12 +6,14 @@ A new key is one line here and one field in `model.py`. A key whose name differs
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
 from sitegen.config.addresses import base_url, https_address, web_address
 from sitegen.config.model import (
     DigestSettings,
+    ExportSettings,
     MergeSettings,
     PaperSettings,
     SearchSettings,
@@ -128,6 +130,10 @@ DIGEST = record(
 
 PAPER = record({"tags": Key(list_of(SLUG)), "exclude": Key(flag)}, PaperSettings)
 
+EXPORTS = record(
+    {field.name: Key(flag) for field in fields(ExportSettings)}, lambda location, **given: ExportSettings(**given)
+)
+
 _ONE_PAPER = list_of(list_of(filled_text, minimum=2))
 
 SITE = record(
@@ -147,6 +153,7 @@ SITE = record(
         "groups": Key(list_of(filled_text)),
         "tags": Key(list_of(TAG)),
         "merge": Key(record({"same": Key(_ONE_PAPER), "different": Key(_ONE_PAPER)}, MergeSettings)),
+        "exports": Key(EXPORTS),
         "search": Key(
             record({"offline": Key(choice("both", "only"))}, lambda location, **given: SearchSettings(**given))
         ),

@@ -85,6 +85,19 @@ class SearchSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportSettings:
+    """Which files for other programs are written. A field's name is the export's key under ``exports:``."""
+
+    objects_inv: bool = True
+    myst_xref: bool = True
+    links_md: bool = True
+    bibtex: bool = True
+    ris: bool = True
+    csl_json: bool = True
+    papers_json: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All of `site.yaml`, checked and complete; paths are absolute."""
 
@@ -106,3 +119,4 @@ class Settings:
     tags: tuple[TagSettings, ...] = ()
     merge: MergeSettings = MergeSettings()
     search: SearchSettings = SearchSettings()
+    exports: ExportSettings = ExportSettings()

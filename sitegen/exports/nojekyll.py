@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from sitegen.artifact import Artifact
 from sitegen.catalogue.model import Catalogue
 from sitegen.pages.page import Alternate
-from sitegen.site import Site
+from sitegen.site import NavItem, Site
 
+SWITCH = ""
+DOWNLOADS: tuple[NavItem, ...] = ()
 NAME = ".nojekyll"
 
 

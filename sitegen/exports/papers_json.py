@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from sitegen.artifact import Artifact
 from sitegen.catalogue.model import Catalogue
 from sitegen.pages.page import Alternate
-from sitegen.site import Site
+from sitegen.site import NavItem, Site
 
+SWITCH = "papers_json"
 NAME = "papers.json"
+DOWNLOADS = (NavItem(SWITCH, "JSON", NAME),)
 
 
 def artifacts(catalogue: Catalogue, site: Site) -> Iterator[Artifact]:

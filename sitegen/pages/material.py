@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from sitegen.catalogue.model import Catalogue, Paper
 from sitegen.inputs.curated import Curated
 from sitegen.inputs.model import Digest
-from sitegen.pages.days import day_text, has_year
+from sitegen.pages.days import day_text, digest_title, has_title, has_year
 from sitegen.pages.page import cut
 from sitegen.repair.inline import Emphasis, Inline, Link, Node, Text, to_html
 from sitegen.site import Site
@@ -156,13 +156,12 @@ def _digests(digests: Iterable[Digest]) -> dict[str, DigestLink]:
     links = {}
     for digest in digests:
         day = day_text(digest.date)
-        titled = digest.title not in ("", day, digest.id)  # a reader falls back on these
-        title = digest.title if titled else f"Digest of {day}" if day else f"Digest {digest.id}"
+        title = digest_title(digest)
         links[digest.id] = DigestLink(
             id=digest.id,
             slug=digest.slug,
             title=title,
-            titled=titled,
+            titled=has_title(digest),
             label=(day or "Undated") if days[day] == 1 else cut(title, 28),
             day=day,
             date=digest.date or "",

@@ -1,0 +1,60 @@
+"""Which names lead where: the labels by which other documents link to the site's pages, present and past."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sitegen.catalogue.model import Catalogue
+from sitegen.pages.days import digest_title
+
+
+class Target(NamedTuple):
+    """A page and what leads to it.
+
+    ``labels`` are single words of ``a-z``, ``0-9`` and ``-``, the recommended one first; ``documents`` the same pages
+    as paths without their ending. ``path`` is the file, from the root; ``title`` is one line, never empty; ``slug`` is
+    a paper's, ``""`` for a page that is not in the catalogue's papers.
+    """
+
+    labels: tuple[str, ...]
+    documents: tuple[str, ...]
+    path: str
+    title: str
+    slug: str = ""
+
+
+def paper_targets(catalogue: Catalogue) -> Iterator[Target]:
+    """The page of each paper, with the names it had before, then those of removed papers."""
+    earlier: dict[str, list[str]] = {}
+    for alias, slug in catalogue.aliases.items():
+        earlier.setdefault(slug, []).append(alias)
+    for slug, paper in catalogue.papers.items():
+        yield _paper(slug, paper.title_text, earlier.get(slug, ()), slug)
+    for slug, removed in catalogue.removed.items():
+        yield _paper(slug, removed.title, earlier.get(slug, ()))
+
+
+def _paper(slug: str, title: str, earlier: list[str] | tuple[str, ...], paper: str = "") -> Target:
+    slugs = (slug, *earlier)
+    return Target(
+        labels=tuple(label for name in slugs for label in (f"paper-{name}", name)),
+        documents=tuple(f"papers/{name}" for name in slugs),
+        path=f"papers/{slug}.html",
+        title=line(title) or slug,
+        slug=paper,
+    )
+
+
+def list_targets(catalogue: Catalogue) -> Iterator[Target]:
+    """The pages of tags and of digests."""
+    for tag in catalogue.tags.values():
+        yield Target((f"tag-{tag.slug}",), (f"tags/{tag.slug}",), f"tags/{tag.slug}.html", line(tag.name) or tag.slug)
+    for digest in catalogue.digests.values():
+        path = f"digests/{digest.slug}"
+        yield Target((f"digest-{digest.slug}",), (path,), f"{path}.html", line(digest_title(digest)) or digest.slug)
+
+
+def line(text: str) -> str:
+    """The text in one line, whatever a reader takes for the end of one (U+2028 is one to some)."""
+    return " ".join(text.split())

@@ -1,0 +1,65 @@
+"""`objects.inv`: the inventory that Sphinx, MyST, MkDocs and Quarto look names up in.
+
+Each paper has the label ``paper-<slug>`` (what its page shows: it meets no heading of anybody's documents), the label
+``<slug>`` and the document ``papers/<slug>``; tags and digests have one of each. Names that a paper had before lead to
+its present page, those of a removed paper to the page that says so.
+
+The format is version 2 as ``sphinx.util.inventory`` reads it; https://sphobjinv.readthedocs.io/en/stable/syntax.html
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from itertools import chain
+
+from sitegen.artifact import Artifact
+from sitegen.catalogue.model import Catalogue
+from sitegen.exports.names import Target, line, list_targets, paper_targets
+from sitegen.pages.page import Alternate
+from sitegen.site import NavItem, Site
+
+SWITCH = "objects_inv"
+NAME = "objects.inv"
+DOWNLOADS = (NavItem(SWITCH, "objects.inv", NAME),)
+
+_HEADER = (
+    "# Sphinx inventory version 2\n"
+    "# Project: {project}\n"
+    "# Version: \n"  # a catalogue has none; readers cut the line behind the space
+    "# The remainder of this file is compressed using zlib.\n"
+)
+_AS_NAME = "-"  # a title that would be taken for "the same as the name"
+
+
+def artifacts(catalogue: Catalogue, site: Site) -> Iterator[Artifact]:
+    """One file; addresses in it are relative, so that it holds wherever the site stands."""
+    header = _HEADER.format(project=_ascii(site.title) or "Papers")
+    lines = "".join(_lines(target) for target in chain(paper_targets(catalogue), list_targets(catalogue)))
+    yield Artifact(NAME, header.encode() + zlib.compress(lines.encode("utf-8", "replace"), 9))
+
+
+def _lines(target: Target) -> str:
+    title = target.title if target.title != _AS_NAME else "\u2010"  # a hyphen of its own kind
+    rest = f"-1 {target.path} {title}\n"
+    return "".join(
+        [
+            *(f"{label} std:label {rest}" for label in target.labels),
+            *(f"{document} std:doc {rest}" for document in target.documents),
+        ]
+    )
+
+
+def _ascii(title: str) -> str:
+    """The header is read by programs that expect ASCII there."""
+    if not title.isascii():
+        from anyascii import anyascii
+
+        title = anyascii(title)
+    return line(title)
+
+
+def alternates(catalogue: Catalogue, site: Site) -> tuple[tuple[str, Alternate], ...]:
+    """None: it holds names, not what any page says."""
+    del catalogue, site
+    return ()
