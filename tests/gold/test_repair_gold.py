@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 
 from sitegen.repair import repair
-from sitegen.repair.inline import Inline, links, to_html
+from sitegen.repair.inline import Inline, links, to_html, to_text
+from sitegen.repair.overrides import Override, patched
 
 pytestmark = pytest.mark.real
 
@@ -81,6 +82,42 @@ def test_no_trap_is_broken(shared: Path) -> None:
 
 def test_every_address_is_exact(shared: Path) -> None:
     assert [spot["id"] for spot, right in scores(shared) if spot["kind"] == "url" and not right] == []
+
+
+def test_patches_by_hand_express_what_the_labels_document(shared: Path) -> None:
+    printed = lines(shared / "digests")
+    documented = [spot for spot in spots(shared) if "override" in (spot.get("note") or "")]
+    wrong = []
+    for spot in documented:
+        words = spot["core_raw"].split(" ")
+        find = spot["core_raw"] if len(words) < 10 else " ".join([*words[:3], "…", *words[-3:]])
+        patch = Override(field=spot["field"], find=find, replace=spot["core_text"], source="the labels")
+        text, matched = patched(next(line for line in printed if spot["raw"] in line), [patch])
+        if not matched or folded(spot["core_text"]) not in folded(text_content(repair(text))):
+            wrong.append(spot["id"])
+    assert wrong == []
+    assert len(documented) >= 3
+
+
+# Beside money and sets, nothing of TeX or Markdown is left to see, and no tag that a converter would have made.
+RESIDUE = re.compile(r"\\|math(?:cal|bb|rm|bf)|<code>|<del>|\$(?!\s?\d)|``|''(?!\w)|\^\{|_\{")
+
+
+def test_no_residue_is_shown(shared: Path, checkout: Path) -> None:
+    left = []
+    for folder in (shared / "digests", checkout / "digests"):
+        for line in lines(folder):
+            shown = text_content(repair(line))
+            if RESIDUE.search(shown) or shown.count("{") != shown.count("}"):
+                left.append(shown)
+    assert left == []
+
+
+def test_real_fields_settle_at_once(shared: Path) -> None:
+    unsettled = [
+        line for line in lines(shared / "digests") if to_text(repair(to_text(repair(line)))) != to_text(repair(line))
+    ]
+    assert unsettled == []
 
 
 if __name__ == "__main__":

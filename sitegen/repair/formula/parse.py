@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from sitegen.repair.formula.symbols import (
     ACCENTS,
@@ -261,7 +262,7 @@ class _Reader:
     def _negated(self, depth: int) -> Part:
         part = self.argument(depth + 1)
         if isinstance(part, Symbol):
-            return Symbol(part.kind, part.char + "\u0338", f"\\not {part.tex}")
+            return Symbol(part.kind, normalize("NFC", part.char + "\u0338"), f"\\not {part.tex}")
         return part
 
 

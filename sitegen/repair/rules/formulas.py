@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 
-from sitegen.repair.draft import Draft
+from sitegen.repair.draft import KEPT, Draft
 from sitegen.repair.formula import formula
 from sitegen.repair.rule import Rule
 
 MAX_LENGTH = 1500
 """Characters of the longest formula that is looked for; an abstract has about as many."""
 
-_DISPLAYED = re.compile(rf"\\\((.{{1,{MAX_LENGTH}}}?)\\\)|\\\[(.{{1,{MAX_LENGTH}}}?)\\\]", re.DOTALL)
+_DISPLAYED = re.compile(rf"\\\(([^{KEPT}]{{1,{MAX_LENGTH}}}?)\\\)|\\\[([^{KEPT}]{{1,{MAX_LENGTH}}}?)\\\]", re.DOTALL)
+_KEPT = re.compile(f"[{KEPT}]")
 _ESCAPED_DOLLAR = re.compile(r"\\\$")
 _DOLLARS = re.compile(r"\${1,2}")
 _WORDS = re.compile(r"(?<![\\A-Za-z])[A-Za-z]{3,}(?![A-Za-z])")
@@ -55,7 +56,7 @@ def _displayed(text: str, draft: Draft) -> str:
 
 
 def _is_formula(inside: str, after: str) -> bool:
-    if not inside.strip() or len(inside) > MAX_LENGTH:
+    if not inside.strip() or len(inside) > MAX_LENGTH or _KEPT.search(inside):
         return False
     words = len(_WORDS.findall(_TEXT_COMMAND.sub("", inside)))
     if _TEX.search(inside):
