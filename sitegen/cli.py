@@ -72,6 +72,11 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="read and check everything, write nothing")
     _common(check)
     check.add_argument("--strict", action="store_true", help="treat warnings as errors")
+    check.add_argument(
+        "--against",
+        metavar="OLD",
+        help="fail where a name or page of OLD is gone: a built site, an objects.inv (or its URL), a permalinks.yaml",
+    )
     check.set_defaults(run=_check)
 
     new = commands.add_parser("new", help="make a folder that is ready to push as a site of its own")
@@ -154,15 +159,25 @@ def _build(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     from sitegen.build import build
+    from sitegen.check.contract import broken_promises
+    from sitegen.check.published import read_published
 
+    published = read_published(options.against) if options.against else None
     settings, problems = _settings(options)
     found: tuple[Problem, ...] = ()
     if settings is not None:
-        found = build(settings, _progress(options), strict=options.strict, write=False).problems
+        outcome = build(settings, _progress(options), strict=options.strict, write=False)
+        found = outcome.problems
+        if published is not None and outcome.artifacts:
+            found = (*found, *broken_promises(published, outcome.artifacts))
     everything = in_order((*problems, *found))
     _report(everything)
     if any(p.level is Level.ERROR for p in everything) or (options.strict and everything):
         return FAILED
+    if options.against and published is None and not options.quiet:
+        print(f"Nothing is published at {options.against} yet: nothing to compare with.")
+    elif published is not None and not options.quiet:
+        print(f"Everything that {options.against} names is there.")
     if not options.quiet and not everything:
         print("Nothing wrong.")
     return PUBLISHED

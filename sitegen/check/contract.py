@@ -1,0 +1,47 @@
+"""Does everything that was published still lead somewhere? Names that documentation links by, and addresses.
+
+Pages that lead on, and pages that say a paper was removed, count as there: a reader of an old link is told where to go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from sitegen.artifact import Artifact
+from sitegen.check.inventory import Name, read_inventory
+from sitegen.check.published import INVENTORY, Published
+from sitegen.problem import Location, Problem, error, in_order
+
+_RESTORE = "restore its block in permalinks.yaml"
+
+
+def broken_promises(published: Published, artifacts: Collection[Artifact]) -> tuple[Problem, ...]:
+    """An error for each page or file that is gone, with its names, and for each name that is gone from a page."""
+    return in_order(_broken(published, {artifact.path: artifact.data for artifact in artifacts}))
+
+
+def _broken(published: Published, files: Mapping[str, bytes]) -> Iterator[Problem]:
+    place = Location(published.source)
+    names_of: dict[str, list[str]] = {}
+    for name, path in published.names.items():
+        names_of.setdefault(path, []).append(str(name))
+    for path in sorted((published.paths | names_of.keys()) - files.keys()):
+        also = f", and with it {_list(names_of[path])}" if path in names_of else ""
+        hint = _RESTORE if path.startswith("papers/") and path.endswith(".html") else ""
+        yield error(place, f"{path} was published and is gone{also}", hint)
+    if not published.names:
+        return
+    if INVENTORY not in files:
+        if INVENTORY not in published.paths:
+            yield error(place, f"{INVENTORY} was published and is gone, and with it every name")
+        return
+    now: Collection[Name] = read_inventory(files[INVENTORY]).keys()
+    for name, path in published.names.items():
+        if path in files and name not in now:
+            yield error(place, f"the name '{name}' ({name.kind}) was published and is gone; it led to {path}")
+
+
+def _list(names: list[str]) -> str:
+    names = sorted(dict.fromkeys(names))
+    shown = ", ".join(f"'{name}'" for name in names[:6])
+    return f"the name{'s' if len(names) > 1 else ''} {shown}{' …' if len(names) > 6 else ''}"
