@@ -95,6 +95,13 @@ class ExportSettings:
     ris: bool = True
     csl_json: bool = True
     papers_json: bool = True
+    paper_json: bool = True
+    csv: bool = True
+    atom: bool = True
+    json_feed: bool = True
+    sitemap: bool = True
+    robots: bool = True
+    sqlite: bool = False
 
 
 @dataclass(frozen=True, slots=True)

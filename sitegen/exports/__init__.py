@@ -14,7 +14,17 @@ from typing import Protocol
 from sitegen.artifact import Artifact
 from sitegen.catalogue.model import Catalogue
 from sitegen.config.model import ExportSettings
-from sitegen.exports import nojekyll, objects_inv, papers_json
+from sitegen.exports import (
+    atom,
+    catalogue_csv,
+    json_feed,
+    nojekyll,
+    objects_inv,
+    paper_json,
+    papers_json,
+    robots,
+    sitemap,
+)
 from sitegen.pages.page import Alternate, Page
 from sitegen.site import NavItem, Site
 
@@ -37,7 +47,17 @@ class Export(Protocol):
         """For each file that holds a page's content in another form, that page's path and the file."""
 
 
-EXPORTS: tuple[Export, ...] = (papers_json, objects_inv, nojekyll)
+EXPORTS: tuple[Export, ...] = (
+    papers_json,
+    paper_json,
+    catalogue_csv,
+    objects_inv,
+    atom,
+    json_feed,
+    sitemap,
+    robots,
+    nojekyll,
+)
 
 
 def exports(catalogue: Catalogue, site: Site) -> Iterator[Artifact]:

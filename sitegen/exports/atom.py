@@ -1,0 +1,83 @@
+"""`feed.xml`, `tags/<slug>.feed.xml`, `digests/<slug>.feed.xml`: Atom feeds (RFC 4287)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from sitegen import __version__
+from sitegen.artifact import Artifact
+from sitegen.catalogue.model import Catalogue, Paper
+from sitegen.exports.feed import Feed, authors, content, feeds
+from sitegen.exports.xml_text import xml_text
+from sitegen.pages.page import Alternate
+from sitegen.site import NavItem, Site
+
+SWITCH = "atom"
+DOWNLOADS: tuple[NavItem, ...] = ()  # a feed needs an address and days
+ENDING = ".xml"
+TYPE = "application/atom+xml"
+
+# The standard asks for an author of the feed where an entry has none: it is the catalogue that writes the entries.
+_FEED = """\
+<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{language}">
+<id>{address}</id>
+<title>{title}</title>
+{subtitle}<updated>{updated}T00:00:00Z</updated>
+<author><name>{author}</name></author>
+<link rel="self" type="application/atom+xml" href="{address}"/>
+<link rel="alternate" type="text/html" href="{page}"/>
+<generator version="{version}">sitegen</generator>
+"""
+
+
+def artifacts(catalogue: Catalogue, site: Site) -> Iterator[Artifact]:
+    """All feeds; none where `feeds` finds none. An entry's id is its page's address, which its paper keeps."""
+    entries: dict[str, str] = {}
+    for feed in feeds(catalogue, site):
+        for slug in feed.papers:
+            if slug not in entries:
+                entries[slug] = _entry(catalogue.papers[slug], catalogue, site)
+        parts = [_head(feed, site), *(entries[slug] for slug in feed.papers), "</feed>\n"]
+        yield Artifact(feed.stem + ENDING, "".join(parts).encode())
+
+
+def alternates(catalogue: Catalogue, site: Site) -> Iterator[tuple[str, Alternate]]:
+    """Each feed beside the page of its list."""
+    for feed in feeds(catalogue, site):
+        yield feed.page, Alternate("Atom feed", TYPE, feed.stem + ENDING)
+
+
+def _head(feed: Feed, site: Site) -> str:
+    return _FEED.format(
+        language=escape(site.language),
+        address=escape(site.absolute(feed.stem + ENDING)),
+        title=_text(feed.title),
+        subtitle=f"<subtitle>{_text(feed.description)}</subtitle>\n" if feed.description else "",
+        updated=feed.updated,
+        author=_text(site.title),
+        page=escape(site.absolute(feed.page)),
+        version=__version__,
+    )
+
+
+def _entry(paper: Paper, catalogue: Catalogue, site: Site) -> str:
+    address = escape(site.absolute(f"papers/{paper.slug}.html"))
+    day = catalogue.first_seen_day[paper.slug]
+    tags = (catalogue.tags[slug] for slug in catalogue.paper_tags[paper.slug])
+    lines = [
+        f"<entry>\n<id>{address}</id>",
+        f"<title>{_text(paper.title_text)}</title>",
+        f"<updated>{day}T00:00:00Z</updated>\n<published>{day}T00:00:00Z</published>",
+        *(f"<author><name>{_text(name)}</name></author>" for name in authors(catalogue, paper.slug)),
+        f'<link rel="alternate" type="text/html" href="{address}"/>',
+        *(f'<link rel="related" href="{_text(link.href)}"/>' for link in paper.links),
+        *(f'<category term="{tag.slug}" label="{_text(tag.name)}"/>' for tag in tags),
+        f'<content type="html">{_text(content(paper))}</content>\n</entry>\n',
+    ]
+    return "\n".join(lines)
+
+
+def _text(text: str) -> str:
+    return escape(xml_text(text))

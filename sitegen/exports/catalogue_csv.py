@@ -1,0 +1,75 @@
+"""`catalogue.csv`: a line for each paper, for spreadsheets and data frames (RFC 4180, UTF-8 without a mark)."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+
+from sitegen.artifact import Artifact
+from sitegen.catalogue.model import Catalogue, Paper
+from sitegen.facts.model import Facts
+from sitegen.pages.page import Alternate
+from sitegen.site import NavItem, Site
+
+SWITCH = "csv"
+NAME = "catalogue.csv"
+DOWNLOADS = (NavItem(SWITCH, "CSV", NAME),)
+
+COLUMNS = (
+    "slug", "title", "url", "tags", "digests", "first_digest", "first_seen",
+    "authors", "year", "venue", "published", "doi", "arxiv", "links", "abstract",
+)  # fmt: skip
+"""Items of a list in a cell have a space between them where they hold none (tags, links), else `` | ``."""
+
+# A spreadsheet takes a cell that begins like this for a formula, also in the wide forms of East Asian keyboards:
+# https://owasp.org/www-community/attacks/CSV_Injection. Where the list separator is ";" or a tab, as in half of
+# Europe, a cell begins behind those too, whatever the quotes around ours say.
+_FORMULA_FIRST = re.compile(r"\s*'*(?=[=+\-@＝＋－＠])")
+_FORMULA_INSIDE = re.compile(r"[;\t\r\n]\s*'*(?=[=+\-@＝＋－＠])")
+_NOTHING = Facts()
+
+
+def artifacts(catalogue: Catalogue, site: Site) -> Iterator[Artifact]:
+    """One file, papers A–Z. No cell of it is a formula (see `guarded`)."""
+    table = io.StringIO()
+    writer = csv.writer(table)
+    writer.writerow(COLUMNS)
+    writer.writerows([guarded(cell) for cell in _row(paper, catalogue, site)] for paper in catalogue.papers.values())
+    yield Artifact(NAME, table.getvalue().encode("utf-8", "replace"))
+
+
+def alternates(catalogue: Catalogue, site: Site) -> tuple[tuple[str, Alternate], ...]:
+    """The lists of all papers."""
+    del catalogue, site
+    return tuple((page, Alternate("CSV", "text/csv", NAME)) for page in ("index.html", "papers.html"))
+
+
+def guarded(cell: str) -> str:
+    """The cell with an apostrophe before each sign that would begin a formula. Taking one away gives the cell back."""
+    if first := _FORMULA_FIRST.match(cell):
+        cell = f"{first[0]}'{cell[first.end() :]}"
+    return _FORMULA_INSIDE.sub(r"\g<0>'", cell)
+
+
+def _row(paper: Paper, catalogue: Catalogue, site: Site) -> tuple[str, ...]:
+    facts = catalogue.facts.get(paper.slug, _NOTHING)
+    path = f"papers/{paper.slug}.html"
+    return (
+        paper.slug,
+        paper.title_text,
+        site.absolute(path) or path,
+        " ".join(catalogue.paper_tags[paper.slug]),
+        " | ".join(dict.fromkeys(mention.digest for mention in paper.mentions)),
+        catalogue.first_seen[paper.slug],
+        catalogue.first_seen_day.get(paper.slug, ""),
+        " | ".join(person.name for person in facts.authors),
+        str(facts.year or ""),
+        facts.venue,
+        facts.published,
+        facts.doi,
+        facts.arxiv,
+        " ".join(link.href for link in paper.links),
+        paper.abstract_text,
+    )

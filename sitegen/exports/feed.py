@@ -1,0 +1,96 @@
+"""What the feeds hold, in whatever format: which papers, in which order, and each paper as a feed's reader sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from sitegen.catalogue.model import Catalogue, Paper
+from sitegen.pages.days import digest_title
+from sitegen.repair.inline import Emphasis, Inline, Math, Node, Strong, Subscript, Superscript, Text, Unclear, to_html
+from sitegen.site import Site
+
+NEWEST = 100
+"""Papers in the feed of the site: more than most digests bring, so that a reader who looks once a day misses none."""
+
+NEWEST_OF_TAG = 50
+"""Papers in the feed of a tag. The feed of a digest has all of its papers."""
+
+NO_ABSTRACT = "The digests print no abstract for this paper."
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """One feed. ``stem`` and ``page`` are paths from the root: the file without its format's ending, and the page.
+
+    ``papers`` are slugs, newest first; ``updated`` is the newest day among them, ``YYYY-MM-DD``.
+    """
+
+    stem: str
+    page: str
+    title: str
+    description: str
+    papers: tuple[str, ...]
+    updated: str
+
+
+def feeds(catalogue: Catalogue, site: Site) -> tuple[Feed, ...]:
+    """The feeds of the site, of each tag and of each digest; none where the address or every day is unknown.
+
+    A paper's day is the one on which its name was given. Papers without one stand in no feed: a feed has to state a
+    day, and nobody knows theirs.
+    """
+    days = catalogue.first_seen_day
+    if not site.base_url or not days:
+        return ()
+    in_digests = dict.fromkeys(slug for slugs in catalogue.digest_papers.values() for slug in slugs if slug in days)
+    order = _newest_first(in_digests, catalogue)
+    newest = max(days.values())
+
+    def feed(stem: str, page: str, title: str, description: str, papers: Iterable[str]) -> Feed:
+        listed = tuple(papers)
+        return Feed(stem, page, title, description, listed, max((days[slug] for slug in listed), default=newest))
+
+    found = [feed("feed", "index.html", site.title, site.description, order[:NEWEST])]
+    for tag in catalogue.tags.values():
+        tagged = [slug for slug in order if tag.slug in catalogue.paper_tags[slug]][:NEWEST_OF_TAG]
+        path = f"tags/{tag.slug}"
+        found.append(feed(f"{path}.feed", f"{path}.html", f"{tag.name} · {site.title}", tag.definition, tagged))
+    for digest in catalogue.digests.values():
+        listed = _newest_first((s for s in catalogue.digest_papers[digest.id] if s in days), catalogue)
+        path = f"digests/{digest.slug}"
+        found.append(feed(f"{path}.feed", f"{path}.html", f"{digest_title(digest)} · {site.title}", "", listed))
+    return tuple(found)
+
+
+def _newest_first(slugs: Iterable[str | None], catalogue: Catalogue) -> list[str]:
+    """Each once, by day; those of one day stay as they stand in their digests."""
+    once = dict.fromkeys(slug for slug in slugs if slug is not None)
+    return sorted(once, key=lambda slug: catalogue.first_seen_day[slug], reverse=True)
+
+
+def content(paper: Paper) -> str:
+    """The abstract as HTML for readers that know few elements: formulas as characters, nothing to explain on hover."""
+    return f"<p>{to_html(_plain(paper.abstract)) if paper.abstract else NO_ABSTRACT}</p>"
+
+
+def _plain(inline: Inline) -> Inline:
+    return tuple(found for node in inline for found in _plain_node(node))
+
+
+def _plain_node(node: Node) -> Inline:
+    match node:
+        case Math():
+            return (Text(node.text),)
+        case Unclear(children):
+            return _plain(children)
+        case Emphasis() | Strong() | Superscript() | Subscript():
+            return (replace(node, children=_plain(node.children)),)
+        case _:
+            return (node,)
+
+
+def authors(catalogue: Catalogue, slug: str) -> tuple[str, ...]:
+    """The names of a paper's authors, where they are known."""
+    facts = catalogue.facts.get(slug)
+    return tuple(person.name for person in facts.authors) if facts else ()

@@ -1,0 +1,60 @@
+"""`feed.json`, `tags/<slug>.feed.json`, `digests/<slug>.feed.json`: JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from sitegen.artifact import Artifact
+from sitegen.catalogue.model import Catalogue, Paper
+from sitegen.exports.feed import Feed, authors, content, feeds
+from sitegen.pages.page import Alternate
+from sitegen.site import NavItem, Site
+
+SWITCH = "json_feed"
+DOWNLOADS: tuple[NavItem, ...] = ()  # a feed needs an address and days
+ENDING = ".json"
+TYPE = "application/feed+json"
+
+
+def artifacts(catalogue: Catalogue, site: Site) -> Iterator[Artifact]:
+    """The same feeds as in Atom, with the same ids; one line for each paper."""
+    items: dict[str, str] = {}
+    for feed in feeds(catalogue, site):
+        for slug in feed.papers:
+            if slug not in items:
+                items[slug] = json.dumps(_item(catalogue.papers[slug], catalogue, site), ensure_ascii=False)
+        head = json.dumps(_head(feed, site), ensure_ascii=False)[:-1]
+        text = f'{head}, "items": [\n' + ",\n".join(items[slug] for slug in feed.papers) + "\n]}\n"
+        yield Artifact(feed.stem + ENDING, text.encode("utf-8", "replace"))
+
+
+def alternates(catalogue: Catalogue, site: Site) -> Iterator[tuple[str, Alternate]]:
+    """Each feed beside the page of its list."""
+    for feed in feeds(catalogue, site):
+        yield feed.page, Alternate("JSON Feed", TYPE, feed.stem + ENDING)
+
+
+def _head(feed: Feed, site: Site) -> dict[str, object]:
+    return {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": feed.title,
+        "home_page_url": site.absolute(feed.page),
+        "feed_url": site.absolute(feed.stem + ENDING),
+        **({"description": feed.description} if feed.description else {}),
+        "language": site.language,
+    }
+
+
+def _item(paper: Paper, catalogue: Catalogue, site: Site) -> dict[str, object]:
+    address = site.absolute(f"papers/{paper.slug}.html")
+    names = authors(catalogue, paper.slug)
+    return {
+        "id": address,
+        "url": address,
+        "title": paper.title_text,
+        "content_html": content(paper),
+        "date_published": f"{catalogue.first_seen_day[paper.slug]}T00:00:00Z",
+        **({"authors": [{"name": name} for name in names]} if names else {}),
+        "tags": [catalogue.tags[slug].name for slug in catalogue.paper_tags[paper.slug]],
+    }

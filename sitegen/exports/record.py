@@ -1,0 +1,86 @@
+"""A paper as `papers.json` and `papers/<slug>.json` hold it. What each key means says `papers.schema.json`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sitegen.catalogue.model import Catalogue, Paper
+from sitegen.facts.model import Facts
+from sitegen.repair import repair
+from sitegen.repair.inline import to_html, to_text
+from sitegen.site import Site
+
+
+def aliases_of(catalogue: Catalogue) -> Mapping[str, list[str]]:
+    """The earlier slugs of each paper that has any."""
+    found: dict[str, list[str]] = {}
+    for old, slug in catalogue.aliases.items():
+        found.setdefault(slug, []).append(old)
+    return found
+
+
+def record(paper: Paper, catalogue: Catalogue, aliases: Mapping[str, list[str]]) -> dict[str, Any]:
+    """The paper as `papers.json` has it, keys in a fixed order."""
+    facts = catalogue.facts.get(paper.slug)
+    return {
+        "slug": paper.slug,
+        "url": f"papers/{paper.slug}.html",
+        "title": paper.title_text,
+        "abstract": paper.abstract_text,
+        "tags": list(catalogue.paper_tags[paper.slug]),
+        "related": [related.slug for related in catalogue.related[paper.slug]],
+        "mentions": [
+            {"digest": mention.digest, "position": mention.position, "title": mention.title, "line": mention.line}
+            for mention in paper.mentions
+        ],
+        "raw_title": raw_title(paper),
+        "aliases": aliases.get(paper.slug, []),
+        "links": [{"kind": link.kind, "href": link.href} for link in paper.links],
+        "first_digest": catalogue.first_seen[paper.slug],
+        "first_seen": catalogue.first_seen_day.get(paper.slug),
+        "facts": _known(facts) if facts else {},
+    }
+
+
+def whole(paper: Paper, record: dict[str, Any], catalogue: Catalogue, site: Site) -> dict[str, Any]:
+    """The same paper as HTML too, with what its digests print word for word, and with why others are similar."""
+    return {
+        **record,
+        "mentions": [
+            {**row, "abstract": mention.abstract, "source": catalogue.digests[mention.digest].source}
+            for row, mention in zip(record["mentions"], paper.mentions, strict=True)
+        ],
+        "title_html": to_html(paper.title),
+        "abstract_html": to_html(paper.abstract),
+        "shown": paper.shown,
+        "similar": [
+            {"slug": related.slug, "score": round(related.score, 4), "terms": list(related.terms)}
+            for related in catalogue.related[paper.slug]
+        ],
+        "address": site.absolute(record["url"]) or None,
+        "$schema": "../papers.schema.json#/$defs/whole_paper",
+    }
+
+
+def raw_title(paper: Paper) -> str:
+    """What a digest prints where the page shows the paper's title; the newest that prints it so."""
+    printed = dict.fromkeys(mention.title for mention in paper.mentions if mention.title)
+    if len(printed) == 1 or paper.title_text in printed:
+        return paper.title_text if paper.title_text in printed else next(iter(printed))
+    return next((title for title in printed if to_text(repair(title)) == paper.title_text), "")
+
+
+def _known(facts: Facts) -> dict[str, Any]:
+    """Facts, without what nobody knows."""
+    found = {
+        "authors": [{"family": person.family, "given": person.given} for person in facts.authors],
+        "year": facts.year,
+        "venue": facts.venue,
+        "arxiv": facts.arxiv,
+        "doi": facts.doi,
+        "pdf": facts.pdf,
+        "code": facts.code,
+        "published": facts.published,
+    }
+    return {key: value for key, value in found.items() if value}
