@@ -11,6 +11,7 @@ from typing import Protocol
 from sitegen.catalogue.model import Catalogue
 from sitegen.inputs.curated import Curated
 from sitegen.pages import about, digest, digests, gone, home, lost, moved, paper, papers, search, tag, tags
+from sitegen.pages.discovery import discoverable
 from sitegen.pages.material import Material, gather
 from sitegen.pages.page import Page
 from sitegen.site import Site
@@ -30,4 +31,4 @@ def pages(catalogue: Catalogue, site: Site, curated: Curated | None = None) -> I
     """The pages of all kinds, in the order of `KINDS`; ``curated`` is what people wrote for the site itself."""
     material = gather(catalogue, site, curated or Curated())
     for kind in KINDS:
-        yield from kind.pages(material)
+        yield from (discoverable(page, material) for page in kind.pages(material))

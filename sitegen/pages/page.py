@@ -7,6 +7,9 @@ times faster, and there are forty.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
+
+from markupsafe import Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,27 @@ class Alternate:
     label: str
     type: str
     href: str
+
+
+class HeadLink(NamedTuple):
+    """A link of a page's head, as the page writes it; ``type`` is ``""`` where it says nothing."""
+
+    rel: str
+    href: str
+    type: str = ""
+
+
+class Discovery(NamedTuple):
+    """What a page's head tells programs that find, show or cite it.
+
+    ``kind`` is OpenGraph's: ``article`` for a paper, ``website`` for all else; ``json_ld`` is safe inside a script
+    element; ``citation`` holds names and contents of ``citation_*`` tags; ``links`` are Signposting's.
+    """
+
+    kind: str
+    json_ld: Markup
+    citation: tuple[tuple[str, str], ...] = ()
+    links: tuple[HeadLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +62,7 @@ class Page:
     listed: bool = True  # False: search engines are asked to pass it over
     absolute_root: str = ""
     alternates: tuple[Alternate, ...] = ()
+    discovery: Discovery | None = None  # None: the page is not to be found by programs
 
     @property
     def root(self) -> str:
