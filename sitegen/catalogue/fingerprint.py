@@ -31,9 +31,9 @@ def exact(abstract: str) -> str:
 
 def fingerprint(abstract: str) -> Print | None:
     """The fingerprint of an abstract; None where there is none. 0.1 ms."""
-    said = words(abstract)
-    if not said:
+    if not abstract:
         return None
+    said = words(abstract)
     hashes = [crc32(word.encode("utf-8", "replace")) for word in said]
     phrases = {a + b * _SECOND + c * _THIRD & _BITS for a, b, c in zip(hashes, hashes[1:], hashes[2:], strict=False)}
     smallest = [_BITS + 1] * PLACES

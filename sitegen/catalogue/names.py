@@ -14,7 +14,7 @@ from sitegen.catalogue.cluster import Cluster
 from sitegen.catalogue.fingerprint import exact, fingerprint
 from sitegen.catalogue.model import Removed
 from sitegen.catalogue.slugs import TAKEN, assign_slugs
-from sitegen.permalinks.model import Permalinks, Record
+from sitegen.permalinks.model import LONGEST_TITLE, Permalinks, Print, Record
 from sitegen.text import visible
 
 
@@ -68,7 +68,7 @@ def name(
     """
     records = dict(permalinks.records)
     texts = [_text(cluster) for cluster in clusters]
-    held = _find(clusters, texts, records, different)
+    held, prints = _find(clusters, texts, records, different)
     write: dict[str, Record] = {}
     missing: list[str] = []
     slugs: dict[int, str] = {}
@@ -89,8 +89,11 @@ def name(
     resolved = _resolved({**records, **write})
     hidden = {resolved.get(slug, slug) for slug in excluded}
     for number, slug in slugs.items():
+        if slug in hidden:
+            continue
         known = records.get(slug)
-        if slug not in hidden and (record := _current(known, slug, clusters[number], texts[number], day)) != known:
+        record = _current(known or Record(slug, ""), clusters[number], texts[number], day, prints)
+        if record != known:
             write[slug] = record
             if known is None:
                 missing.append(slug)
@@ -106,8 +109,8 @@ def name(
 
 
 def stored_title(title: str) -> str:
-    """A title as the file holds it: in one line, without invisible characters."""
-    return " ".join(visible(title).split())
+    """A title as the file holds it: in one line, without invisible characters, never empty, and not without end."""
+    return " ".join(visible(title[:LONGEST_TITLE]).split()) or "[No title]"
 
 
 def _text(cluster: Cluster) -> tuple[str, str]:
@@ -121,8 +124,11 @@ def _find(
     texts: Sequence[tuple[str, str]],
     records: Mapping[str, Record],
     different: Sequence[Sequence[str]],
-) -> dict[int, list[str]]:
-    """The names of each cluster: those whose title and abstract it has to the letter, then those it can be known by."""
+) -> tuple[dict[int, list[str]], Mapping[str, Print | None]]:
+    """The names of each cluster: those whose title and abstract it has to the letter, then those it can be known by.
+
+    Also the fingerprints that this took, by their exact part.
+    """
     by_text: dict[tuple[str, str], list[str]] = {}
     for slug, record in records.items():
         if not record.moved_to:
@@ -141,8 +147,8 @@ def _find(
     if by_text or (len(held) < len(clusters) and any(record.moved_to for record in records.values())):
         from sitegen.catalogue.find import find  # a catalogue that only grew needs no search
 
-        find(clusters, records, held, different)
-    return held
+        return held, find(clusters, records, held, different)
+    return held, {}
 
 
 def _find_twins(
@@ -168,20 +174,19 @@ def _age(record: Record, title: str) -> tuple[bool, str, bool, int, str]:
     return (bool(record.moved_to), record.first_seen or "9999", record.title != title, len(record.slug), record.slug)
 
 
-def _current(known: Record | None, slug: str, cluster: Cluster, text: tuple[str, str], day: str) -> Record:
-    """The record that the file should have of a paper."""
+def _current(
+    known: Record, cluster: Cluster, text: tuple[str, str], day: str, prints: Mapping[str, Print | None]
+) -> Record:
+    """The record that the file should have of a paper, given the one it has or an empty one."""
     title, hashed = text
-    if known and known.title == title and (known.print.exact if known.print else "") == hashed:
-        printed = known.print
-    else:
-        printed = fingerprint(cluster.copies[cluster.best_abstract].abstract)
-    return replace(
-        known or Record(slug, title),
-        title=title,
-        first_seen=(known.first_seen if known else "") or day,
-        print=printed,
-        moved_to="",
-    )
+    printed = known.print
+    if (printed.exact if printed else "") != hashed:
+        printed = prints[hashed] if hashed in prints else _fingerprint(cluster)
+    return replace(known, title=title, first_seen=known.first_seen or day, print=printed, moved_to="")
+
+
+def _fingerprint(cluster: Cluster) -> Print | None:
+    return fingerprint(cluster.copies[cluster.best_abstract].abstract)
 
 
 def _resolved(records: Mapping[str, Record]) -> dict[str, str]:

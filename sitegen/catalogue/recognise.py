@@ -27,6 +27,9 @@ from sitegen.catalogue.judge import (
 )
 from sitegen.permalinks.model import Print
 
+_SLACK = 0.1
+"""Two standard errors of a sketch: a paper that is the same is missed once in forty times, not every other time."""
+
 
 class Kind(enum.IntEnum):
     """How sure a recognition is; a surer kind goes before a less sure one, whatever the scores."""
@@ -68,7 +71,7 @@ def recognise(one: Known, other: Known) -> Recognition | None:
     both = shared(one.print, other.print) if one.print and other.print else 0.0
     comparable = one.telling and other.telling
     same_text = both == 1.0 and comparable and one.print is not None and other.print is not None
-    marks = difference(ours.edition, theirs.edition)
+    marks = difference(ours.edition, theirs.edition) if one.title != other.title else Difference.NONE
     if marks is not Difference.NONE:
         return Recognition(Kind.TEXT, 0.5) if same_text and marks is Difference.ADDED else None
     part = contained(one.print, other.print) if one.print and other.print and comparable else 0.0
@@ -94,6 +97,6 @@ def _needed(ours: Wording, theirs: Wording, alike: float) -> float:
         return TOO_LITTLE
     if ours.key in theirs.title_parts or theirs.key in ours.title_parts:
         return NEAR_TITLE**3
-    if ours.key in theirs.key or theirs.key in ours.key:
+    if ours.key in theirs.key or theirs.key in ours.key:  # near papers are named like that
         return PART_OF_TITLE**3
-    return NEAR_TITLE**3 if alike >= 0.9 else ANY_TITLE**3
+    return (NEAR_TITLE if alike >= 0.9 else ANY_TITLE) ** 3 - _SLACK

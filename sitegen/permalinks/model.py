@@ -11,6 +11,9 @@ from sitegen.problem import Location
 NAME = "permalinks.yaml"
 """The file's name; it stands beside `site.yaml`."""
 
+LONGEST_TITLE = 500
+"""Characters of a title that are stored and compared; the longest real ones have 170."""
+
 
 @dataclass(frozen=True, slots=True)
 class Print:
