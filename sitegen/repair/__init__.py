@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sitegen.repair.draft import Draft
-from sitegen.repair.inline import Inline, Text, to_text
+from sitegen.repair.inline import Inline, Text, links, to_text
 from sitegen.repair.rules import RULES
 from sitegen.text import visible
 
@@ -24,7 +24,7 @@ def repair(text: str) -> Inline:
     rules run again (at most four times); a text that still does not settle is left as it was.
     Never raises. Cost: 0.2 ms for a usual abstract, linear in the text.
     """
-    printed = _tidy(visible(text))
+    printed = _tidy(visible(text).replace("\u00a0", " "))
     inline = _once(printed)
     shown = to_text(inline)
     if shown == printed:
@@ -35,6 +35,8 @@ def repair(text: str) -> Inline:
         settled = to_text(again)
         if settled == shown == tidy:
             return inline
+        if any(link.text not in link.href for link in links(inline)):
+            break  # its plain text does not hold the address, which would be lost
         inline, shown = again, settled
     return (Text(printed),) if printed else ()
 

@@ -19,6 +19,9 @@ SUPERSCRIPT, SUPERSCRIPT_END = "\ufdd4", "\ufdd5"
 SUBSCRIPT, SUBSCRIPT_END = "\ufdd6", "\ufdd7"
 UNCLEAR, UNCLEAR_END = "\ufdd8", "\ufdd9"
 MARKS = "\ufdd0-\ufdd9"
+MAX_NESTING = 8
+"""Spans within spans that are shown; what is deeper keeps its words only."""
+
 KEPT = "\U000f0000-\U000ffffd"
 """The stand-ins, as the inside of a regular expression's character class; so are `MARKS`."""
 
@@ -72,10 +75,16 @@ class Draft:
         if not _ANY_MARK.search(text):
             return (Text(text),) if text else ()
         stack: list[tuple[str, list[Node]]] = [("", [])]
+        ignored = 0  # spans nested too deep
         for piece in self._pieces(text):
             if isinstance(piece, str):
                 if piece in _ENDS:
-                    stack.append((piece, []))
+                    if len(stack) > MAX_NESTING:
+                        ignored += 1
+                    else:
+                        stack.append((piece, []))
+                elif ignored:
+                    ignored -= 1
                 elif len(stack) > 1 and _ENDS[stack[-1][0]] == piece:
                     mark, children = stack.pop()
                     stack[-1][1].extend(_wrap(mark, children))

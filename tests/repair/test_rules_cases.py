@@ -211,3 +211,7 @@ def test_a_formula_that_lost_a_part_is_marked() -> None:
 
 def test_nothing_is_repaired_to_nothing() -> None:
     assert (repair(""), repair("  \n")) == ((), ())
+
+
+def test_deep_nesting_keeps_the_words() -> None:
+    assert to_text(repair("\\emph{a" * 900 + "}" * 900)) == "a" * 900

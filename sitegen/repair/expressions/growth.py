@@ -127,9 +127,12 @@ def _left(tokens: Tokens, first: int, last: int) -> int:
             role is not Role.OPERAND or (spaced and not sign) or (_is_article(tokens, at) and spaced and first - at < 2)
         ):
             break
-        first, at, sign, spaced = begin, begin - 1, False, False
-        if tokens.role(at) is Role.SCRIPT:
-            sign, at = True, at - 1
+        if tokens.role(begin - 1) is Role.SCRIPT:
+            if tokens.role(begin - 2) not in (Role.OPERAND, Role.CLOSE):
+                break  # a script on a word
+            first, at, sign, spaced = begin, begin - 2, True, False
+        else:
+            first, at, sign, spaced = begin, begin - 1, False, False
     return first
 
 

@@ -15,6 +15,7 @@ from sitegen.repair.rule import lazy
 
 _GREEK = "|".join(sorted(GREEK, key=len, reverse=True))
 _LETTER = rf"(?<![A-Za-z0-9_\\./@])(?:[A-Za-z]|\\?(?:{_GREEK}|ell))"
+_FUNCTIONS = "min|max|sup|inf|lim|argmin|argmax|log"
 _SUBSCRIPT_WORDS = "max|min|eff|opt|tot|avg|ref|ij|ik|jk|kl|mn|st|ab|xy|out|in"
 _SYMBOL = rf"\\?(?:{_GREEK}|infty|ell|star|ast|top|dagger|prime|circ)(?![A-Za-z])"
 
@@ -38,7 +39,7 @@ _SEEDS: tuple[Seed, ...] = (
     (
         "_",
         lazy(
-            rf"(?:{_LETTER}'?|(?<=\w)[)|](?=_\w(?!\w)))_(?:\{{[^{{}}]{{1,60}}\}}|\{{(?=[^{{}}]{{0,40}}\{{)|\d{{1,2}}(?![A-Za-z0-9_])"
+            rf"(?:{_LETTER}'?|(?<![A-Za-z0-9_])(?:{_FUNCTIONS})|(?<=\w)[)|](?=_\w(?!\w)))_(?:\{{[^{{}}]{{1,60}}\}}|\{{(?=[^{{}}]{{0,40}}\{{)|\d{{1,2}}(?![A-Za-z0-9_])"
             rf"|(?:[A-Za-z]|{_SUBSCRIPT_WORDS})(?![A-Za-z0-9_])|{_SYMBOL})"
         ),
     ),
@@ -90,15 +91,16 @@ _GREEK_SEEDS: tuple[Seed, ...] = tuple(
     (
         name,
         lazy(
-            rf"{name}(?:(?<![A-Za-z-]{name})(?= ?[=<>≤≥≈](?![A-Za-z>=-])|[_^][\w{{]|\([a-z]\))"
-            rf"|(?<=[=<>+*^|]{name})(?![A-Za-z-])|(?<=[=<>+*] {name})(?![A-Za-z-])|(?<=\d-{name})(?![A-Za-z-]))"
+            rf"{name}(?:(?<![A-Za-z-]{name})(?= ?[=<>≤≥≈](?![A-Za-z>=-])|[_^](?:\{{|\w(?![A-Za-z_])|\d)|\([a-z]\))"
+            rf"|(?<=[=<>+*^|]{name})(?![\w>@-])|(?<=[=<>+*] {name})(?![\w@-])|(?<=\d-{name})(?![\w-])"
+            rf"|(?<=\[{name})(?=/))"
         ),
     )
     for name in GREEK
     if len(name) > 1
 )
 # A Greek name is looked at only in texts that have something beside which it would be a symbol.
-_BESIDE_GREEK = (*"=<>≤≥≈_^+*|", "1-", "(x)", "(t)", "(s)", "(u)", "(z)", "(n)", "(k)", "(y)", "(a)")
+_BESIDE_GREEK = (*"=<>≤≥≈_^+*|", "1-", "(x)", "(t)", "(s)", "(u)", "(z)", "(n)", "(k)", "(y)", "(a)", "[a")
 _COMMAND = lazy(
     r"\\(?:"
     + "|".join(
@@ -114,7 +116,25 @@ _COMMAND = lazy(
 )
 _ITEM = rf"(?:{_GREEK}|[a-zA-Z]|{_NUMBER})"
 _GREEK_LIST = lazy(rf"\((?=[^()]{{0,60}}(?:{_GREEK})[,)]){_ITEM}(?:, ?{_ITEM}){{1,6}}\)")
-_LIST_SIGNS = ("a, ", "a,", "i, ", "u, ", "n, ")
+_LISTED = tuple(
+    f"{name}{end}"
+    for name in (
+        "alpha",
+        "eta",
+        "gamma",
+        "delta",
+        "epsilon",
+        "lambda",
+        "sigma",
+        "mu",
+        "phi",
+        "tau",
+        "rho",
+        "omega",
+        "psi",
+    )
+    for end in (",", ")")
+)
 
 
 def seeds(text: str) -> list[tuple[int, int]]:
@@ -126,7 +146,7 @@ def seeds(text: str) -> list[tuple[int, int]]:
         )
     if "\\" in text:
         spans.extend(found.span() for found in _COMMAND().finditer(text))
-    if "(" in text and any(sign in text for sign in _LIST_SIGNS):
+    if "(" in text and any(sign in text for sign in _LISTED):
         spans.extend(found.span() for found in _GREEK_LIST().finditer(text))
     spans.sort(key=lambda span: (span[0], -span[1]))
     return spans

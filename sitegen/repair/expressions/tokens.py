@@ -83,6 +83,7 @@ class Tokens:
 
     def after_argument(self, at: int) -> int:
         """The token after the group, signed number or single token that starts at ``at``, spaces before it skipped."""
+        start = at
         while self.role(at) is Role.SPACE:
             at += 1
         if self.word(at).lstrip("\\") in ALPHABETS:
@@ -91,7 +92,7 @@ class Tokens:
             return self.pairs.get(at, at) + 1
         if self.word(at) in ("-", "+", "−") and self.word(at + 1)[:1].isdigit():
             return at + 2
-        return min(at + 1, len(self.words))
+        return start if self.role(at) is Role.OTHER and not self.word(at).isalpha() else min(at + 1, len(self.words))
 
     def after_operand(self, at: int) -> int:
         """The token after the operand at ``at``, with the arguments that its command takes."""

@@ -102,7 +102,7 @@ class _Reader:
         self.at = 0
         self.complete = True
         found = _TOKEN.findall(source)
-        for token, following in zip(found, [*found[1:], ""], strict=True):
+        for token, following in zip(found, [*found[1:], ""], strict=False):
             if token[0].isascii() and token[0].isalpha():
                 self.tokens.extend(_bare_word(token, following) if bare else token)
             else:

@@ -21,6 +21,7 @@ _KEPT = re.compile(f"[{KEPT}]")
 _ESCAPED_DOLLAR = re.compile(r"\\\$")
 _DOLLARS = re.compile(r"\${1,2}")
 _WORDS = re.compile(r"(?<![\\A-Za-z])[A-Za-z]{3,}(?![A-Za-z])")
+_SIGN = re.compile(r"[<>=±≥≤≈+×−-]{1,2}")
 _TEX = re.compile(r"[\\^_{}]")
 _PLAIN = re.compile(r"[\w\s+\-*/=<>()\[\],.;:!|%'′·×−∈≤≥∼~]+")
 _TEXT_COMMAND = re.compile(r"\\(?:text\w*|math(?:rm|sf|tt|it|bf)|operatorname|mbox|rm|bf|it|begin|end)\*?\s*\{[^{}]*\}")
@@ -52,12 +53,21 @@ def _displayed(text: str, draft: Draft) -> str:
     # Without a closing sign ahead the search for one would run to the end again and again.
     last = max(text.rfind("\\)"), text.rfind("\\]"))
     head, tail = text[: last + 2], text[last + 2 :]
-    return _DISPLAYED.sub(lambda found: draft.keep(formula((found[1] or found[2]).strip())), head) + tail
+
+    def replace(found: re.Match[str]) -> str:
+        source = (found[1] or found[2]).strip()
+        return draft.keep(formula(source)) if source else " "
+
+    return _DISPLAYED.sub(replace, head) + tail
 
 
 def _is_formula(inside: str, after: str) -> bool:
     if not inside.strip() or len(inside) > MAX_LENGTH or _KEPT.search(inside):
         return False
+    if "\\" not in inside and (after == "{" or inside[-1].isspace() or (after.isalpha() and not _TEX.search(inside))):
+        return False  # variables of some program: ${NAME} ${OTHER}, $from:$to
+    if _SIGN.fullmatch(inside):
+        return True
     words = len(_WORDS.findall(_TEXT_COMMAND.sub("", inside)))
     if _TEX.search(inside):
         return words < 2 or (words < 4 and not inside[0].isdigit())

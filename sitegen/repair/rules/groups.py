@@ -65,9 +65,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
 """What each formatting command puts around its argument."""
 
 _NAMES = "|".join(sorted(COMMANDS, key=len, reverse=True))
-_LOST = "textbf|textit|texttt|textsc|textrm|textsf|emph|mathrm|mbox|underline"
+_LOST = "text|textbf|textit|texttt|textsc|textrm|textsf|emph|mathrm|mbox|underline"
 _TOKEN = re.compile(
-    rf"\\(?:textcolor|color|href)\s*\{{[^{{}}]{{0,40}}\}}(?P<colour>)"
+    rf"\\(?:textcolor|color)\s*\{{[^{{}}]{{0,40}}\}}(?P<colour>)"
     rf"|\{{\s*\\(?P<switch>{_NAMES})(?![A-Za-z])\s*"
     rf"|\\(?P<command>{_NAMES})\*?\s*\{{"
     rf"|(?<![A-Za-z])(?P<lost>{_LOST})\{{"
@@ -104,7 +104,9 @@ def _repair(text: str, draft: Draft) -> str:
                 continue
             end, opened, inside = stack.pop()
             out.append(end)
-            if opened >= 0 and not _stays(text, inside - 1, token.start()):
+            if opened >= 0 and _was_fraction(text, inside, token.start()):
+                out[opened], out[-1] = "/", ""
+            elif opened >= 0 and not _stays(text, inside - 1, token.start()):
                 out[opened] = _gap(text, inside, token.start())
                 out[-1] = ""
         elif kind == "skipped":
@@ -133,6 +135,11 @@ def _stays(text: str, open_: int, close: int) -> bool:
     if _SET.fullmatch(inside):
         return not (_PROSE.search(inside) or (before.isalnum() and inside.strip("-+.").isdigit() and before.isdigit()))
     return False
+
+
+def _was_fraction(text: str, inside: int, close: int) -> bool:
+    r"""Whether this is what is left of ``\frac{1}{2}``: ``1{2}``. Without its brace it would read 12."""
+    return text[inside - 2 : inside - 1].isdigit() and text[inside : min(close, inside + 9)].isdigit()
 
 
 def _gap(text: str, inside: int, close: int) -> str:

@@ -47,8 +47,7 @@ def _repair(text: str, draft: Draft) -> str:
             continue
         first, last = grow(tokens, first, bisect_right(tokens.starts, end - 1) - 1)
         begin, stop = tokens.starts[first], tokens.ends[last]
-        if begin < at:
-            continue
+        begin = max(begin, at)
         pieces += (text[at:begin], _written(text[begin:stop], draft))
         at = stop
     return "".join(pieces) + text[at:]

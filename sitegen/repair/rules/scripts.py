@@ -24,6 +24,8 @@ _LOWERED = re.compile(
     rf"(?<![A-Za-z0-9_])((?:(?:{_ELEMENTS})(?:_?\d{{1,2}})?){{1,6}}|m?AP|AR|HR|NDCG|PM|DSC)_(\d{{1,2}})(?![A-Za-z0-9_])"
     rf"|(?<![A-Za-z0-9_])(?=(?:(?:{_ELEMENTS})(?:_?\d{{1,2}})?){{2,6}}(?![A-Za-z0-9_]))((?:{_ELEMENTS}))_(\d{{1,2}})(?=[A-Z])"
 )
+# GL_n, SE_3: two capitals, one sign.
+_GROUP_NAME = re.compile(r"(?<=[A-Z]{2})(?<![A-Za-z0-9_][A-Z]{3})(?<![A-Za-z0-9_]{3})_([a-z\d])(?![A-Za-z0-9_])")
 _WORD = re.compile(r"\\?[A-Za-z]+")
 
 
@@ -34,6 +36,7 @@ def _repair(text: str, draft: Draft) -> str:
         text = _RAISED.sub(lambda found: _marked("^", found[1]), text)
     if "_" in text:
         text = _LOWERED.sub(_lowered, text)
+        text = _GROUP_NAME.sub(lambda found: _marked("_", found[1]), text)
     return text
 
 
