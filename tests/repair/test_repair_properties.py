@@ -104,7 +104,7 @@ NAMES = re.compile(r"\\[A-Za-z]+|mathcal|mathbb|o?times|sim|epsilon|Phi|sqrt|lef
 
 
 def letters(text: str) -> Counter[str]:
-    plain = unicodedata.normalize("NFKD", text.replace("×", "x").replace("ı", "i"))
+    plain = unicodedata.normalize("NFKD", text.replace("×", "x").replace("⊗", "otimes").replace("ı", "i"))
     return Counter(char for char in plain if char.isalnum())
 
 
