@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from sitegen.assets import Theme
 from sitegen.catalogue.model import Catalogue
+from sitegen.citation.bibliography import Bibliography
 from sitegen.config.model import ExportSettings, Settings
 from sitegen.urls import base_path
 
@@ -37,7 +38,7 @@ class Site:
 
     ``assets`` leads from a path below ``static/`` to the published path (``js/copy.js`` to
     ``static/js/copy.<hash>.js``); ``downloads`` are the whole-catalogue files that the footer offers; ``exports``
-    says which files for programs are written.
+    says which files for programs are written; ``bibliography`` has the papers as they are cited.
     """
 
     title: str
@@ -52,6 +53,7 @@ class Site:
     downloads: tuple[NavItem, ...]
     assets: Mapping[str, str]
     papers_per_page: int
+    bibliography: Bibliography
     exports: ExportSettings = field(default_factory=ExportSettings)
     plain_search: bool = True  # False: over http too, the search loads the bundle made for file://
 
@@ -84,6 +86,7 @@ def make_site(settings: Settings, catalogue: Catalogue, theme: Theme, downloads:
         downloads=downloads,
         assets=theme.names,
         papers_per_page=settings.papers_per_page,
+        bibliography=Bibliography(catalogue, settings.title, settings.base_url),
         exports=settings.exports,
         plain_search=settings.search.offline != "only",
     )

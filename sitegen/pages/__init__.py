@@ -10,7 +10,7 @@ from typing import Protocol
 
 from sitegen.catalogue.model import Catalogue
 from sitegen.inputs.curated import Curated
-from sitegen.pages import about, digest, digests, gone, home, lost, moved, paper, papers, search, tag, tags
+from sitegen.pages import about, digest, digests, gone, home, linking, lost, moved, paper, papers, search, tag, tags
 from sitegen.pages.discovery import discoverable
 from sitegen.pages.material import Material, gather
 from sitegen.pages.page import Page
@@ -24,7 +24,7 @@ class Kind(Protocol):
         """The pages of this kind, each path once."""
 
 
-KINDS: tuple[Kind, ...] = (home, paper, papers, tags, tag, digests, digest, search, about, lost, moved, gone)
+KINDS: tuple[Kind, ...] = (home, paper, papers, tags, tag, digests, digest, search, about, linking, lost, moved, gone)
 
 
 def pages(catalogue: Catalogue, site: Site, curated: Curated | None = None) -> Iterator[Page]:

@@ -1,4 +1,4 @@
-"""The lines a reader copies to link to a paper's page, ready for each place they may go."""
+"""The lines a reader copies to link to a paper's page, ready for each place they may go, and to cite the paper."""
 
 from __future__ import annotations
 
@@ -6,23 +6,54 @@ import re
 from html import escape
 from typing import NamedTuple
 
+from sitegen.citation.bibliography import Bibliography
+from sitegen.citation.formats import BIBTEX
+from sitegen.citation.plain import plain
+from sitegen.config.model import ExportSettings
+
+PROJECT = "papers"
+"""What documents call the catalogue in their configuration; `linking.html` and docs/linking.md say so too."""
+
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|~])")
 _REST = re.compile(r"([\\`*_|<>])")
 
 
 class Citation(NamedTuple):
-    """A link to the page in one notation."""
+    """A link to the page, or a reference to the paper, in one notation."""
 
     name: str
     code: str
 
 
-def citations(title: str, address: str) -> tuple[Citation, ...]:
-    """Links to ``address`` under the paper's title, escaped as each notation asks."""
+def links(slug: str, title: str, address: str, exports: ExportSettings) -> tuple[Citation, ...]:
+    """Links to ``address`` under the paper's title, escaped as each notation asks.
+
+    Notations that look names up are there where the file is written that they look in. The names are
+    ``paper-<slug>``: MkDocs has one namespace for all headings and inventories, and short titles are headings.
+    """
+    label = f"paper-{slug}"
+    markdown = _MARKDOWN.sub(_behind_backslash, title)
+    found = [Citation("Markdown", f"[{markdown}]({address})")]
+    if exports.objects_inv:
+        found.append(Citation("Sphinx", f":external+{PROJECT}:ref:`{label}`"))
+    found.append(Citation("reStructuredText", f"`{_REST.sub(_behind_backslash, title)} <{address}>`__"))
+    if exports.objects_inv:
+        found.append(Citation("MyST (Sphinx)", f"[](inv:{PROJECT}#{label})"))
+    if exports.objects_inv or exports.myst_xref:
+        found.append(Citation("MyST (mystmd)", f"[](xref:{PROJECT}#{label})"))
+    if exports.objects_inv or exports.links_md:
+        found.append(Citation("MkDocs", f"[{markdown}][{label}]"))
+    if exports.objects_inv:
+        found.append(Citation("Quarto", f"[{markdown}](:std:label:`{label}`)"))
+    found.append(Citation("HTML", f'<a href="{escape(address)}">{escape(title, quote=False)}</a>'))
+    return tuple(found)
+
+
+def references(slug: str, bibliography: Bibliography) -> tuple[Citation, ...]:
+    """The paper as a bibliography has it."""
     return (
-        Citation("Markdown", f"[{_MARKDOWN.sub(_behind_backslash, title)}]({address})"),
-        Citation("reStructuredText", f"`{_REST.sub(_behind_backslash, title)} <{address}>`__"),
-        Citation("HTML", f'<a href="{escape(address)}">{escape(title, quote=False)}</a>'),
+        Citation("BibTeX", bibliography.entries(BIBTEX)[slug]),
+        Citation("Plain text", plain(bibliography.records[slug])),
     )
 
 

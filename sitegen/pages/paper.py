@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from sitegen.catalogue.model import Mention, Paper
 from sitegen.facts.model import Facts
-from sitegen.pages.cite import Citation, citations
+from sitegen.pages.cite import Citation, links, references
 from sitegen.pages.material import LONGEST_IN_LISTS, DigestLink, Material, Row, unlinked
 from sitegen.pages.page import Page, cut
 from sitegen.repair.inline import to_html
@@ -94,7 +94,8 @@ class PaperView(NamedTuple):
     links: tuple[OutLink, ...]
     searches: tuple[OutLink, ...]
     address: str
-    citations: tuple[Citation, ...]
+    links_here: tuple[Citation, ...]
+    references: tuple[Citation, ...]
     similar: tuple[Similar, ...]
     note: str
     printed: tuple[Printed, ...]
@@ -149,7 +150,8 @@ def _view(
         links=_links(facts, paper),
         searches=tuple(OutLink(name, search + query, host) for name, search, host in _SEARCHES),
         address=address,
-        citations=citations(row.plain, address),
+        links_here=links(row.slug, row.plain, address, site.exports),
+        references=references(row.slug, site.bibliography),
         similar=tuple(
             Similar(material.rows[r.slug], r.terms)
             for r in catalogue.related.get(row.slug, ())

@@ -20,6 +20,7 @@ def test_every_kind_of_page_has_its_flat_path() -> None:
         "digests/a.html",
         "search.html",
         "about.html",
+        "linking.html",
         "404.html",
     ]
 

@@ -6,7 +6,6 @@ from builders import make_catalogue, make_paper, make_test_site
 
 from sitegen.catalogue.model import Catalogue, Mention, PaperLink
 from sitegen.inputs.curated import Curated
-from sitegen.pages.cite import citations
 from sitegen.pages.material import gather
 from sitegen.pages.paper import PaperView, pages
 from sitegen.repair.inline import Link, Text
@@ -109,12 +108,3 @@ def test_a_note_stands_on_its_paper_alone() -> None:
     catalogue = make_catalogue({"d": ["A", "B"]})
     assert view_of("a", catalogue, notes={"a": "Read this."}).note == "Read this."
     assert view_of("b", catalogue, notes={"a": "Read this."}).note == ""
-
-
-def test_a_citation_is_escaped_as_its_notation_asks() -> None:
-    codes = [citation.code for citation in citations("A [b] <c> & `d`", "https://h.example/p.html")]
-    assert codes == [
-        r"[A \[b\] \<c\> & \`d\`](https://h.example/p.html)",
-        r"`A [b] \<c\> & \`d\` <https://h.example/p.html>`__",
-        '<a href="https://h.example/p.html">A [b] &lt;c&gt; &amp; `d`</a>',
-    ]

@@ -1,0 +1,55 @@
+"""A record in BibTeX that bibtex, biber, pandoc and reference managers read without a warning.
+
+Letters stay Unicode. The key is the slug; slugs that the paper had before are biblatex's ``ids``, so that a document
+keeps compiling with biber. Without authors, ``key`` gives classic styles something to sort and cite by.
+Abstracts are left out: no style prints them, and what LaTeX and pandoc read at every run stays small and safe to set.
+"""
+
+from __future__ import annotations
+
+from sitegen.citation.record import ARTICLE, MEETING, Record
+from sitegen.citation.tex_title import tex_title
+from sitegen.facts.model import Person
+from sitegen.repair.tex_letters import escape_tex
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_TYPES = {ARTICLE: ("article", "journal"), MEETING: ("inproceedings", "booktitle")}
+# Fields that are taken letter by letter; what they cannot hold stands for itself in an address.
+_VERBATIM = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D", " ": "%20"})
+
+
+def bibtex(record: Record) -> str:
+    """One entry, ending with its line."""
+    kind, venue_field = _TYPES.get(record.kind, ("misc", "howpublished"))
+    venue = escape_tex(record.venue)
+    if not (record.venue or record.arxiv or record.doi):
+        venue = f"Listed in {escape_tex(record.catalogue)}"
+    fields = (
+        ("title", f"{{{tex_title(record.title, record.title_text, record.abstract_text)}}}"),
+        ("author", f"{{{' and '.join(map(_name, record.authors))}}}" if record.authors else ""),
+        ("key", "" if record.authors else f"{{{{{escape_tex(record.short_title)}}}}}"),
+        (venue_field, f"{{{venue}}}" if venue else ""),
+        ("year", f"{{{record.year}}}" if record.year else ""),
+        ("month", _MONTHS[record.month - 1] if record.month else ""),
+        ("eprint", f"{{{record.arxiv}}}" if record.arxiv else ""),
+        ("archiveprefix", "{arXiv}" if record.arxiv else ""),
+        ("doi", f"{{{record.doi.translate(_VERBATIM)}}}" if record.doi else ""),
+        ("url", f"{{{record.url.translate(_VERBATIM)}}}" if record.url else ""),
+        ("keywords", f"{{{', '.join(map(_keyword, record.keywords))}}}" if record.keywords else ""),
+        ("note", f"{{{record.note}}}" if record.note else ""),
+        ("ids", f"{{{', '.join(record.aliases)}}}" if record.aliases else ""),
+    )
+    lines = ",\n".join(f"  {name} = {value}" for name, value in fields if value)
+    return f"@{kind}{{{record.slug},\n{lines}\n}}\n"
+
+
+def _name(person: Person) -> str:
+    """``Family, Given``; braces keep together what BibTeX would take apart."""
+    family, given = escape_tex(person.family), escape_tex(person.given)
+    if not given or "," in family or " and " in f" {family} {given} ".lower():
+        return f"{{{escape_tex(person.name)}}}"
+    return f"{family}, {given}"
+
+
+def _keyword(keyword: str) -> str:
+    return escape_tex(keyword.replace(",", ""))

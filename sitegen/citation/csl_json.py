@@ -1,0 +1,44 @@
+"""A record in CSL-JSON, for pandoc, Zotero, Obsidian and whatever draws citations with CSL styles.
+
+Names of variables: https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables.
+"""
+
+from __future__ import annotations
+
+import json
+
+from sitegen.citation.record import ARTICLE, MEETING, OTHER, Record
+
+_TYPES = {ARTICLE: "article-journal", MEETING: "paper-conference", OTHER: "article"}
+
+
+def csl_json(record: Record) -> str:
+    """One item, in one line."""
+    item: dict[str, object] = {"id": record.slug, "type": _TYPES[record.kind], "title": record.title_text}
+    if record.short_title != record.title_text:
+        item["title-short"] = record.short_title
+    if record.authors:
+        item["author"] = [
+            {"family": person.family, "given": person.given} if person.given else {"literal": person.family}
+            for person in record.authors
+        ]
+    if record.year:
+        item["issued"] = {"date-parts": [[part for part in (record.year, record.month, record.day) if part]]}
+    if record.venue:
+        item["container-title"] = record.venue
+    elif record.arxiv:
+        item["publisher"] = "arXiv"
+    if record.arxiv:
+        item["number"] = f"arXiv:{record.arxiv}"
+    if record.doi:
+        item["DOI"] = record.doi
+    if record.url:
+        item["URL"] = record.url
+    if record.abstract_text:
+        item["abstract"] = record.abstract_text
+    item["source"] = record.catalogue
+    if record.keywords:
+        item["keyword"] = ", ".join(keyword.replace(",", "") for keyword in record.keywords)
+    if record.note:
+        item["note"] = record.note
+    return json.dumps(item, ensure_ascii=False)

@@ -1,0 +1,41 @@
+"""The formats a bibliography is written in. A new one is a module here and a line in `FORMATS`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from sitegen.citation.bibtex import bibtex
+from sitegen.citation.csl_json import csl_json
+from sitegen.citation.record import Record
+from sitegen.citation.ris import ris
+
+
+class Format(NamedTuple):
+    """One format. ``key`` is its switch in `ExportSettings`; a file is ``before``, entries with ``between``, ``after``.
+
+    ``type`` is the media type under which programs know it.
+    """
+
+    key: str
+    label: str
+    ending: str
+    type: str
+    entry: Callable[[Record], str]
+    before: str = ""
+    between: str = ""
+    after: str = ""
+
+    def file(self, entries: list[str]) -> bytes:
+        """A whole file of entries."""
+        return (self.before + self.between.join(entries) + self.after).encode("utf-8", "replace")
+
+
+# RFC-less in part: BibTeX and RIS never registered a type; these are what Zotero, Crossref and DataCite use.
+BIBTEX = Format("bibtex", "BibTeX", ".bib", "application/x-bibtex", bibtex, between="\n")
+RIS = Format("ris", "RIS", ".ris", "application/x-research-info-systems", ris)
+CSL_JSON = Format(
+    "csl_json", "CSL-JSON", ".csl.json", "application/vnd.citationstyles.csl+json", csl_json, "[\n", ",\n", "\n]\n"
+)
+
+FORMATS = (BIBTEX, RIS, CSL_JSON)

@@ -1,0 +1,120 @@
+"""What is said of a paper wherever it is cited: what is known, and that the rest is not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sitegen.catalogue.model import Paper
+from sitegen.facts.model import Facts, Person
+from sitegen.repair.inline import Inline
+
+ARTICLE, MEETING, OTHER = "article", "meeting", "other"
+
+_LONGEST_SHORT = 40  # characters of a short title
+
+# A venue is one line of text. Which kind it is decides the type of a record alone; "other" claims nothing.
+_MEETING = re.compile(
+    r"\b(?:proceedings|proc\.|conference|workshops?|symposium|meeting|congress|colloquium|advances in neural"
+    r"|AAAI|ACL|ACML|AISTATS|BMVC|COLING|COLT|CoRL|CVPR|EACL|ECAI|ECCV|ECML|EMNLP|GECCO|ICASSP|ICCV|ICDM|ICLR|ICML"
+    r"|ICRA|IJCAI|IJCNN|INTERSPEECH|IROS|ISCA|KDD|MICCAI|MICRO|MLSys|NAACL|NeurIPS|NIPS|SIGIR|SIGGRAPH|UAI|WACV|WSDM)\b",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(
+    r"\b(?:journal|transactions|trans\.|letters|annals|magazine|communications of|JMLR|TMLR|TACL|TPAMI|PNAS)\b"
+    r"|^(?:nature|science|neurocomputing|neural networks|neural computation|machine learning|pattern recognition)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One paper as a bibliography has it. ``""``, None and ``()`` stand for what is not known; nothing is guessed.
+
+    ``kind`` is `ARTICLE`, `MEETING` (a conference paper) or `OTHER`; ``month`` and ``day`` stand only beside their
+    ``year``. ``url`` is the paper's own address where one is known, else ``page``, its page in the ``catalogue``
+    (``""`` where the site's address is not known). ``aliases`` are slugs that it had before; ``note`` says in words
+    what is not known.
+    """
+
+    slug: str
+    kind: str
+    title: Inline
+    title_text: str
+    short_title: str
+    abstract_text: str
+    authors: tuple[Person, ...]
+    year: int | None
+    month: int | None
+    day: int | None
+    venue: str
+    arxiv: str
+    doi: str
+    url: str
+    page: str
+    catalogue: str
+    keywords: tuple[str, ...]
+    aliases: tuple[str, ...]
+    note: str
+
+
+def make_record(
+    paper: Paper,
+    facts: Facts,
+    *,
+    page: str,
+    catalogue: str,
+    keywords: Sequence[str] = (),
+    aliases: Sequence[str] = (),
+) -> Record:
+    """The record of a paper of which ``facts`` are known."""
+    date = [int(part) for part in facts.published.split("-")] if facts.published else []
+    year = facts.year or (date[0] if date else None)
+    agrees = bool(date) and date[0] == year  # a paper may be posted in one year and appear in the next
+    title = " ".join(paper.title_text.split())
+    return Record(
+        slug=paper.slug,
+        kind=_kind(facts.venue),
+        title=paper.title,
+        title_text=title,
+        short_title=_short(title),
+        abstract_text=" ".join(paper.abstract_text.split()),
+        authors=facts.authors,
+        year=year,
+        month=date[1] if agrees else None,
+        day=date[2] if agrees else None,
+        venue=" ".join(facts.venue.split()),
+        arxiv=facts.arxiv,
+        doi=facts.doi,
+        url=facts.arxiv_href or facts.doi_href or facts.pdf or page,
+        page=page,
+        catalogue=catalogue,
+        keywords=tuple(keywords),
+        aliases=tuple(aliases),
+        note=_note(facts.authors, year),
+    )
+
+
+def _kind(venue: str) -> str:
+    if not venue:
+        return OTHER
+    if _ARTICLE.search(venue):
+        return ARTICLE
+    return MEETING if _MEETING.search(venue) else OTHER
+
+
+def _short(title: str) -> str:
+    """The name in front of a colon, or the first words."""
+    name, colon, _ = title.partition(": ")
+    if colon and len(name) <= _LONGEST_SHORT:
+        return name
+    if len(title) <= _LONGEST_SHORT:
+        return title
+    head = title[: _LONGEST_SHORT + 1].rpartition(" ")[0] or title[:_LONGEST_SHORT]
+    return head.rstrip(" ,;:.–—-") or title[:_LONGEST_SHORT]
+
+
+def _note(authors: Sequence[Person], year: int | None) -> str:
+    missing = " or ".join(name for name, known in (("authors", authors), ("year", year)) if not known)
+    return f"No {missing} on record" if missing else ""

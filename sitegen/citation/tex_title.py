@@ -1,0 +1,87 @@
+r"""A title as a BibTeX field: TeX, with braces around what a style must not set in small letters.
+
+Styles in sentence case make ``On the Norm of {BERT} and {ResNet-50}`` from title case; braces keep names as they are.
+Braces around the whole title would forbid styles their own case, so only these are kept: words with a capital that
+is not just the first letter, single capitals, words with a digit, formulas and symbols, and words that the paper's own
+abstract has with a capital within a sentence (``Bayesian``) and nowhere without.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sitegen.repair.inline import Inline, Math, Text, Unclear, to_tex
+from sitegen.repair.tex_letters import escape_tex
+
+_PIECES = re.compile(r"([^\W_](?:[\w'’+*.]*[\w+*])?)|(\s+)|([^\w\s]+|_+)")
+_COMPOUND = re.compile(r"[^\W_]\w*(?:-\w+)+")
+_WITHIN = frozenset("abcdefghijklmnopqrstuvwxyz,;")  # what stands before the space inside a sentence
+_CASED = 4  # letters of a word whose case tells titles in sentence case from those in title case
+
+
+def tex_title(title: Inline, text: str, abstract: str) -> str:
+    """The title in TeX, in one line; ``text`` is the same as plain text, ``abstract`` the paper's."""
+    return " ".join(_inline(title, _names(text, abstract)).split())
+
+
+def _inline(title: Inline, names: frozenset[str]) -> str:
+    """Only plain text is at the mercy of a style: what stands in the braces of a command is kept as it is."""
+    parts = []
+    for node in title:
+        match node:
+            case Text(text):
+                parts.append(_PIECES.sub(lambda piece: _piece(piece, names), text))
+            case Unclear(children):
+                parts.append(_inline(children, names))
+            case Math():
+                parts.append(f"{{{to_tex((node,))}}}")
+            case _:
+                parts.append(to_tex((node,)))
+    return "".join(parts)
+
+
+def _piece(piece: re.Match[str], names: frozenset[str]) -> str:
+    word, space, signs = piece.groups()
+    if space:
+        return " "
+    if signs:
+        tex = escape_tex(signs)
+        return f"{{{tex}}}" if "$" in tex.replace("\\$", "") or tex != tex.lower() else tex
+    tex = escape_tex(word)
+    return f"{{{tex}}}" if word in names or _is_name(word) or "$" in tex else tex
+
+
+def _is_name(word: str) -> bool:
+    """Whether its letters alone say that a word is no ordinary one."""
+    if len(word) == 1:
+        return word.isupper() and word != "A"
+    return word[1:] != word[1:].lower() or (word != word.lower() and any(c.isdigit() for c in word))
+
+
+def _names(title: str, abstract: str) -> frozenset[str]:
+    """The words with a capital that are so by themselves and not by the title's style."""
+    words = [word for word in (piece[0] for piece in _PIECES.findall(title)) if word]
+    later = [word for word in words[1:] if len(word) >= _CASED and word.isalpha()]
+    small = sum(word.islower() for word in later)
+    capital = [word for word in words[1:] if word[0].isupper() and len(word) > 1]
+    if small > len(later) - small:
+        return frozenset(capital)
+    kept = {word for word in capital if _is_so_within(word, abstract)}
+    for compound in _COMPOUND.findall(title):  # "U-Net": not "U-net", as its abstract shows
+        if compound != compound.lower() and _is_name_of_parts(compound) and compound in abstract:
+            kept.update(part for part in compound.split("-") if part[0].isupper())
+    return frozenset(kept)
+
+
+def _is_name_of_parts(compound: str) -> bool:
+    return any(_is_name(part) for part in compound.split("-"))
+
+
+def _is_so_within(word: str, abstract: str) -> bool:
+    spaced = f" {word}"
+    at = abstract.find(spaced)
+    while at > 0:
+        if abstract[at - 1] in _WITHIN and not abstract[at + len(spaced) : at + len(spaced) + 1].isalnum():
+            return f" {word.lower()}" not in abstract
+        at = abstract.find(spaced, at + 1)
+    return False

@@ -1,0 +1,136 @@
+"""`linking.html`: how other documents link to this catalogue, with its own address in every line to copy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sitegen.pages.cite import PROJECT, links
+from sitegen.pages.material import Material
+from sitegen.pages.page import Page
+from sitegen.site import NavItem, Site
+
+_NO_ADDRESS = "https://ADDRESS-OF-THIS-SITE/"
+
+
+class Way(NamedTuple):
+    """One kind of document. ``setup`` goes once into ``file``; ``link`` is then a link, ``own`` one with own words.
+
+    ``""`` stands for what a way does not need.
+    """
+
+    name: str
+    file: str
+    setup: str
+    link: str
+    own: str
+    note: str
+
+
+class LinkingView(NamedTuple):
+    """``example`` is the title of the paper that the lines link to; ``files`` can be downloaded."""
+
+    example: str
+    ways: tuple[Way, ...]
+    cite: tuple[Way, ...]
+    files: tuple[NavItem, ...]
+
+
+def pages(material: Material) -> Iterator[Page]:
+    """One page; none without a paper."""
+    row = min(material.rows.values(), key=lambda row: (len(row.slug), row.slug), default=None)  # lines stay short
+    if row is None:
+        return
+    site = material.site
+    address = site.absolute(row.href) or _NO_ADDRESS + row.href
+    ready = {link.name: link.code for link in links(row.slug, row.plain, address, site.exports)}
+    files = list(site.downloads)
+    if site.exports.links_md and site.base_url:
+        files.append(NavItem("links_md", "Markdown links", "links.md"))
+    yield Page(
+        path="linking.html",
+        template="linking.html",
+        section="linking",
+        title="Linking here",
+        description=f"How documents in Sphinx, MyST, MkDocs, Quarto or Markdown link to the papers of {site.title}.",
+        view=LinkingView(
+            example=row.plain,
+            ways=tuple(_ways(site, row.slug, ready)),
+            cite=tuple(_citing(site, row.slug)),
+            files=tuple(files),
+        ),
+    )
+
+
+def _ways(site: Site, slug: str, ready: dict[str, str]) -> Iterator[Way]:
+    root = site.base_url or _NO_ADDRESS
+    label = f"paper-{slug}"
+    yield Way("Markdown, READMEs, wikis", "", "", ready["Markdown"], "", "")
+    if site.exports.objects_inv:
+        mapping = (
+            f'intersphinx_mapping = {{"{PROJECT}": ("{root}", None)}}\n'
+            'intersphinx_disabled_reftypes = ["*"]  # a plain :ref: means your own documents\n'
+        )
+        yield Way(
+            "Sphinx",
+            "conf.py",
+            f'extensions = ["sphinx.ext.intersphinx"]\n{mapping}',
+            ready["Sphinx"],
+            f":external+{PROJECT}:ref:`own words <{label}>`",
+            "The link's text is the paper's title.",
+        )
+        yield Way(
+            "Sphinx with MyST-Parser",
+            "conf.py",
+            f'extensions = ["myst_parser", "sphinx.ext.intersphinx"]\n{mapping}',
+            ready["MyST (Sphinx)"],
+            f"[own words](inv:{PROJECT}#{label})",
+            "The link's text is the paper's title.",
+        )
+    if site.exports.objects_inv or site.exports.myst_xref:
+        yield Way(
+            "mystmd and Jupyter Book 2",
+            "myst.yml",
+            f"project:\n  references:\n    {PROJECT}: {root.rstrip('/')}\n",
+            ready["MyST (mystmd)"],
+            f"[own words](xref:{PROJECT}#{label})",
+            "The link's text is the paper's title.",
+        )
+    if site.exports.objects_inv:
+        yield Way(
+            "MkDocs with mkdocstrings",
+            "mkdocs.yml",
+            "plugins:\n  - autorefs\n  - mkdocstrings:\n      handlers:\n        python:\n          inventories:\n"
+            f"            - url: {root}objects.inv\n              domains: [std]\n",
+            ready["MkDocs"],
+            f"[own words][{label}]",
+            "Without domains: [std] mkdocstrings passes over everything that is not Python.",
+        )
+    if site.exports.links_md:
+        yield Way(
+            "MkDocs without mkdocstrings",
+            "mkdocs.yml",
+            "markdown_extensions:\n  - pymdownx.snippets:\n      url_download: true\n      auto_append:\n"
+            f"        - {root}links.md\n",
+            ready["MkDocs"],
+            f"[own words][{label}]",
+            "links.md is added to each of your pages; the pages of tags and digests offer shorter files.",
+        )
+    if site.exports.objects_inv:
+        yield Way(
+            "Quarto with interlinks",
+            "_quarto.yml",
+            f"filters: [interlinks]\ninterlinks:\n  sources:\n    {PROJECT}:\n      url: {root}\n",
+            ready["Quarto"],
+            f"[own words](:std:label:`{label}`)",
+            "The filter comes with quartodoc; python -m quartodoc interlinks fetches the names.",
+        )
+
+
+def _citing(site: Site, slug: str) -> Iterator[Way]:
+    root = site.base_url or _NO_ADDRESS
+    if site.exports.bibtex:
+        bibliography = f"bibliography: {root}papers.bib\n"
+        yield Way("Pandoc and Quarto", "the document's head", f"---\n{bibliography}---\n", f"[@{slug}]", "", "")
+        yield Way("mystmd", "myst.yml", f"project:\n  bibliography: [{root}papers.bib]\n", f"[@{slug}]", "", "")
+        yield Way("LaTeX", "the preamble", "\\addbibresource{papers.bib}\n", f"\\cite{{{slug}}}", "", "")

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from builders import make_catalogue
+
+from sitegen.citation.bibliography import Bibliography
+from sitegen.config.model import ExportSettings
+from sitegen.pages.cite import links, references
+
+
+def codes(title: str, **switches: bool) -> dict[str, str]:
+    return {link.name: link.code for link in links("x", title, "https://h.example/p.html", ExportSettings(**switches))}
+
+
+def test_each_notation_is_escaped_as_it_asks() -> None:
+    assert codes("A [b] <c> & `d`") == {
+        "Markdown": r"[A \[b\] \<c\> & \`d\`](https://h.example/p.html)",
+        "Sphinx": ":external+papers:ref:`paper-x`",
+        "reStructuredText": r"`A [b] \<c\> & \`d\` <https://h.example/p.html>`__",
+        "MyST (Sphinx)": "[](inv:papers#paper-x)",
+        "MyST (mystmd)": "[](xref:papers#paper-x)",
+        "MkDocs": r"[A \[b\] \<c\> & \`d\`][paper-x]",
+        "Quarto": r"[A \[b\] \<c\> & \`d\`](:std:label:`paper-x`)",
+        "HTML": '<a href="https://h.example/p.html">A [b] &lt;c&gt; &amp; `d`</a>',
+    }
+
+
+def test_without_an_inventory_no_notation_that_needs_one_is_offered() -> None:
+    assert list(codes("A", objects_inv=False, myst_xref=False, links_md=False)) == [
+        "Markdown",
+        "reStructuredText",
+        "HTML",
+    ]
+
+
+def test_a_name_table_of_its_own_is_enough_for_its_notation() -> None:
+    assert "MyST (mystmd)" in codes("A", objects_inv=False, links_md=False)
+    assert "MkDocs" in codes("A", objects_inv=False, myst_xref=False)
+
+
+def test_a_page_shows_the_entry_that_its_file_holds() -> None:
+    bibliography = Bibliography(make_catalogue({"d": ["A"]}), "Papers", "https://h.example/")
+    bibtex, plain = references("a", bibliography)
+    assert bibtex.code.startswith("@misc{a,\n  title = {A},\n")
+    assert plain.code == "A. Listed in Papers. https://h.example/papers/a.html"
