@@ -79,6 +79,15 @@ def _parser() -> argparse.ArgumentParser:
     )
     check.set_defaults(run=_check)
 
+    pack = commands.add_parser("pack", help="put the built site into one zip file, for reading without a network")
+    pack.add_argument("--config", type=Path, default=Path("site.yaml"), metavar="FILE", help="default: site.yaml")
+    pack.add_argument("--site", type=Path, metavar="DIR", help="the built site (default: site.yaml's output, or _site)")
+    pack.add_argument(
+        "--to", type=Path, metavar="FILE", help="the zip file (default: catalogue.zip in the site's own folder)"
+    )
+    pack.add_argument("--quiet", action="store_true", help="say nothing but what is wrong")
+    pack.set_defaults(run=_pack)
+
     new = commands.add_parser("new", help="make a folder that is ready to push as a site of its own")
     new.add_argument("directory", type=Path, metavar="DIR", help="an empty folder, or one to be made")
     new.set_defaults(run=_new)
@@ -190,6 +199,26 @@ def _serve(options: argparse.Namespace) -> int:
         return _settings(options)
 
     return serve(settings, config=options.config, port=options.port, open_browser=options.open, quiet=options.quiet)
+
+
+def _pack(options: argparse.Namespace) -> int:
+    from sitegen.config import load
+    from sitegen.pack import Packed, pack
+
+    site, title = options.site, ""
+    if site is None or options.config.exists():
+        settings, problems = load(options.config)
+        if settings is None:
+            _report(in_order(problems))
+            return FAILED
+        site, title = site or settings.output, settings.title
+    done = pack(site, options.to, title=title)
+    if not isinstance(done, Packed):
+        _report(in_order(done))
+        return FAILED
+    if not options.quiet:
+        print(f"Packed {done.files} files into {done.file} ({done.size / 1e6:.1f} MB).")
+    return PUBLISHED
 
 
 def _new(options: argparse.Namespace) -> int:

@@ -37,8 +37,10 @@ def summary(outcome: Outcome, settings: Settings, seconds: Mapping[str, float], 
     rows += _permalinks(outcome.assembled, locked)
     if not settings.base_url:
         rows.append(
-            ("no base URL", "canonical links are left out; the 404 page expects the site at the root of its host")
+            ("no base URL", "no canonical links, feeds and sitemap; the 404 page expects the site at its host's root")
         )
+    elif not catalogue.first_seen_day:
+        rows.append(("no feeds", "they need the days that permalinks.yaml records"))
     total = sum(seconds.values())
     rows.append(("time", f"{total:.2f} s: " + ", ".join(f"{name} {spent:.2f}" for name, spent in seconds.items())))
     rows.append(("published", _shown(settings.output)))
