@@ -29,6 +29,7 @@ from sitegen.exports import (
     ris,
     robots,
     sitemap,
+    sqlite,
 )
 from sitegen.pages.page import Alternate, Page
 from sitegen.site import NavItem, Site
@@ -56,6 +57,7 @@ EXPORTS: tuple[Export, ...] = (
     papers_json,
     paper_json,
     catalogue_csv,
+    sqlite,
     bibtex,
     ris,
     csl_json,
