@@ -5,11 +5,14 @@ https://www.sitemaps.org/protocol.html. No ``lastmod``: nothing records when a p
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from html import escape
+from itertools import chain
 
 from sitegen.artifact import Artifact
 from sitegen.catalogue.model import Catalogue
+from sitegen.pages import sheets
 from sitegen.pages.page import Alternate
 from sitegen.site import NavItem, Site
 
@@ -47,13 +50,17 @@ def alternates(catalogue: Catalogue, site: Site) -> tuple[tuple[str, Alternate],
 def _paths(catalogue: Catalogue, site: Site) -> Iterator[str]:
     """The listed pages. That these are all is held by a test."""
     yield from ("index.html", "papers.html")
-    sheets = -(-len(catalogue.papers) // site.papers_per_page)
-    yield from (f"papers-{number}.html" for number in range(2, sheets + 1))
+    az = -(-len(catalogue.papers) // site.papers_per_page)
+    yield from (f"papers-{number}.html" for number in range(2, az + 1))
     if catalogue.tags:
         yield "tags.html"
-    yield from (f"tags/{slug}.html" for slug in catalogue.tags)
+    carried = Counter(chain.from_iterable(catalogue.paper_tags.values()))
+    for slug in catalogue.tags:
+        yield from sheets.paths(f"tags/{slug}.html", carried[slug])
     yield "digests.html"
-    yield from (f"digests/{digest.slug}.html" for digest in catalogue.digests.values())
+    for id, digest in catalogue.digests.items():
+        shown = sum(slug is not None for slug in catalogue.digest_papers[id])
+        yield from sheets.paths(f"digests/{digest.slug}.html", shown)
     yield from ("search.html", "about.html")
     yield from (f"papers/{slug}.html" for slug in catalogue.papers)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sitegen.catalogue.model import Catalogue
+from sitegen.pages import sheets
 from sitegen.pages.material import DigestLink, Material, Row
 from sitegen.pages.page import Page
 
@@ -19,10 +20,11 @@ class NumberedRow(NamedTuple):
 
 
 class DigestView(NamedTuple):
-    """A digest with its papers. ``description`` is Markdown, ``link`` where the digest was saved from (or ``""``).
+    """A digest with its papers, or page ``number`` ``of`` them.
 
-    ``new`` counts papers that no earlier digest has; ``first`` is the earliest digest, where that says nothing.
-    ``left_out`` counts entries whose papers are not shown on this site.
+    ``description`` is Markdown, ``link`` where the digest was saved from (or ``""``). ``new`` counts papers that no
+    earlier digest has; ``first`` is the earliest digest, where that says nothing. ``left_out`` counts entries whose
+    papers are not shown on this site.
     """
 
     digest: DigestLink
@@ -35,6 +37,9 @@ class DigestView(NamedTuple):
     left_out: int
     older: DigestLink | None
     newer: DigestLink | None
+    number: int
+    of: int
+    pager: tuple[sheets.PagerItem, ...]
 
 
 def new_papers(catalogue: Catalogue, digest: str) -> frozenset[str]:
@@ -44,36 +49,45 @@ def new_papers(catalogue: Catalogue, digest: str) -> frozenset[str]:
 
 
 def pages(material: Material) -> Iterator[Page]:
-    """A page for each digest."""
+    """A page for each digest; several for a very long one."""
     order = list(material.digests.values())
     for place, digest in enumerate(order):
         record = material.catalogue.digests[digest.id]
         papers = material.catalogue.digest_papers[digest.id]
         new = new_papers(material.catalogue, digest.id)
         first = place == len(order) - 1
-        yield Page(
-            path=digest.href,
-            template="digest.html",
-            section="digests",
-            title=digest.title,
-            description=_description(digest, len(new), first),
-            view=DigestView(
-                digest=digest,
-                description=record.description,
-                link=record.link,
-                source=record.source,
-                rows=tuple(
-                    NumberedRow(number, material.rows[slug], slug in new and not first)
-                    for number, slug in enumerate(papers, 1)
-                    if slug is not None
-                ),
-                new=len(new),
-                first=first,
-                left_out=sum(slug is None for slug in papers),
-                older=None if first else order[place + 1],
-                newer=order[place - 1] if place else None,
-            ),
+        rows = tuple(
+            NumberedRow(number, material.rows[slug], slug in new and not first)
+            for number, slug in enumerate(papers, 1)
+            if slug is not None
         )
+        parts = sheets.cuts(len(rows))
+        guides = [(str(rows[part.start].number), str(rows[part.stop - 1].number)) for part in parts if rows]
+        paths = list(sheets.paths(digest.href, len(rows)))
+        hrefs = [path.rpartition("/")[2] for path in paths]
+        for number, (path, part) in enumerate(zip(paths, parts, strict=True), 1):
+            yield Page(
+                path=path,
+                template="digest.html",
+                section="digests",
+                title=digest.title if number == 1 else f"{digest.title}, page {number}",
+                description=_description(digest, len(new), first),
+                view=DigestView(
+                    digest=digest,
+                    description=record.description,
+                    link=record.link,
+                    source=record.source,
+                    rows=rows[part],
+                    new=len(new),
+                    first=first,
+                    left_out=sum(slug is None for slug in papers),
+                    older=None if first else order[place + 1],
+                    newer=order[place - 1] if place else None,
+                    number=number,
+                    of=len(parts),
+                    pager=sheets.pager(guides, number, hrefs),
+                ),
+            )
 
 
 def _description(digest: DigestLink, new: int, first: bool) -> str:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from sitegen.catalogue.model import Mention, Paper
 from sitegen.facts.model import Facts
+from sitegen.pages import sheets
 from sitegen.pages.cite import Citation, links, references
 from sitegen.pages.material import LONGEST_IN_LISTS, DigestLink, Material, Row, unlinked
 from sitegen.pages.page import Page, cut
@@ -32,10 +33,11 @@ _QUERY = 250  # characters of a title that go into a query: longer ones find not
 
 
 class Place(NamedTuple):
-    """A paper's place in a digest, with the papers before and after it there."""
+    """A paper's place in a digest, with the papers before and after it; ``href`` is its line on the digest's page."""
 
     digest: DigestLink
     number: int
+    href: str
     previous: Row | None
     next: Row | None
 
@@ -107,7 +109,8 @@ class PaperView(NamedTuple):
 def pages(material: Material) -> Iterator[Page]:
     """A page for each paper, A–Z."""
     neighbours = {
-        digest: _neighbours(papers, material.rows) for digest, papers in material.catalogue.digest_papers.items()
+        id: _neighbours(papers, material.rows, material.digests[id].href)
+        for id, papers in material.catalogue.digest_papers.items()
     }
     for slug, paper in material.catalogue.papers.items():
         row = material.rows[slug]
@@ -125,7 +128,7 @@ def _view(
     material: Material,
     paper: Paper,
     row: Row,
-    neighbours: Mapping[str, Mapping[int, tuple[Row | None, Row | None]]],
+    neighbours: Mapping[str, Mapping[int, tuple[str, Row | None, Row | None]]],
 ) -> PaperView:
     catalogue, site = material.catalogue, material.site
     sources = tuple(
@@ -165,14 +168,21 @@ def _view(
     )
 
 
-def _neighbours(papers: tuple[str | None, ...], rows: Mapping[str, Row]) -> dict[int, tuple[Row | None, Row | None]]:
-    """For each number of a digest, the papers before and after; entries that are not shown are stepped over."""
+def _neighbours(
+    papers: tuple[str | None, ...], rows: Mapping[str, Row], page: str
+) -> dict[int, tuple[str, Row | None, Row | None]]:
+    """For each number of a digest, its line on the digest's pages, and the papers before and after.
+
+    Entries that are not shown are stepped over, and so is the paper itself.
+    """
     shown = [(number, slug) for number, slug in enumerate(papers, 1) if slug is not None]
+    parts = zip(sheets.paths(page, len(shown)), sheets.cuts(len(shown)), strict=True)
+    lines = [f"{path}#no-{number}" for path, part in parts for number, _ in shown[part]]
     around = {}
     for at, (number, slug) in enumerate(shown):
-        before = next((other for _, other in reversed(shown[:at]) if other != slug), None)
-        after = next((other for _, other in shown[at + 1 :] if other != slug), None)
-        around[number] = (rows[before] if before else None, rows[after] if after else None)
+        before = next((shown[n][1] for n in range(at - 1, -1, -1) if shown[n][1] != slug), None)
+        after = next((shown[n][1] for n in range(at + 1, len(shown)) if shown[n][1] != slug), None)
+        around[number] = (lines[at], rows[before] if before else None, rows[after] if after else None)
     return around
 
 

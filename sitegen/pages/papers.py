@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
 from sitegen.catalogue.order import initial
 from sitegen.pages.material import Material, Row
 from sitegen.pages.page import Page
+from sitegen.pages.sheets import PagerItem, guide, pager
 
-NEIGHBOURS = 4
-"""Pages on either side of the open one that the pager names, beside the first, the last and every so manieth."""
-
-_MILESTONES = 16
 _SCRIPTS = {"CJK": "Chinese", "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "HANGUL": "Korean"}
 
 
@@ -36,17 +33,6 @@ class Section(NamedTuple):
     continued: bool
 
 
-class PagerItem(NamedTuple):
-    """A page in the pager, with guide words as in a dictionary. ``gap``: pages before it are not named."""
-
-    number: int
-    href: str
-    first: str
-    last: str
-    here: bool
-    gap: bool
-
-
 class PapersView(NamedTuple):
     """One page of the A–Z."""
 
@@ -62,6 +48,8 @@ def pages(material: Material) -> Iterator[Page]:
     filed = sorted(((heading(row.plain), row) for row in material.rows.values()), key=lambda pair: _rank(pair[0]))
     size = material.site.papers_per_page
     chunks = [filed[start : start + size] for start in range(0, len(filed), size)] or [[]]
+    guides = [(guide(chunk[0][1].plain), guide(chunk[-1][1].plain)) for chunk in chunks if chunk]
+    hrefs = [_path(number) for number in range(1, len(chunks) + 1)]
     starts: dict[str, int] = {}
     for number, chunk in enumerate(chunks, 1):
         for name, _ in chunk:
@@ -84,7 +72,7 @@ def pages(material: Material) -> Iterator[Page]:
                     Section(name, _anchor(name), tuple(row for _, row in rows), continued=starts[name] < number)
                     for name, rows in groupby(chunk, key=lambda pair: pair[0])
                 ),
-                pager=_pager(chunks, number),
+                pager=pager(guides, number, hrefs),
             ),
         )
 
@@ -112,31 +100,3 @@ def _path(number: int) -> str:
 
 def _anchor(name: str) -> str:
     return "letter-" + (re.sub(r"[^a-z]+", "-", name.lower()).strip("-") or "0-9")
-
-
-def _pager(chunks: Sequence[Sequence[tuple[str, Row]]], here: int) -> tuple[PagerItem, ...]:
-    last = len(chunks)
-    if last == 1:
-        return ()
-    step = max(1, last // _MILESTONES)
-    shown = sorted(
-        {1, last, *range(1, last + 1, step), *range(max(1, here - NEIGHBOURS), min(last, here + NEIGHBOURS) + 1)}
-    )
-    return tuple(
-        PagerItem(
-            number=number,
-            href=_path(number),
-            first=_guide(chunks[number - 1][0][1].plain),
-            last=_guide(chunks[number - 1][-1][1].plain),
-            here=number == here,
-            gap=number - before > 1,
-        )
-        for before, number in zip([0, *shown], shown, strict=False)
-    )
-
-
-def _guide(title: str) -> str:
-    """The first word, cut short, without the punctuation behind it."""
-    word = title.split(maxsplit=1)[0] if title.strip() else title
-    word = re.sub(r"^[^\w]+|\W+$", "", word) or word
-    return word if len(word) <= 16 else word[:15] + "…"
