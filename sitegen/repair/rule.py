@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 
 from sitegen.repair.draft import Draft
 
@@ -25,8 +23,3 @@ class Rule:
     def concerns(self, text: str) -> bool:
         """Whether the rule could have anything to do."""
         return not self.needs or any(need in text for need in self.needs)
-
-
-def lazy(source: str, flags: int = 0) -> Callable[[], re.Pattern[str]]:
-    """A pattern that is compiled when it is first asked for: most texts need few of them, compiling all costs 50 ms."""
-    return cache(lambda: re.compile(source, flags))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from sitegen.repair.patterns import lazy
+
 # Characters that mean something to TeX itself (TeXbook, chapter 7), and typographic ones with a classic spelling.
 _SPELT = {
     "\\": "\\textbackslash{}",
@@ -126,13 +128,13 @@ MATH_NAMES = {
 }
 _SPELT.update({char: f"$\\{name}$" if name != "-" else "$-$" for char, name in MATH_NAMES.items()})
 # Two Greek letters in a row are a Greek word, not two symbols.
-_SPECIAL = re.compile("[\u0370-\u03ff\u1f00-\u1fff]{2,}|[" + re.escape("".join(_SPELT)) + "]")
+_SPECIAL = lazy("[\u0370-\u03ff\u1f00-\u1fff]{2,}|[" + re.escape("".join(_SPELT)) + "]")
 _IN_URL = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D", "%": "\\%", "#": "\\#"})
 
 
 def escape_tex(text: str) -> str:
     """``text`` as TeX source that prints the same characters; its braces balance."""
-    return _SPECIAL.sub(lambda found: _SPELT.get(found[0], found[0]), text)
+    return _SPECIAL().sub(lambda found: _SPELT.get(found[0], found[0]), text)
 
 
 def escape_tex_url(href: str) -> str:

@@ -98,7 +98,8 @@ def _right(tokens: Tokens, first: int, last: int) -> int:
 def _left(tokens: Tokens, first: int, last: int) -> int:
     """The first token of the expression that ends at ``last`` and begins no later than ``first``."""
     if tokens.roles[first] is Role.CLOSE:
-        first = tokens.pairs.get(first, first)
+        opening = tokens.pairs.get(first, first)
+        first = opening if tokens.all_mathematical(opening, first) else first
     at = first - 1
     spaced = False
     sign = tokens.roles[first] in (Role.SIGN, Role.SCRIPT) or tokens.words[first] == ";"

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 
 from sitegen.repair.formula.symbols import ALPHABETS, GREEK, SYMBOLS, Kind
-from sitegen.repair.rule import lazy
+from sitegen.repair.patterns import lazy
 
 _GREEK = "|".join(sorted(GREEK, key=len, reverse=True))
 _LETTER = rf"(?<![A-Za-z0-9_\\./@])(?:[A-Za-z]|\\?(?:{_GREEK}|ell))"

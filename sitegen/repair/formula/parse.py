@@ -22,6 +22,7 @@ from sitegen.repair.formula.symbols import (
     in_alphabet,
 )
 from sitegen.repair.formula.tree import Accent, Fraction, Number, Part, Root, Row, Scripts, Symbol, Words
+from sitegen.repair.patterns import lazy
 
 MAX_DEPTH = 24
 """Groups nested deeper than this are read as if their braces were not there; no paper's formula comes near."""
@@ -54,8 +55,8 @@ _GLUED = "in(?=math)|" + "|".join(
         reverse=True,
     )
 )
-_SEGMENTS = re.compile(f"({_GLUED})|([A-Za-z])")
-_GLUED_WORD = re.compile(f"[A-Za-z]?(?:{_GLUED}){{1,6}}[A-Za-z]?")
+_SEGMENTS = lazy(f"({_GLUED})|([A-Za-z])")
+_GLUED_WORD = lazy(f"[A-Za-z]?(?:{_GLUED}){{1,6}}[A-Za-z]?")
 _ORDINALS = frozenset(("th", "st", "nd", "rd"))
 # Commands that are words or letters of their own, and so are not read as commands without a backslash; those that
 # take an argument are where a brace follows.
@@ -87,9 +88,9 @@ def commands_in(word: str) -> list[str] | None:
     """The commands and single letters a word is glued from (``Phicirc`` → ``Phi``, ``circ``), or None."""
     if word in COMMANDS:
         return [word]
-    if not _GLUED_WORD.fullmatch(word):
+    if not _GLUED_WORD().fullmatch(word):
         return None
-    return [found[0] for found in _SEGMENTS.finditer(word)]
+    return [found[0] for found in _SEGMENTS().finditer(word)]
 
 
 class _Reader:

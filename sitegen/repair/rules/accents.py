@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from sitegen.repair.draft import Draft
+from sitegen.repair.patterns import lazy
 from sitegen.repair.rule import Rule
 
 # TeXbook, chapter 9, with LaTeX's and T1's additions; the values are combining characters.
@@ -54,12 +55,12 @@ _LETTERS = {
 _DOTTED = {"ı": "i", "ȷ": "j"}
 _LINE_BREAKS = re.compile(r"(?:\\\\){2,}")  # many are one, and later rules need not step through them
 _APOSTROPHE = re.compile(r"(?<=[A-Za-z])\\'(?=(?:s|t|re|ve|ll|d|m)?(?![A-Za-z{\\]))")
-_QUOTED = re.compile(r'(?<![\w\\{])\\"(?=[^"\\]{2,80}\\"(?![A-Za-z{\\]))([^"\\]+)\\"')
-_ACCENT = re.compile(
+_QUOTED = lazy(r'(?<![\w\\{])\\"(?=[^"\\]{2,80}\\"(?![A-Za-z{\\]))([^"\\]+)\\"')
+_ACCENT = lazy(
     r"(?P<outer>\{)?\\(?:(?P<sign>[`'^~=.\"])\s*|(?P<name>[uvHckdbtr])(?=[\s{\\])\s*)"
     r"(?:\{\s*\\?(?P<braced>[^\W\d_]{1,2})\s*\}|\\(?P<dotless>[ij])(?![A-Za-z])\s?|(?P<plain>[^\W\d_]))(?(outer)\}|)"
 )
-_LETTER = re.compile(
+_LETTER = lazy(
     rf"\{{\\(?P<braced>{'|'.join(sorted(_LETTERS, key=len, reverse=True))})\s*\}}"
     rf"|\\(?P<plain>{'|'.join(sorted(_LETTERS, key=len, reverse=True))})(?![A-Za-z])(?:\{{\}}|\s(?=[a-z])|)"
 )
@@ -68,10 +69,10 @@ _LETTER = re.compile(
 def _repair(text: str, draft: Draft) -> str:
     text = _LINE_BREAKS.sub(r"\\\\", text)
     if '\\"' in text:
-        text = _QUOTED.sub(lambda found: f"“{found[1]}”", text)
+        text = _QUOTED().sub(lambda found: f"“{found[1]}”", text)
     text = _APOSTROPHE.sub("'", text)
-    text = _ACCENT.sub(_accented, text)
-    return _LETTER.sub(lambda found: _LETTERS[found["braced"] or found["plain"]], text)
+    text = _ACCENT().sub(_accented, text)
+    return _LETTER().sub(lambda found: _LETTERS[found["braced"] or found["plain"]], text)
 
 
 def _accented(found: re.Match[str]) -> str:

@@ -5,25 +5,26 @@ from __future__ import annotations
 import re
 
 from sitegen.repair.draft import EMPHASIS, EMPHASIS_END, KEPT, MARKS, STRONG, STRONG_END, Draft
+from sitegen.repair.patterns import lazy
 from sitegen.repair.rule import Rule
 
 _INSIDE = rf"[\w{KEPT}“\"'‘](?:[^*\n]{{0,118}}[\w{KEPT}.!?)”\"'’%])?"
-_BOTH = re.compile(rf"(?<![\w*\\])\*\*\*({_INSIDE})\*\*\*(?![\w*])")
-_BOLD = re.compile(rf"(?<![\w*\\])\*\*({_INSIDE})\*\*(?![\w*])")
-_ITALIC = re.compile(rf"(?<![\w*\\)\]}}])\*({_INSIDE})\*(?![\w*])")
-_UNDERLINED = re.compile(r"(?<![\w_/.:-])_([A-Za-z][a-z]*(?:[ -][A-Za-z][a-z]*){0,11}[.!?]?)_(?![\w_/])")
+_BOTH = lazy(rf"(?<![\w*\\])\*\*\*({_INSIDE})\*\*\*(?![\w*])")
+_BOLD = lazy(rf"(?<![\w*\\])\*\*({_INSIDE})\*\*(?![\w*])")
+_ITALIC = lazy(rf"(?<![\w*\\)\]}}])\*({_INSIDE})\*(?![\w*])")
+_UNDERLINED = lazy(r"(?<![\w_/.:-])_([A-Za-z][a-z]*(?:[ -][A-Za-z][a-z]*){0,11}[.!?]?)_(?![\w_/])")
 _WORD = re.compile(rf"[A-Za-z]{{2,}}|[^\W\d_a-zA-Z]|[{KEPT}{MARKS}]")
 
 
 def _repair(text: str, draft: Draft) -> str:
     if "***" in text:
-        text = _BOTH.sub(lambda found: _marked(found, STRONG + EMPHASIS, EMPHASIS_END + STRONG_END), text)
+        text = _BOTH().sub(lambda found: _marked(found, STRONG + EMPHASIS, EMPHASIS_END + STRONG_END), text)
     if "**" in text:
-        text = _BOLD.sub(lambda found: _marked(found, STRONG, STRONG_END), text)
+        text = _BOLD().sub(lambda found: _marked(found, STRONG, STRONG_END), text)
     if "*" in text:
-        text = _ITALIC.sub(lambda found: _marked(found, EMPHASIS, EMPHASIS_END), text)
+        text = _ITALIC().sub(lambda found: _marked(found, EMPHASIS, EMPHASIS_END), text)
     if "_" in text:
-        text = _UNDERLINED.sub(lambda found: _marked(found, EMPHASIS, EMPHASIS_END), text)
+        text = _UNDERLINED().sub(lambda found: _marked(found, EMPHASIS, EMPHASIS_END), text)
     return text
 
 

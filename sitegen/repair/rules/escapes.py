@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 
 from sitegen.repair.draft import UNCLEAR, UNCLEAR_END, Draft
+from sitegen.repair.patterns import lazy
 from sitegen.repair.rule import Rule
 
-_ESCAPE = re.compile(
+_ESCAPE = lazy(
     r"\\(?:(?P<char>[%&#_{}$])|(?P<space>(?:\\\\)*(?:[\s,;:>]|\\)|[nrt](?![A-Za-z])|$)|(?P<none>[-/!])"
     r"|(?P<name>[A-Za-z]+)[ ]?(?:\{\})?|(?P<other>.))",
     re.DOTALL,
 )
-_DRIVE = re.compile(r"\b[A-Z]:\\[^\s\\]+(?:\\[^\s\\]+)*")
+_DRIVE = lazy(r"\b[A-Z]:\\[^\s\\]+(?:\\[^\s\\]+)*")
 
 
 def _repair(text: str, draft: Draft) -> str:
     if ":\\" in text:
-        text = _DRIVE.sub(lambda found: draft.literal(found[0]), text)
+        text = _DRIVE().sub(lambda found: draft.literal(found[0]), text)
 
     def replace(found: re.Match[str]) -> str:
         match found.lastgroup:
@@ -33,7 +34,7 @@ def _repair(text: str, draft: Draft) -> str:
             case _:
                 return found["other"]
 
-    return _ESCAPE.sub(replace, text)
+    return _ESCAPE().sub(replace, text)
 
 
 RULE = Rule("escapes", ("\\",), _repair)

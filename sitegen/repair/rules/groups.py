@@ -19,6 +19,7 @@ from sitegen.repair.draft import (
     SUPERSCRIPT_END,
     Draft,
 )
+from sitegen.repair.patterns import lazy
 from sitegen.repair.rule import Rule
 
 _ITALIC = ("emph", "em", "it", "itshape", "textit", "sl", "slshape", "textsl")
@@ -66,7 +67,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
 
 _NAMES = "|".join(sorted(COMMANDS, key=len, reverse=True))
 _LOST = "text|textbf|textit|texttt|textsc|textrm|textsf|emph|mathrm|mbox|underline"
-_TOKEN = re.compile(
+_TOKEN = lazy(
     rf"\\(?:textcolor|color)\s*\{{[^{{}}]{{0,40}}\}}(?P<colour>)"
     rf"|\{{\s*\\(?P<switch>{_NAMES})(?![A-Za-z])\s*"
     rf"|\\(?P<command>{_NAMES})\*?\s*\{{"
@@ -75,10 +76,10 @@ _TOKEN = re.compile(
     r"|\\(?P<skipped>.)|(?P<open>\{)|(?P<close>\})",
     re.DOTALL,
 )
-_SET = re.compile(
+_SET = lazy(
     r"\s*[^,;|{}]{1,24}(?:[,;|][^,;|{}]{1,24}){1,30}\s*|\s+[^{}]*\s+|[-+−]?\d+(?:\.\d+)?|%[^{}]*%|[^{}:]{1,24}:[^{}]{1,60}|\.{3}|…"
 )
-_PROSE = re.compile(r"[A-Za-z]{2,} [A-Za-z]{2,} [A-Za-z]{2,}")
+_PROSE = lazy(r"[A-Za-z]{2,} [A-Za-z]{2,} [A-Za-z]{2,}")
 _LOOK = 240
 
 
@@ -86,7 +87,7 @@ def _repair(text: str, draft: Draft) -> str:
     out: list[str] = []
     stack: list[tuple[str, int, int]] = []  # what closes it, where it began in `out`, and after its brace in `text`
     at = 0
-    for token in _TOKEN.finditer(text):
+    for token in _TOKEN().finditer(text):
         if token.start() < at:
             continue
         out.append(text[at : token.start()])
@@ -132,8 +133,10 @@ def _stays(text: str, open_: int, close: int) -> bool:
         return _stays(text, open_ - 1, close + 1)
     if before in ("$", "#", "@"):
         return True
-    if _SET.fullmatch(inside):
-        return not (_PROSE.search(inside) or (before.isalnum() and inside.strip("-+.").isdigit() and before.isdigit()))
+    if _SET().fullmatch(inside):
+        return not (
+            _PROSE().search(inside) or (before.isalnum() and inside.strip("-+.").isdigit() and before.isdigit())
+        )
     return False
 
 

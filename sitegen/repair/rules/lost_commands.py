@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from sitegen.repair.draft import INCOMPLETE, SUPERSCRIPT, SUPERSCRIPT_END, Draft
+from sitegen.repair.draft import INCOMPLETE, KEPT, MARKS, SUPERSCRIPT, SUPERSCRIPT_END, Draft
 from sitegen.repair.expressions.growth import grow
 from sitegen.repair.expressions.seeds import seeds
 from sitegen.repair.expressions.tokens import Tokens
@@ -24,6 +24,7 @@ _SIGN_KINDS = (Kind.BINARY, Kind.RELATION)
 _LOST_SPACES = re.compile(r" , | ?;(?=mod)|(?<=mod); ?")
 _EATEN = re.compile(r"math(?:cal|bb|scr|frak)\s*\{(?=[^{}]*[_^/+*(])")
 _CHARACTERS_ONLY = re.compile(r"[^A-Za-z_\\]*")
+_FINISHED = re.compile(f"[{KEPT}{MARKS}]")
 _GLUED_TIMES = re.compile(r"(?<=\d)× (?=\d)")
 _NAME = re.compile(r"\\?[A-Za-z]+")
 _POWER = re.compile(r"\s?\^(?:\{([^{}]*)\}|([-+−]?\d+|[*+]))")
@@ -48,6 +49,8 @@ def _repair(text: str, draft: Draft) -> str:
         first, last = grow(tokens, first, bisect_right(tokens.starts, end - 1) - 1)
         begin, stop = tokens.starts[first], tokens.ends[last]
         begin = max(begin, at)
+        if _FINISHED.search(text, begin, stop):
+            continue
         pieces += (text[at:begin], _written(text[begin:stop], draft))
         at = stop
     return "".join(pieces) + text[at:]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from sitegen.repair.draft import UNCLEAR, UNCLEAR_END, Draft
+from sitegen.repair.patterns import lazy
 from sitegen.repair.rule import Rule
 
 # The abbreviations that the common style files (CVPR, ICML, NeurIPS) define, with and without their full stop.
@@ -103,27 +104,33 @@ SYMBOLS = {
     "end": "",
 }
 _KNOWN = "|".join(sorted({**ABBREVIATIONS, **SYMBOLS}, key=len, reverse=True))
-_COMMAND = re.compile(
+_COMMAND = lazy(
     rf"\\(?P<name>{_KNOWN})(?![A-Za-z])(?P<gap>\{{\}}|\\(?=[ ,])|)(?P<dot>\.?)(?P<space>[ ]?)"
     r"|(?:~?\\(?=(?:no)?cite)|\\(?=[acCe]?[uq]?(?:to)?ref))(?P<mark>(?:no)?cite[a-zA-Z]*|(?:auto|eq|c|C)?ref)\*?(?:\[[^\[\]]{0,80}\]){0,2}\s*\{(?P<key>[^{}]{0,200})\}"
     r"|\\(?P<note>footnote|thanks)\s*\{(?P<said>[^{}]{0,600})\}"
     r"|\\(?P<silent>label|vspace|hspace|footnotemark|index|pagestyle|thispagestyle)\*?\s*(?:\{[^{}]{0,80}\})?"
 )
-_ENVIRONMENT = re.compile(r"\\(?:begin|end)\s*\{[a-zA-Z]{1,30}\*?\}")
-_CODE = re.compile(
+_ENVIRONMENT = lazy(r"\\(?:begin|end)\s*\{[a-zA-Z]{1,30}\*?\}")
+_CODE = lazy(
     r"\\(?:texttt|code|path|lstinline|nolinkurl)\s*\{([^{}]*)\}|\\verb([|+!])(.{0,200}?)\2|\{\s*\\tt\s+([^{}]*)\}"
 )
 _ESCAPED = re.compile(r"\\([_#%&{}$~^])")
-_PLAIN_EG = re.compile(r"(?<=[,(] )eg,|(?<=\()eg,")
+_PLAIN_EG = lazy(r"(?<=[,(] )eg,|(?<=\()eg,")
 
 
 def _repair(text: str, draft: Draft) -> str:
     if "\\" in text:
-        text = _CODE.sub(lambda found: draft.literal(_ESCAPED.sub(r"\1", found[1] or found[3] or found[4] or "")), text)
+        text = _CODE().sub(
+            lambda found: draft.literal(_ESCAPED.sub(r"\1", found[1] or found[3] or found[4] or "")), text
+        )
         if "\\begin" in text or "\\end" in text:
-            text = _ENVIRONMENT.sub("", text)
-        text = _COMMAND.sub(_expanded, text)
-    return _PLAIN_EG.sub("e.g.,", text) if "eg," in text else text
+            text = _ENVIRONMENT().sub("", text)
+        text = _COMMAND().sub(_expanded, text)
+    return _PLAIN_EG().sub("e.g.,", text) if "eg," in text else text
+
+
+def _unescaped(code: str) -> str:
+    return _ESCAPED.sub(r"\1", code)
 
 
 def _expanded(found: re.Match[str]) -> str:

@@ -11,32 +11,33 @@ import re
 from sitegen.repair.draft import SUBSCRIPT, SUBSCRIPT_END, SUPERSCRIPT, SUPERSCRIPT_END, Draft
 from sitegen.repair.formula.parse import commands_in
 from sitegen.repair.formula.symbols import SYMBOLS
+from sitegen.repair.patterns import lazy
 from sitegen.repair.rule import Rule
 
-_BRACED = re.compile(r"(?<=[^\s_^])([_^])\{([^{}]{1,80})\}")
-_RAISED = re.compile(r"(?<=[A-Za-z)\]])\^([-+−]?\d{1,3}|[+*](?!\w)|(?:th|st|nd|rd)\b|[A-Za-z](?![A-Za-z]))")
+_BRACED = lazy(r"(?<=[^\s_^])([_^])\{([^{}]{1,80})\}")
+_RAISED = lazy(r"(?<=[A-Za-z)\]])\^([-+−]?\d{1,3}|[+*](?!\w)|(?:th|st|nd|rd)\b|[A-Za-z](?![A-Za-z]))")
 # Periodic table, those symbols that occur in formulas people write about; "C" and "O" cover most of them.
 _ELEMENTS = (
     "H|He|Li|Be|B|C|N|O|F|Ne|Na|Mg|Al|Si|P|S|Cl|Ar|K|Ca|Ti|V|Cr|Mn|Fe|Co|Ni|Cu|Zn|Ga|Ge|As|Se|Br|Zr|N"
     "b|Mo|Ag|Cd|In|Sn|I|W|Pt|Au|Hg|Pb|La|Ce|Nd"
 )
-_LOWERED = re.compile(
+_LOWERED = lazy(
     rf"(?<![A-Za-z0-9_])((?:(?:{_ELEMENTS})(?:_?\d{{1,2}})?){{1,6}}|m?AP|AR|HR|NDCG|PM|DSC)_(\d{{1,2}})(?![A-Za-z0-9_])"
     rf"|(?<![A-Za-z0-9_])(?=(?:(?:{_ELEMENTS})(?:_?\d{{1,2}})?){{2,6}}(?![A-Za-z0-9_]))((?:{_ELEMENTS}))_(\d{{1,2}})(?=[A-Z])"
 )
 # GL_n, SE_3: two capitals, one sign.
-_GROUP_NAME = re.compile(r"(?<=[A-Z]{2})(?<![A-Za-z0-9_][A-Z]{3})(?<![A-Za-z0-9_]{3})_([a-z\d])(?![A-Za-z0-9_])")
+_GROUP_NAME = lazy(r"(?<=[A-Z]{2})(?<![A-Za-z0-9_][A-Z]{3})(?<![A-Za-z0-9_]{3})_([a-z\d])(?![A-Za-z0-9_])")
 _WORD = re.compile(r"\\?[A-Za-z]+")
 
 
 def _repair(text: str, draft: Draft) -> str:
     if "{" in text:
-        text = _BRACED.sub(lambda found: _marked(found[1], found[2]), text)
+        text = _BRACED().sub(lambda found: _marked(found[1], found[2]), text)
     if "^" in text:
-        text = _RAISED.sub(lambda found: _marked("^", found[1]), text)
+        text = _RAISED().sub(lambda found: _marked("^", found[1]), text)
     if "_" in text:
-        text = _LOWERED.sub(_lowered, text)
-        text = _GROUP_NAME.sub(lambda found: _marked("_", found[1]), text)
+        text = _LOWERED().sub(_lowered, text)
+        text = _GROUP_NAME().sub(lambda found: _marked("_", found[1]), text)
     return text
 
 

@@ -10,7 +10,8 @@ import re
 
 from sitegen.repair.draft import KEPT, MARKS, Draft
 from sitegen.repair.inline import Link
-from sitegen.repair.rule import Rule, lazy
+from sitegen.repair.patterns import lazy
+from sitegen.repair.rule import Rule
 
 _BODY = rf"(?:\$\\sim\$|[^\s<>\"“”‘’«»`{{}}|\\^{MARKS}{KEPT}]|\\[_#%&~$]|\\textasciitilde(?:\{{\}})?)"
 _DOMAINS = (
