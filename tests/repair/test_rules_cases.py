@@ -64,11 +64,14 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("some controls, eg, edges", "some controls, e.g., edges"),
         ("the file \\texttt{a_b.py}", "the file a_b.py"),
     ],
+    "degrees": [
+        ("at 25^{\\circ}C or 10^oC", "at 25°C or 10°C"),
+        ("turned by 0.31 ^{circ}", "turned by 0.31°"),
+    ],
     "lost commands": [
         ("a risk of mathcal{O}(n^2)", "a risk of ⟪𝒪(n²)⟫"),
         ("where C_Phi grows", "where ⟪C_Φ⟫ grows"),
         ("a set of gtrsim10^4 stars", "a set of ≳10<sup>4</sup> stars"),
-        ("turned by 0.31 ^{circ}", "turned by 0.31°"),
         ("up to 12times faster, sim20% less", "up to 12× faster, ∼20% less"),
         ("on 8times8 boards of H times W cells", "on 8×8 boards of ⟪H × W⟫ cells"),
         ("with k gg n", "with ⟪k ≫ n⟫"),

@@ -14,7 +14,7 @@ from sitegen.repair.formula.symbols import ALPHABETS, GREEK, SYMBOLS, Kind
 from sitegen.repair.patterns import lazy
 
 _GREEK = "|".join(sorted(GREEK, key=len, reverse=True))
-_LETTER = rf"(?<![A-Za-z0-9_\\./@])(?:[A-Za-z]|\\?(?:{_GREEK}|ell))"
+_LETTER = rf"(?<![A-Za-z0-9_\\./@])(?:[A-Za-zα-ωΓ-Ω]|\\?(?:{_GREEK}|ell))"
 _FUNCTIONS = "min|max|sup|inf|lim|argmin|argmax|log"
 _SUBSCRIPT_WORDS = "max|min|eff|opt|tot|avg|ref|ij|ik|jk|kl|mn|st|ab|xy|out|in"
 _SYMBOL = rf"\\?(?:{_GREEK}|infty|ell|star|ast|top|dagger|prime|circ)(?![A-Za-z])"

@@ -105,7 +105,16 @@ class _Reader:
         found = _TOKEN.findall(source)
         for token, following in zip(found, [*found[1:], ""], strict=False):
             if token[0].isascii() and token[0].isalpha():
-                self.tokens.extend(_bare_word(token, following) if bare else token)
+                letters = _bare_word(token, following) if bare else list(token)
+                if (
+                    bare
+                    and self.tokens
+                    and self.tokens[-1] in ("_", "^")
+                    and len(letters) > 1
+                    and letters == list(token)
+                ):
+                    letters = ["{", *letters, "}"]  # w_ij
+                self.tokens.extend(letters)
             else:
                 self.tokens.append(token)
 

@@ -84,10 +84,10 @@ SPACES |= {"thinspace": "\u2009", "enspace": "\u2002", "~": "\u00a0", ">": "\u20
 
 CHARACTERS: dict[str, Kind] = {
     **dict.fromkeys("+-−*×·⋅±∓∘⊗⊕⊙∪∩∖∧∨", Kind.BINARY),
-    **dict.fromkeys("=<>≤≥≠≈∼≃≡≪≫≲≳∝∈∉⊂⊆⊃⊇→←↔⇒⇔↦:∣", Kind.RELATION),
+    **dict.fromkeys("=<>≤≥≠≈∼≃≡≪≫≲≳∝∈∉⊂⊆⊃⊇→←↔⇒⇔↦∣", Kind.RELATION),
     **dict.fromkeys("([⟨⌊⌈", Kind.OPEN),
     **dict.fromkeys(")]⟩⌋⌉", Kind.CLOSE),
-    **dict.fromkeys(",;", Kind.POINT),
+    **dict.fromkeys(",;:", Kind.POINT),
     **dict.fromkeys("∑∏", Kind.LARGE),
 }
 

@@ -30,6 +30,8 @@ def _dash(found: re.Match[str]) -> str:
         return "—"
     if before.isspace() or after.isspace() or (before.isdigit() and after.isdigit()):
         return "–"
+    if after in "$€£":
+        return "–"
     if after.isupper() and _word_before(text, start)[:1].isupper():
         return "–"  # two names: Barlow--Beeston
     return "—"

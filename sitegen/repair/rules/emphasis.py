@@ -8,12 +8,12 @@ from sitegen.repair.draft import EMPHASIS, EMPHASIS_END, KEPT, MARKS, STRONG, ST
 from sitegen.repair.patterns import lazy
 from sitegen.repair.rule import Rule
 
-_INSIDE = rf"[\w{KEPT}“\"'‘](?:[^*\n]{{0,118}}[\w{KEPT}.!?)”\"'’%])?"
+_INSIDE = rf"[\w{KEPT}“\"'‘](?:[^*\n]{{0,118}}[\w{KEPT}.!?:,)”\"'’%])?"
 _BOTH = lazy(rf"(?<![\w*\\])\*\*\*({_INSIDE})\*\*\*(?![\w*])")
 _BOLD = lazy(rf"(?<![\w*\\])\*\*({_INSIDE})\*\*(?![\w*])")
 _ITALIC = lazy(rf"(?<![\w*\\)\]}}])\*({_INSIDE})\*(?![\w*])")
 _UNDERLINED = lazy(r"(?<![\w_/.:-])_([A-Za-z][a-z]*(?:[ -][A-Za-z][a-z]*){0,11}[.!?]?)_(?![\w_/])")
-_WORD = re.compile(rf"[A-Za-z]{{2,}}|[^\W\d_a-zA-Z]|[{KEPT}{MARKS}]")
+_WORD = re.compile(rf"[^\W\d_]|[{KEPT}{MARKS}]")
 
 
 def _repair(text: str, draft: Draft) -> str:

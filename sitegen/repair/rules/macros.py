@@ -55,7 +55,7 @@ SYMBOLS = {
     "textbar": "|",
     "textless": "<",
     "textgreater": ">",
-    "textasciitilde": "~",
+    "textasciitilde": "∼",
     "textasciicircum": "^",
     "textunderscore": "_",
     "textdegree": "°",
@@ -147,7 +147,7 @@ def _expanded(found: re.Match[str]) -> str:
     name = found["name"]
     if name not in ABBREVIATIONS:
         # TeX drops the space after a command; authors who wrote one mostly wanted it.
-        return SYMBOLS[name] + found["dot"] + (found["space"] if SYMBOLS[name].strip() else "")
+        return SYMBOLS[name] + found["dot"] + (found["space"] if SYMBOLS[name].strip() or name == "xspace" else "")
     long = ABBREVIATIONS[name]
     dot = "" if long[-1] == "." else found["dot"]
     return long + dot + found["space"]

@@ -63,7 +63,7 @@ def _repair(text: str, draft: Draft) -> str:
                 if may_open and not _ELIDED.match(text, found.end()):
                     singles.append(number)
                 elif before and _WORDLIKE.match(before) and after and _WORDLIKE.match(after):
-                    written[number] = "’" if not before.isdigit() else "'"
+                    written[number] = "’" if not (before.isdigit() and after.isdigit()) else "'"
                 elif may_close and singles:
                     written[singles.pop()] = "‘"
                     written[number] = "’"

@@ -8,7 +8,7 @@ from sitegen.repair.draft import KEPT, MARKS, Draft
 from sitegen.repair.rule import Rule
 
 _TIE = re.compile(rf"(?<=[A-Za-z.,;:)\]\"'”’{KEPT}{MARKS}])~+(?=[\w(\[$\\\"'“‘{KEPT}{MARKS}])")
-_TRAILING = re.compile(r"~(?=\s|$)|(?<=\s)~(?=[A-Z\\])")
+_TRAILING = re.compile(r"(?<=[A-Za-z.,;:)\]])~(?=\s|$)|(?<=\s)~(?=[A-Z\\])")
 _LONE = re.compile(r"(?<![A-Za-z])[A-Za-z]~[A-Za-z](?![A-Za-z])")
 
 
