@@ -207,6 +207,12 @@ def test_a_macro_that_nobody_defined_is_marked() -> None:
     )
 
 
+def test_a_formula_with_an_unknown_command_is_marked() -> None:
+    (unclear,) = repair("$\\ourloss + 1$")
+    assert isinstance(unclear, Unclear)
+    assert to_text((unclear,)) == "ourloss + 1"
+
+
 def test_a_formula_that_lost_a_part_is_marked() -> None:
     (unclear,) = repair("mathcal{C_Phi/m}")
     assert isinstance(unclear, Unclear)

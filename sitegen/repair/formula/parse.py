@@ -1,7 +1,6 @@
 """Reads TeX mathematics, with its backslashes or after they were lost, into a tree. Never fails, always ends.
 
-What it does not know it keeps as readable words and says so (`Parsed.complete`), so that a caller can ask the full
-converter instead. Cost: linear in the formula.
+What it does not know it keeps as readable words and says so (`Parsed.complete`), so that a reader can be told. Cost: linear in the formula.
 """
 
 from __future__ import annotations
@@ -248,6 +247,9 @@ class _Reader:
         if not name:
             return None
         self.complete = False
+        if name in ("begin", "end"):
+            self.argument(depth + 1)  # an environment's name; its rows are read as one
+            return None
         return Words(name) if name[0].isalpha() else Symbol(Kind.ORDINARY, name, _TEX_OF.get(name, name))
 
     def _words(self, depth: int) -> Part:

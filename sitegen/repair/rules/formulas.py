@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 
-from sitegen.repair.draft import KEPT, Draft
-from sitegen.repair.formula import formula
+from sitegen.repair.draft import KEPT, UNEXPANDED, Draft
+from sitegen.repair.formula import formula, is_understood
+from sitegen.repair.inline import Node, Unclear
 from sitegen.repair.rule import Rule
 
 MAX_LENGTH = 1500
@@ -41,12 +42,18 @@ def _repair(text: str, draft: Draft) -> str:
         opening, closing = signs[number], signs[number + 1]
         inside = text[opening.end() : closing.start()]
         if len(opening[0]) == len(closing[0]) and _is_formula(inside, text[closing.end() : closing.end() + 1]):
-            pieces += (text[at : opening.start()], draft.keep(formula(inside.strip())))
+            pieces += (text[at : opening.start()], draft.keep(_node(inside.strip())))
             at = closing.end()
             number += 2
         else:
             number += 1
     return "".join(pieces) + text[at:]
+
+
+def _node(source: str) -> Node:
+    """The formula, marked where it holds a command of its author's."""
+    math = formula(source)
+    return math if is_understood(source) else Unclear((math,), UNEXPANDED)
 
 
 def _displayed(text: str, draft: Draft) -> str:
@@ -56,7 +63,7 @@ def _displayed(text: str, draft: Draft) -> str:
 
     def replace(found: re.Match[str]) -> str:
         source = (found[1] or found[2]).strip()
-        return draft.keep(formula(source)) if source else " "
+        return draft.keep(_node(source)) if source else " "
 
     return _DISPLAYED.sub(replace, head) + tail
 
