@@ -1,6 +1,7 @@
 """Reads TeX mathematics, with its backslashes or after they were lost, into a tree. Never fails, always ends.
 
-What it does not know it keeps as readable words and says so (`Parsed.complete`), so that a reader can be told. Cost: linear in the formula.
+What it does not know it keeps as readable words and says so (`Parsed.complete`), so that a reader can be told.
+Cost: linear in the formula.
 """
 
 from __future__ import annotations
