@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from sitegen.catalogue.cluster import Cluster
 from sitegen.catalogue.fingerprint import EMPTY, PLACES, exact, fingerprint
 from sitegen.catalogue.fold import key
+from sitegen.catalogue.judge import Wording
 from sitegen.catalogue.recognise import Kind, Known, Recognition, recognise
 from sitegen.permalinks.model import LONGEST_TITLE, Print, Record
 from sitegen.urls import slugify
@@ -22,6 +23,7 @@ CROWD = 30
 
 _MOST_WORDS = 60  # of a title, to leave out each in turn
 _BAND = 2  # letters in a row; 4,096 values
+_NOTHING = EMPTY * _BAND
 _BANDS_SHARED = 2  # of 32: two abstracts that share 44 % of their phrases miss it once in 150 times, others never
 
 
@@ -60,6 +62,8 @@ class _Search:
         self.held = held
         self.different = different
         self.prints: dict[str, Print | None] = {r.print.exact: r.print for r in records.values() if r.print}
+        self.named = Counter(record.print.exact for record in records.values() if record.print)
+        self.holding = Counter(hashed for cluster in clusters for hashed in _hashes(cluster))
         self.copies: dict[int, list[Known]] = {}
 
     def run(self, slugs: Sequence[str], *, same_title: bool = False, unnamed: bool = False) -> set[str]:
@@ -68,7 +72,7 @@ class _Search:
         if not slugs:
             return placed
         numbers = [number for number in range(len(self.clusters)) if not unnamed or number not in self.held]
-        known = {slug: Known(self.records[slug].title, self.records[slug].print) for slug in slugs}
+        known = {slug: self._record(self.records[slug]) for slug in slugs}
         pairs = set(self._by_title(known, numbers, exactly=same_title))
         if not same_title:
             pairs.update(self._by_text(known, numbers))
@@ -85,6 +89,9 @@ class _Search:
             placed.add(slug)
         return placed
 
+    def _record(self, record: Record) -> Known:
+        return Known(record.title, record.print, record.print is not None and self.named[record.print.exact] == 1)
+
     def _sure(self, known: Known, number: int) -> Recognition | None:
         """How sure the record is this paper, by the copy that is most like it."""
         return max(filter(None, (recognise(known, copy) for copy in self._known(number))), default=None)
@@ -95,16 +102,17 @@ class _Search:
             cluster = self.clusters[number]
             shown = (cluster.copies[cluster.best_title].title, cluster.copies[cluster.best_abstract].abstract)
             texts = dict.fromkeys((shown, *((copy.title, copy.abstract) for copy in cluster.copies)))
-            self.copies[number] = [Known(title[:LONGEST_TITLE], self._print(abstract)) for title, abstract in texts]
+            self.copies[number] = [self._copy(title[:LONGEST_TITLE], abstract) for title, abstract in texts]
         return self.copies[number]
 
-    def _print(self, abstract: str) -> Print | None:
+    def _copy(self, title: str, abstract: str) -> Known:
         if not abstract:
-            return None
+            return Known(title, None)
         hashed = exact(abstract)
         if hashed not in self.prints:
             self.prints[hashed] = fingerprint(abstract)
-        return self.prints[hashed]
+        own = self.holding[hashed] == 1 and Wording("", abstract).has_abstract
+        return Known(title, self.prints[hashed], own)
 
     def _by_title(
         self, known: Mapping[str, Known], numbers: Iterable[int], *, exactly: bool
@@ -124,13 +132,18 @@ class _Search:
                         yield slug, number
 
     def _by_text(self, known: Mapping[str, Known], numbers: Iterable[int]) -> Iterator[tuple[str, int]]:
-        """Pairs whose sketches have some letters in the same places."""
+        """Pairs with the same abstract, or whose sketches have some letters in the same places."""
         having: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
+        exactly: defaultdict[str, list[str]] = defaultdict(list)
         for slug, record in known.items():
             for band in _bands(record.print):
                 having[band].append(slug)
+            if record.print:
+                exactly[record.print.exact].append(slug)
         for number in numbers:
             for printed in {copy.print for copy in self._known(number)}:
+                for slug in exactly.get(printed.exact, ())[:CROWD] if printed else ():
+                    yield slug, number
                 common = Counter(slug for band in _bands(printed) for slug in having.get(band, ()))
                 for slug, times in common.items():
                     if times >= _BANDS_SHARED:
@@ -161,6 +174,10 @@ class _Search:
         )
 
 
+def _hashes(cluster: Cluster) -> set[str]:
+    return {exact(abstract) for abstract in {copy.abstract for copy in cluster.copies} if abstract}
+
+
 def _ways(known: Known, *, exactly: bool) -> set[str | tuple[str, ...]]:
     """What two titles may have in common that makes them worth a look."""
     wording = known.wording
@@ -178,5 +195,5 @@ def _bands(printed: Print | None) -> Iterator[tuple[int, str]]:
         return
     for place in range(0, PLACES, _BAND):
         letters = printed.sketch[place : place + _BAND]
-        if EMPTY not in letters:
+        if letters != _NOTHING:
             yield place, letters

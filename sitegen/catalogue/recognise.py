@@ -41,10 +41,14 @@ class Kind(enum.IntEnum):
 
 @dataclass(frozen=True)
 class Known:
-    """One title with the fingerprint of its abstract. Not slotted: what is asked of the title is kept."""
+    """One title with the fingerprint of its abstract. Not slotted: what is asked of the title is kept.
+
+    ``own``: this very abstract is one, and no other paper's, so that a paper can be known by it though it is short.
+    """
 
     title: str
     print: Print | None
+    own: bool = False
 
     @cached_property
     def wording(self) -> Wording:
@@ -70,19 +74,20 @@ def recognise(one: Known, other: Known) -> Recognition | None:
     ours, theirs = one.wording, other.wording
     both = shared(one.print, other.print) if one.print and other.print else 0.0
     comparable = one.telling and other.telling
-    same_text = both == 1.0 and comparable and one.print is not None and other.print is not None
+    same_text = one.print is not None and other.print is not None and one.print.exact == other.print.exact
     marks = difference(ours.edition, theirs.edition) if one.title != other.title else Difference.NONE
     if marks is not Difference.NONE:
-        return Recognition(Kind.TEXT, 0.5) if same_text and marks is Difference.ADDED else None
+        same = same_text and comparable and marks is Difference.ADDED
+        return Recognition(Kind.TEXT, 0.5) if same else None
     part = contained(one.print, other.print) if one.print and other.print and comparable else 0.0
     if ours.key == theirs.key and ours.key:
         if not comparable or part >= SAME_TITLE:
             return Recognition(Kind.BOTH, 0.5 + both / 2)
         return Recognition(Kind.TITLE, both)
+    if same_text and (comparable or (one.own and other.own)):
+        return Recognition(Kind.TEXT, 1.0)
     if not comparable:
         return Recognition(Kind.TITLE, 0.5) if is_slip(ours.title_words, theirs.title_words) else None
-    if same_text:
-        return Recognition(Kind.TEXT, 1.0)
     if part < TOO_LITTLE:
         return None
     alike = likeness(ours, theirs)

@@ -100,7 +100,9 @@ def updated(permalinks: Permalinks, records: Mapping[str, Record]) -> str:
     """
     top, blocks = _split(permalinks.text) if permalinks.exists else (f"{HEADER}\n", {})
     known = permalinks.records
-    if blocks.keys() != known.keys():  # written in another style of YAML
+    if blocks.keys() != known.keys():  # written in another style of YAML: only the comments above can be kept
+        start = _TOP.match(permalinks.text)
+        top = start[0] if start else ""
         blocks = {slug: block(record) for slug, record in known.items()}
     for slug, record in records.items():
         if known.get(slug) != record:

@@ -1,0 +1,207 @@
+"""`permalinks.yaml` as it is read and written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.permalinks.model import Permalinks, Print, Record
+from sitegen.permalinks.read import parse, read
+from sitegen.permalinks.text import block, quick, updated
+
+SKETCH = "Ab." * 21 + "-"
+FROGS = Record("frogs", 'Frogs: "Leaping" \\ Learning', "2026-04-03", Print("3fKax9Qa", 178, SKETCH))
+TOADS = Record("toads", "Toads", "2026-04-03", moved_to="frogs")
+NEWTS = Record("newts", "Newts", "2025-12-31", removed="2026-01-01", reason="Withdrawn by its authors")
+FILE = """\
+# Ours, and
+# nobody else's.
+
+frogs:
+  title: "Frogs: \\"Leaping\\" \\\\ Learning"
+  first_seen: 2026-04-03
+  text: 3fKax9Qa 178 Ab.Ab.Ab.Ab.Ab.Ab.Ab.Ab.Ab.Ab.Ab.Ab.Ab.Ab.Ab.Ab.Ab.Ab.Ab.Ab.Ab.-
+newts:
+  title: "Newts"
+  first_seen: 2025-12-31
+  removed: 2026-01-01
+  reason: "Withdrawn by its authors"
+toads:
+  title: "Toads"
+  first_seen: 2026-04-03
+  moved_to: frogs
+"""
+
+
+def records(text: str) -> dict[str, Record]:
+    permalinks, problems = parse(text)
+    assert problems == ()
+    assert permalinks is not None
+    return dict(permalinks.records)
+
+
+def messages(text: str) -> list[str]:
+    permalinks, problems = parse(text)
+    assert permalinks is None
+    return [str(problem) for problem in problems]
+
+
+def test_a_file_as_builds_write_it_is_read() -> None:
+    assert records(FILE) == {"frogs": FROGS, "newts": NEWTS, "toads": TOADS}
+
+
+def test_the_quick_way_and_the_yaml_parser_read_the_same() -> None:
+    indented = FILE.replace("\n  ", "\n    ")
+    assert quick(indented) is None
+    assert quick(FILE) == records(indented)
+
+
+def test_other_styles_of_yaml_are_read_too() -> None:
+    text = "toads: {title: Toads, first_seen: '2026-04-03', moved_to: frogs}\nfrogs: {title: 'Frogs'}\n"
+    assert records(text) == {"toads": TOADS, "frogs": Record("frogs", "Frogs")}
+
+
+def test_a_name_given_by_hand_needs_a_title_alone() -> None:
+    assert records("my-own-name:\n  title: Pointer Networks\n") == {
+        "my-own-name": Record("my-own-name", "Pointer Networks")
+    }
+
+
+def test_an_earlier_name_given_by_hand_needs_its_target_alone() -> None:
+    assert records("old:\n  moved_to: new\nnew:\n  title: New\n")["old"] == Record("old", "", moved_to="new")
+
+
+def test_no_file_means_that_nothing_was_published(tmp_path: Path) -> None:
+    permalinks, problems = read(tmp_path)
+    assert problems == ()
+    assert permalinks == Permalinks(file=permalinks.file if permalinks else "")
+
+
+def test_an_empty_file_is_a_file_without_names() -> None:
+    permalinks, _ = parse("# nothing yet\n")
+    assert permalinks is not None
+    assert (dict(permalinks.records), permalinks.exists) == ({}, True)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).filter(str.strip))
+def test_any_title_comes_back_as_it_was_stored(title: str) -> None:
+    record = Record("a", " ".join(title.split()) or "x", "2026-04-03")
+    assert records(block(record)) == {"a": record}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "frogs:\n  title: Frogs\n<<<<<<< HEAD\na:\n  title: A\n=======\nb:\n  title: B\n>>>>>>> side\n",
+            "permalinks.yaml:3:1: error: holds a merge conflict that is not settled, and 2 more of its lines"
+            " (keep the blocks of both sides: each name was published)",
+        ),
+        (
+            "frogs:\n  title: Frogs\nfrogs:\n  title: Toads\n",
+            "permalinks.yaml:3:1: error: duplicate key 'frogs' (first given in line 1)",
+        ),
+        (
+            "frogs:\n  titel: Frogs\n  moved_to: newts\nnewts:\n  title: Newts\n",
+            "permalinks.yaml:2:3: error: unknown key 'titel' in frogs (did you mean 'title'?)",
+        ),
+        (
+            "frogs:\n  first_seen: 2026-04-03\n",
+            "permalinks.yaml:2:3: error: frogs needs a title, or 'moved_to' with the name it leads to",
+        ),
+        (
+            "frogs:\n  title: Frogs\n  first_seen: 04-03\n",
+            "permalinks.yaml:3:15: error: frogs.first_seen is '04-03', but here a date has its year,"
+            " such as 2024-04-03",
+        ),
+        (
+            'frogs:\n  title: "Frogs"\n  first_seen: 2026-02-30\n',
+            "permalinks.yaml:3:15: error: frogs.first_seen is '2026-02-30', a day that does not exist",
+        ),
+        (
+            "frogs:\n  title: Frogs\n  text: nothing\n",
+            "permalinks.yaml:3:9: error: frogs.text is not a fingerprint as builds write it: delete the line,"
+            " and the next build writes it anew",
+        ),
+        (
+            "Frogs!:\n  title: Frogs\n",
+            "permalinks.yaml:1:1: error: a key of permalinks.yaml is 'Frogs!', but a name has only a-z, 0-9 and"
+            " single hyphens between them",
+        ),
+        (
+            'tag-frogs:\n  title: "Frogs"\n',
+            "permalinks.yaml:1:1: error: a key of permalinks.yaml is 'tag-frogs', but names that begin with"
+            " paper-, tag-, digest- are link labels",
+        ),
+        (
+            'index:\n  title: "Frogs"\n',
+            "permalinks.yaml:1:1: error: a key of permalinks.yaml is 'index', which cannot be a page's name",
+        ),
+        (
+            "frogs:\n  moved_to: newt\nnewts:\n  title: Newts\n",
+            "permalinks.yaml:1:1: error: frogs has moved to 'newt', which is no name in this file"
+            " (did you mean 'newts'?)",
+        ),
+        ("- frogs\n", "permalinks.yaml:1:1: error: permalinks.yaml must be a mapping, not a list"),
+    ],
+)
+def test_a_mistake_is_named_with_its_place(text: str, expected: str) -> None:
+    assert messages(text) == [expected]
+
+
+def test_names_that_lead_in_a_circle_are_errors() -> None:
+    assert messages("a:\n  moved_to: b\nb:\n  moved_to: a\n") == [
+        "permalinks.yaml:1:1: error: a has moved to 'b', which leads back to it",
+        "permalinks.yaml:3:1: error: b has moved to 'a', which leads back to it",
+    ]
+
+
+def test_a_link_in_place_of_the_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "elsewhere.yaml").write_text("")
+    (tmp_path / "permalinks.yaml").symlink_to(tmp_path / "elsewhere.yaml")
+    monkeypatch.chdir(tmp_path)
+    assert [str(problem) for problem in read(tmp_path)[1]] == [
+        "permalinks.yaml: error: is a link, not a file (builds write it: put the file itself here)"
+    ]
+
+
+def test_a_new_name_takes_its_place_in_the_order_and_changes_no_other_line() -> None:
+    permalinks, _ = parse(FILE)
+    assert permalinks is not None
+    text = updated(permalinks, {"mice": Record("mice", "Mice", "2026-05-01")})
+    assert text == FILE.replace("newts:", 'mice:\n  title: "Mice"\n  first_seen: 2026-05-01\nnewts:', 1)
+
+
+def test_comments_survive_at_the_top_and_above_a_name() -> None:
+    text = FILE.replace("toads:", "# a nice one\ntoads:")
+    permalinks, _ = parse(text)
+    assert permalinks is not None
+    changed = updated(permalinks, {"toads": replace(TOADS, moved_to="newts")})
+    assert changed == text.replace("moved_to: frogs", "moved_to: newts")
+
+
+def test_a_file_in_another_style_is_written_whole() -> None:
+    permalinks, _ = parse("# Mine.\n\n{toads: {title: Toads}}\n")
+    assert permalinks is not None
+    assert updated(permalinks, {"a": Record("a", "A")}) == '# Mine.\n\na:\n  title: "A"\ntoads:\n  title: "Toads"\n'
+
+
+def test_windows_line_ends_are_no_difference(tmp_path: Path) -> None:
+    (tmp_path / "permalinks.yaml").write_bytes(FILE.replace("\n", "\r\n").encode())
+    permalinks, _ = read(tmp_path)
+    assert permalinks is not None
+    assert permalinks.records == records(FILE)
+
+
+def test_a_name_is_found_by_its_line() -> None:
+    permalinks, _ = parse(FILE)
+    assert permalinks is not None
+    assert [str(permalinks.at(slug)) for slug in ("frogs", "toads", "mice")] == [
+        "permalinks.yaml:4:1",
+        "permalinks.yaml:13:1",
+        "permalinks.yaml",
+    ]
