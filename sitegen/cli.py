@@ -7,13 +7,12 @@ published; 2 the command was not understood.
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sitegen import __version__
+from sitegen import __version__, streams
 from sitegen.problem import Level, MachineError, Problem, has_errors, in_order
 
 if TYPE_CHECKING:
@@ -22,10 +21,12 @@ if TYPE_CHECKING:
     from sitegen.progress import Progress
 
 PUBLISHED, FAILED, USAGE = 0, 1, 2
+INTERRUPTED, UNREAD = 130, 141  # as shells number an end by Ctrl+C and by a closed pipe
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the process's exit code comes back."""
+    streams.prepare()
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
@@ -37,16 +38,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if cause is not None and str(cause) not in str(failure):
             print(f"sitegen: caused by: {cause}", file=sys.stderr)
         return FAILED
-    except BrokenPipeError:  # whoever read the output has seen enough; Python would complain once more at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FAILED
+    except BrokenPipeError:  # whoever read the output has seen enough
+        streams.silence()
+        return UNREAD
     except KeyboardInterrupt:
         print("sitegen: interrupted; the site is as it was", file=sys.stderr)
-        return 130
+        return INTERRUPTED
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="sitegen", description=__doc__ and "Turns digests of papers into a site.")
+    parser = argparse.ArgumentParser(
+        prog="sitegen", allow_abbrev=False, description=__doc__ and "Turns digests of papers into a site."
+    )
     parser.add_argument("--version", action="version", version=f"sitegen {__version__}")
     parser.add_argument("--traceback", action="store_true", help="show where in the program a machine failure surfaced")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
@@ -54,7 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     build = commands.add_parser("build", help="build the site and publish it to the output folder")
     _common(build)
     build.add_argument(
-        "--output", type=Path, metavar="DIR", help="where the site goes (default: site.yaml's, or _site)"
+        "--output", type=_path, metavar="DIR", help="where the site goes (default: site.yaml's, or _site)"
     )
     build.add_argument("--jobs", type=_positive, metavar="N", help="processes for very large catalogues (default: 1)")
     build.add_argument("--strict", action="store_true", help="treat warnings as errors")
@@ -65,7 +68,7 @@ def _parser() -> argparse.ArgumentParser:
 
     serve = commands.add_parser("serve", help="build, preview on this machine, rebuild on every change")
     _common(serve)
-    serve.add_argument("--port", type=int, default=8000, metavar="N", help="first port to try (default: 8000)")
+    serve.add_argument("--port", type=_port, default=8000, metavar="N", help="first port to try (default: 8000)")
     serve.add_argument("--open", action="store_true", help="open the site in a browser")
     serve.set_defaults(run=_serve)
 
@@ -80,16 +83,18 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(run=_check)
 
     pack = commands.add_parser("pack", help="put the built site into one zip file, for reading without a network")
-    pack.add_argument("--config", type=Path, default=Path("site.yaml"), metavar="FILE", help="default: site.yaml")
-    pack.add_argument("--site", type=Path, metavar="DIR", help="the built site (default: site.yaml's output, or _site)")
+    pack.add_argument("--config", type=_path, default=Path("site.yaml"), metavar="FILE", help="default: site.yaml")
     pack.add_argument(
-        "--to", type=Path, metavar="FILE", help="the zip file (default: catalogue.zip in the site's own folder)"
+        "--site", type=_path, metavar="DIR", help="the built site (default: site.yaml's output, or _site)"
+    )
+    pack.add_argument(
+        "--to", type=_path, metavar="FILE", help="the zip file (default: catalogue.zip in the site's own folder)"
     )
     pack.add_argument("--quiet", action="store_true", help="say nothing but what is wrong")
     pack.set_defaults(run=_pack)
 
     new = commands.add_parser("new", help="make a folder that is ready to push as a site of its own")
-    new.add_argument("directory", type=Path, metavar="DIR", help="an empty folder, or one to be made")
+    new.add_argument("directory", type=_path, metavar="DIR", help="an empty folder, or one to be made")
     new.set_defaults(run=_new)
 
     explain = commands.add_parser("explain", help="show why entries were taken for one paper, and which nearly were")
@@ -98,25 +103,40 @@ def _parser() -> argparse.ArgumentParser:
     explain.set_defaults(run=_explain)
 
     tags = commands.add_parser("tags", help="show what the tag rules do, or score them against labels")
-    tags.add_argument("--labels", type=Path, metavar="FILE", help="labels to score against (JSON or YAML)")
+    tags.add_argument("--labels", type=_path, metavar="FILE", help="labels to score against (JSON or YAML)")
     tags.add_argument("--suggest", action="store_true", help="propose phrases for new rules")
     _common(tags)
     tags.set_defaults(run=_tags)
+
+    for command in commands.choices.values():
+        command.allow_abbrev = False  # or a new option could change what an old script says
+        command.add_argument("--traceback", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     return parser
 
 
 def _common(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--config", type=Path, default=Path("site.yaml"), metavar="FILE", help="default: site.yaml")
-    command.add_argument("--input", type=Path, nargs="+", action="extend", metavar="PATH", help="digests or folders")
+    command.add_argument("--config", type=_path, default=Path("site.yaml"), metavar="FILE", help="default: site.yaml")
+    command.add_argument("--input", type=_path, nargs="+", action="extend", metavar="PATH", help="digests or folders")
     command.add_argument("--base-url", metavar="URL", help="the address the site will have")
     command.add_argument("--quiet", action="store_true", help="say nothing but what is wrong")
 
 
+def _path(text: str) -> Path:
+    if not text:
+        raise argparse.ArgumentTypeError("an empty path")  # an unset variable, which would mean the working folder
+    return Path(text)
+
+
 def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("at least 1")
-    return number
+    if not (text.isascii() and text.isdecimal() and int(text[:9]) > 0):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 on")
+    return int(text)
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and int(text[:9]) < 1 << 16):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port, 0 to 65535")
+    return int(text)
 
 
 def _settings(options: argparse.Namespace) -> tuple[Settings | None, tuple[Problem, ...]]:
@@ -162,7 +182,7 @@ def _build(options: argparse.Namespace) -> int:
         print("sitegen: nothing was published", file=sys.stderr)
         return FAILED
     if not options.quiet:
-        print(summary(outcome, settings, progress.seconds, locked=options.locked))
+        streams.say(summary(outcome, settings, progress.seconds, locked=options.locked))
     return PUBLISHED
 
 
@@ -184,11 +204,11 @@ def _check(options: argparse.Namespace) -> int:
     if any(p.level is Level.ERROR for p in everything) or (options.strict and everything):
         return FAILED
     if options.against and published is None and not options.quiet:
-        print(f"Nothing is published at {options.against} yet: nothing to compare with.")
+        streams.say(f"Nothing is published at {options.against} yet: nothing to compare with.")
     elif published is not None and not options.quiet:
-        print(f"Everything that {options.against} names is there.")
+        streams.say(f"Everything that {options.against} names is there.")
     if not options.quiet and not everything:
-        print("Nothing wrong.")
+        streams.say("Nothing wrong.")
     return PUBLISHED
 
 
@@ -217,7 +237,7 @@ def _pack(options: argparse.Namespace) -> int:
         _report(in_order(done))
         return FAILED
     if not options.quiet:
-        print(f"Packed {done.files} files into {done.file} ({done.size / 1e6:.1f} MB).")
+        streams.say(f"Packed {done.files} files into {done.file} ({done.size / 1e6:.1f} MB).")
     return PUBLISHED
 
 
@@ -228,7 +248,7 @@ def _new(options: argparse.Namespace) -> int:
     _report(in_order(problems))
     if problems:
         return FAILED
-    print(f"Made {options.directory}. Next: cd {options.directory} && sitegen serve")
+    streams.say(f"Made {options.directory}. Next: cd {options.directory} && sitegen serve")
     return PUBLISHED
 
 
@@ -255,7 +275,7 @@ def _explain(options: argparse.Namespace) -> int:
     if gathered is None:
         return FAILED
     try:
-        print(explain(options.slug, gathered[1].clusters, gathered[1].catalogue.digests), end="")
+        streams.say(explain(options.slug, gathered[1].clusters, gathered[1].catalogue.digests).rstrip("\n"))
     except LookupError as unknown:
         print(f"sitegen: error: {unknown.args[0]}", file=sys.stderr)
         return FAILED
@@ -276,10 +296,10 @@ def _tags(options: argparse.Namespace) -> int:
     _report(in_order(problems))
     if has_errors(problems):
         return FAILED
-    print(tag_report(papers, settings.tags, labels))
+    streams.say(tag_report(papers, settings.tags, labels))
     if options.suggest:
-        print()
-        print(suggestions_text(suggest(papers, settings.tags)))
+        streams.say("")
+        streams.say(suggestions_text(suggest(papers, settings.tags)))
     return PUBLISHED
 
 

@@ -22,7 +22,7 @@ def summary(outcome: Outcome, settings: Settings, seconds: Mapping[str, float], 
     left_out = sum(slug is None for slugs in catalogue.digest_papers.values() for slug in slugs)
     merged = entries - left_out - len(catalogue.papers)
     untagged = sum(not tags for tags in catalogue.paper_tags.values())
-    rows = [("read", f"{entries} entries in {_count(len(catalogue.digests), 'digest')}")]
+    rows = [("read", f"{_count(entries, 'entry', 'entries')} in {_count(len(catalogue.digests), 'digest')}")]
     rows += [("", f"{len(digest.entries):>6} {digest.source}") for digest in catalogue.digests.values()]
     rows += [
         ("papers", f"{len(catalogue.papers)}, after {_count(merged, 'repeated entry', 'repeated entries')} merged")

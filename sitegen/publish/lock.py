@@ -20,6 +20,9 @@ from sitegen.publish.swap import recover
 # Some network file systems know no locks; two builds at once are then the user's to avoid.
 _NO_LOCKS = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP}
 
+_TRIES = 100
+"""How often a parent folder may vanish before it is the folder that takes no files, as in ``/proc``."""
+
 _held: set[int] = set()  # descriptors of the locks that this process holds
 
 
@@ -105,11 +108,15 @@ def hold_folder(folder: Path, *, waiting: Callable[[Path], None] = _say_waiting)
 
 def _acquire(claim: Claim, waiting: Callable[[Path], None], made: list[Path]) -> int:
     waited = False
+    gone = 0
     while True:
         _make_parents(claim.output.parent, made)
         try:
             descriptor = os.open(claim.lock, os.O_RDONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o644)
         except FileNotFoundError:
+            gone += 1
+            if gone == _TRIES:
+                raise
             continue  # another build has just removed the parent that it had made
         try:
             if not _try_lock(descriptor):

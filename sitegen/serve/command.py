@@ -97,7 +97,7 @@ def _rebuild(
     else:
         preview.succeed(artifacts, base_path(settings.base_url))
         if not quiet:
-            print(f"Built {papers:,} papers in {time.perf_counter() - started:.1f} s", flush=True)
+            print(f"Built {papers:,} paper{'s' * (papers != 1)} in {time.perf_counter() - started:.1f} s", flush=True)
     return used, seen
 
 

@@ -1,0 +1,45 @@
+"""Standard output and error, so that every message can be printed wherever they lead: a terminal, a pipe, nowhere."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+
+from sitegen.problem import MachineError
+
+
+def prepare() -> None:
+    r"""Let no message fail: what the locale's encoding lacks is printed as ``\u4e2d``, a closed stream loses all."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:  # closed by whoever started the program
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - for good
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def say(text: str) -> None:
+    """Print to standard output, now: Python itself would do so too late to report that it failed.
+
+    Raises `BrokenPipeError` where nobody reads any more, `MachineError` where the place is full.
+    """
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        raise
+    except OSError as cause:
+        silence()
+        raise MachineError("cannot write to standard output") from cause
+
+
+def silence() -> None:
+    """Throw away what is still to be written, so that Python does not try once more at its end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            with suppress(OSError):
+                os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
