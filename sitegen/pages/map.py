@@ -19,7 +19,9 @@ LABELS = 20
 _CELL = 10  # side of the squares in which dots are counted
 _NEAR = 90  # how far from its middle a tag's dots count as its cluster
 _FEWEST = 4  # dots in a cluster that gets a name
-_LETTER = 4.3  # half the width of an average letter of a name, in map units
+_WIDE = 17  # size of the names, in map units
+_NARROW = 33  # on phones, where the map is a third as wide; both as in map.css
+_NARROW_LABELS = 9
 
 
 class Dots(NamedTuple):
@@ -30,28 +32,35 @@ class Dots(NamedTuple):
 
 
 class MapLabel(NamedTuple):
-    """A tag's name near its cluster: the middle of its base line, and half its width. ``minor`` ones stand back."""
+    """A tag's name near its cluster: the middle of its base line, and the box around it. ``minor`` ones stand back."""
 
     tag: TagLink
     x: int
     y: int
-    half: int
+    left: int
+    top: int
+    width: int
+    height: int
     minor: bool
 
 
 class Map(NamedTuple):
-    """A drawing in map units. ``dense``: so many dots that they are drawn small."""
+    """A drawing in map units. ``dense``: so many dots that they are drawn small.
+
+    ``labels`` are for wide windows, ``narrow_labels`` for phones, where names are large beside the map.
+    """
 
     width: int
     height: int
     dots: tuple[Dots, ...]
     labels: tuple[MapLabel, ...]
+    narrow_labels: tuple[MapLabel, ...]
     groups: tuple[GroupLink, ...]
     dense: bool
 
 
 class _Grid:
-    """How many dots lie in a rectangle, to the nearest cell: sums over all cells above and left of each corner."""
+    """How many dots lie in the cells that a rectangle touches: sums over all cells above and left of each corner."""
 
     def __init__(self, points: Sequence[tuple[int, int]]) -> None:
         self.columns, self.rows = WIDTH // _CELL, HEIGHT // _CELL
@@ -65,9 +74,9 @@ class _Grid:
                 cells[row][column] = running + cells[row - 1][column]
         self.sums = cells
 
-    def count(self, left: float, top: float, right: float, bottom: float) -> int:
-        x0, x1 = (min(max(round(x / _CELL), 0), self.columns) for x in (left, right))
-        y0, y1 = (min(max(round(y / _CELL), 0), self.rows) for y in (top, bottom))
+    def count(self, left: int, top: int, right: int, bottom: int) -> int:
+        x0, x1 = max(left // _CELL, 0), min(-(-right // _CELL), self.columns)
+        y0, y1 = max(top // _CELL, 0), min(-(-bottom // _CELL), self.rows)
         return self.sums[y1][x1] - self.sums[y0][x1] - self.sums[y1][x0] + self.sums[y0][x0]
 
 
@@ -82,58 +91,72 @@ def draw(material: Material, positions: Mapping[str, tuple[int, int]]) -> Map | 
         by_colour.setdefault(tags[0].group.colour if tags else 0, {})[at] = None
         if tags:
             by_tag.setdefault(tags[0].slug, []).append(at)
+    clusters, grid = _clusters(by_tag), _Grid(list(positions.values()))
     return Map(
         width=WIDTH,
         height=HEIGHT,
         dots=tuple(Dots(c, "".join(f"M{x} {y}h0" for x, y in by_colour[c])) for c in sorted(by_colour)),
-        labels=_labels(material, by_tag, list(positions.values())),
+        labels=_labels(material, clusters, grid, _WIDE, LABELS),
+        narrow_labels=_labels(material, clusters, grid, _NARROW, _NARROW_LABELS),
         groups=material.groups,
         dense=len(positions) > 900,
     )
 
 
-def _labels(
-    material: Material, by_tag: dict[str, list[tuple[int, int]]], points: list[tuple[int, int]]
-) -> tuple[MapLabel, ...]:
-    """Names for the clearest clusters, each where it hides the fewest dots and no other name."""
+def _clusters(by_tag: Mapping[str, list[tuple[int, int]]]) -> list[tuple[str, list[tuple[int, int]]]]:
+    """The tags whose dots lie together, clearest first, with the dots that do."""
     clusters = []
     for slug, dots in by_tag.items():
         middle_x, middle_y = median(x for x, _ in dots), median(y for _, y in dots)
         near = [(x, y) for x, y in dots if (x - middle_x) ** 2 + (y - middle_y) ** 2 < _NEAR**2]
         if len(near) >= _FEWEST and len(dots) > _FEWEST:
             clusters.append((-len(near) / len(dots) * len(near) ** 0.5, slug, near))
-    grid = _Grid(points)
+    return [(slug, near) for _, slug, near in sorted(clusters)]
+
+
+def _labels(
+    material: Material, clusters: list[tuple[str, list[tuple[int, int]]]], grid: _Grid, size: int, most: int
+) -> tuple[MapLabel, ...]:
+    """Names for the clearest clusters, each where it hides neither a dot nor another name, if that is near."""
     labels: list[MapLabel] = []
-    for _, slug, near in sorted(clusters):
-        if len(labels) == LABELS:
+    for slug, near in clusters:
+        if len(labels) == most:
             break
-        if label := _place(material.tags[slug], near, labels, grid):
+        if label := _place(material.tags[slug], near, labels, grid, size):
             labels.append(label)
     return tuple(labels)
 
 
-def _place(tag: TagLink, near: list[tuple[int, int]], placed: list[MapLabel], grid: _Grid) -> MapLabel | None:
-    half = len(tag.short) * _LETTER + 6
+def _place(
+    tag: TagLink, near: list[tuple[int, int]], placed: list[MapLabel], grid: _Grid, size: int
+) -> MapLabel | None:
+    half = round(len(tag.short) * size * 0.26 + size * 0.3)
+    above, below = round(size * 0.8), round(size * 0.3)
     centre_x = sum(x for x, _ in near) / len(near)
     centre_y = sum(y for _, y in near) / len(near)
-    top, bottom = min(y for _, y in near) - 16, max(y for _, y in near) + 24
-    best: tuple[float, float, float] | None = None
-    for step in range(12):
-        y = min(max(top + (bottom - top) * step / 11, 20), HEIGHT - 10)
-        for aside in (0, -25, 25):
-            x = min(max(centre_x + aside, half + 4), WIDTH - half - 4)
-            if any(abs(x - other.x) < half + other.half and abs(y - other.y) < 26 for other in placed):
+    top, bottom = min(y for _, y in near) - 1.5 * size, max(y for _, y in near) + 2 * size
+    best: tuple[float, int, int] | None = None
+    for step in range(16):
+        y = round(min(max(top + (bottom - top) * step / 15, above + 4), HEIGHT - below - 4))
+        for aside in (0, -25, 25, -50, 50):
+            x = round(min(max(centre_x + aside, half + 4), WIDTH - half - 4))
+            away = (x - centre_x) ** 2 + (y - centre_y) ** 2
+            if best and away >= best[0]:
                 continue
-            hidden = grid.count(x - half, y - 19, x + half, y + 7)
-            away = ((x - centre_x) ** 2 + (y - centre_y) ** 2) ** 0.5
-            cost = hidden + away / 45
-            if best is None or cost < best[0]:
-                best = (cost, x, y)
+            if grid.count(x - half, y - above, x + half, y + below):
+                continue
+            if any(
+                abs(x - other.x) < half + other.width / 2 + 6 and abs(y - other.y) < other.height for other in placed
+            ):
+                continue
+            best = (away, x, y)
     if best is None:
         return None
     _, x, y = best
     alone = all(
-        abs(x - other.x) > 2.2 * (half + other.half) or abs(y - other.y) > 60 for other in placed if not other.minor
+        abs(x - other.x) > 1.1 * (2 * half + other.width) or abs(y - other.y) > 60
+        for other in placed
+        if not other.minor
     )
     major = alone and 2.2 * half < x < WIDTH - 2.2 * half
-    return MapLabel(tag, round(x), round(y), round(half), minor=not major)
+    return MapLabel(tag, x, y, left=x - half, top=y - above, width=2 * half, height=above + below, minor=not major)

@@ -162,7 +162,7 @@ def _digests(digests: Iterable[Digest]) -> dict[str, DigestLink]:
             slug=digest.slug,
             title=title,
             titled=has_title(digest),
-            label=(day or "Undated") if days[day] == 1 else cut(title, 28),
+            label=day if day and days[day] == 1 else cut(title, 28),
             day=day,
             date=digest.date or "",
             has_year=has_year(digest.date),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
@@ -43,7 +44,7 @@ class Place(NamedTuple):
 
 
 class OutLink(NamedTuple):
-    """A link that leaves the site; ``host`` is its address without scheme, for reading."""
+    """A link that leaves the site; ``host`` is as much of its address as the page does not spell out elsewhere."""
 
     label: str
     href: str
@@ -187,7 +188,10 @@ def _neighbours(
 
 
 def _links(facts: Facts, paper: Paper) -> tuple[OutLink, ...]:
-    """Where the paper and what belongs to it can be found: known links first, each address once."""
+    """Where the paper and what belongs to it can be found: known links first, each address once.
+
+    The abstract spells out the addresses of its own links, so these are named by their host where that will do.
+    """
     known = (
         ("arXiv", facts.arxiv_href),
         ("DOI", facts.doi_href),
@@ -199,10 +203,19 @@ def _links(facts: Facts, paper: Paper) -> tuple[OutLink, ...]:
     for label, href in known:
         if href:
             labels.setdefault(href, label)
-    return tuple(OutLink(label, href, _host(href)) for href, label in labels.items())
+    printed = {link.href for link in paper.links}
+    hosts = Counter((label, _host(href)) for href, label in labels.items())
+    return tuple(
+        OutLink(label, href, _host(href) if href in printed and hosts[label, _host(href)] == 1 else _address(href))
+        for href, label in labels.items()
+    )
 
 
 def _host(href: str) -> str:
+    return cut(href.partition("://")[2].partition("/")[0].removeprefix("www.") or href, 60)
+
+
+def _address(href: str) -> str:
     return cut(href.partition("://")[2].removeprefix("www.").rstrip("/") or href, 60)
 
 

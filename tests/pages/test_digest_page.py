@@ -51,6 +51,12 @@ def test_two_digests_of_one_day_have_different_labels() -> None:
     assert [link.label for link in material.digests.values()] == ["Morning", "Evening", "1 March"]
 
 
+def test_a_digest_without_a_day_goes_by_its_title() -> None:
+    catalogue = make_catalogue({"x": ["A"]}, titles={"x": "Graphs and time series, a long list of papers"})
+    (link,) = gather(catalogue, make_test_site(catalogue), Curated()).digests.values()
+    assert link.label == "Graphs and time series, a…"
+
+
 @pytest.mark.parametrize("titles", [{}, {"x": "3 April", "y": "y", "z": "3 April 2025"}])
 def test_a_digest_without_a_title_of_its_own_is_named_by_its_day_or_id(titles: dict[str, str]) -> None:
     catalogue = make_catalogue(

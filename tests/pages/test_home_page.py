@@ -64,9 +64,35 @@ def test_names_on_the_map_stay_inside_and_apart() -> None:
     drawn = draw(material, at)
     assert drawn is not None
     assert len(drawn.labels) > 5
-    for label in drawn.labels:
-        assert label.x - label.half >= 0
-        assert label.x + label.half <= WIDTH
-        assert 15 <= label.y <= HEIGHT
-    pairs = [(a, b) for i, a in enumerate(drawn.labels) for b in drawn.labels[:i]]
-    assert all(abs(a.x - b.x) >= a.half + b.half - 1 or abs(a.y - b.y) >= 25 for a, b in pairs)
+    for labels in (drawn.labels, drawn.narrow_labels):
+        for label in labels:
+            assert label.left >= 0
+            assert label.left + label.width <= WIDTH
+            assert label.top >= 0
+            assert label.top + label.height <= HEIGHT
+        pairs = [(a, b) for i, a in enumerate(labels) for b in labels[:i]]
+        assert all(
+            a.left + a.width <= b.left
+            or b.left + b.width <= a.left
+            or a.top + a.height <= b.top
+            or b.top + b.height <= a.top
+            for a, b in pairs
+        )
+
+
+def test_no_name_on_the_map_covers_a_dot() -> None:
+    titles = [f"P{n:03}" for n in range(120)]
+    tags = {f"topic-{t}": titles[t::12] for t in range(12)}
+    catalogue = make_catalogue({"d": titles}, tags=tags)
+    at = {f"p{n:03}": (60 + 80 * (n % 12) + 2 * (n // 12), 60 + 37 * (5 * n % 12) + 3 * (n // 12)) for n in range(120)}
+    drawn = draw(gather(catalogue, make_test_site(catalogue), Curated()), at)
+    assert drawn is not None
+    assert drawn.labels
+    assert drawn.narrow_labels
+    for label in (*drawn.labels, *drawn.narrow_labels):
+        covered = [
+            (x, y)
+            for x, y in at.values()
+            if label.left <= x <= label.left + label.width and label.top <= y <= label.top + label.height
+        ]
+        assert covered == [], label.tag.slug

@@ -67,7 +67,13 @@ def test_searches_carry_the_title_escaped() -> None:
 def test_links_of_the_abstract_say_what_they_are() -> None:
     link = PaperLink("code", "https://www.example.org/x/")
     (out,) = view_of("a", make_catalogue({"d": ["A"]}, links={"A": [link]})).links
-    assert (out.label, out.href, out.host) == ("Code", "https://www.example.org/x/", "example.org/x")
+    assert (out.label, out.href, out.host) == ("Code", "https://www.example.org/x/", "example.org")
+
+
+def test_links_of_one_kind_to_one_host_are_told_apart() -> None:
+    links = [PaperLink("code", "https://example.org/x/"), PaperLink("code", "https://example.org/y")]
+    view = view_of("a", make_catalogue({"d": ["A"]}, links={"A": links}))
+    assert [link.host for link in view.links] == ["example.org/x", "example.org/y"]
 
 
 def test_the_abstract_has_its_links_here_and_none_in_lists() -> None:
