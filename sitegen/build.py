@@ -43,6 +43,7 @@ def gather(settings: Settings, progress: Progress) -> tuple[Assembled | None, tu
     from sitegen.facts.read import read as read_facts
     from sitegen.permalinks.day import today
     from sitegen.permalinks.read import read as read_permalinks
+    from sitegen.repair import overrides
 
     progress.stage("read")
     digests, problems = read(settings)
@@ -52,9 +53,11 @@ def gather(settings: Settings, progress: Progress) -> tuple[Assembled | None, tu
         problems = (*problems, *found)
     facts, found = read_facts(settings.root)
     problems = (*problems, *found)
+    patches, found = overrides.load(settings.root / overrides.FILE)
+    problems = (*problems, *found)
     if has_errors(problems):
         return None, problems
-    assembled = assemble(digests, settings, progress.stage, permalinks, today(), facts)
+    assembled = assemble(digests, settings, progress.stage, permalinks, today(), facts, patches)
     return assembled, problems + assembled.problems
 
 

@@ -17,6 +17,7 @@ from sitegen.catalogue.merge import Cluster, Copy, merge
 from sitegen.catalogue.model import Catalogue, Mention, Paper, Tag
 from sitegen.catalogue.names import Names, name, unrecorded
 from sitegen.catalogue.order import title_key
+from sitegen.catalogue.patch import Patches, patch_papers
 from sitegen.catalogue.relate import relate
 from sitegen.catalogue.tag import tag
 from sitegen.config.model import PaperSettings, Settings
@@ -48,11 +49,12 @@ def assemble(
     permalinks: Permalinks | None = None,
     day: str = "",
     facts: Sequence[Stated] = (),
+    patches: Patches = MappingProxyType({}),
 ) -> Assembled:
     """The catalogue of some digests (newest first); ``stage`` is told the name of each step as it begins.
 
     ``permalinks`` are the names that were published; None where they are not to be looked at. ``day`` is today.
-    ``facts`` are what `facts.yaml` states.
+    ``facts`` are what `facts.yaml` states, ``patches`` what `overrides.yaml` changes in the text.
 
     The result does not depend on the order in which the digests were read, only on their contents and ids.
     """
@@ -86,6 +88,7 @@ def assemble(
     rank = {digest.id: number for number, digest in enumerate(digests)}
     named = sorted(zip(names.slugs, clusters, strict=True), key=lambda pair: pair[0])
     rows = [_paper(slug, cluster, entries, rank, repaired) for slug, cluster in named if slug not in excluded]
+    rows, unmatched = patch_papers(rows, patches, names.aliases, repaired)
     rows.sort(key=lambda paper: (title_key(paper.title_text), paper.slug))
     papers = {paper.slug: paper for paper in rows}
 
@@ -124,7 +127,7 @@ def assemble(
         facts=MappingProxyType(known),
     )
     there = {slug for slug, _ in named} | names.aliases.keys()
-    problems = () if settings.input_given else (*_absent(settings, there), *found)
+    problems = () if settings.input_given else (*_absent(settings, there), *found, *unmatched)
     return Assembled(catalogue, problems, tuple(named), names, permalinks)
 
 

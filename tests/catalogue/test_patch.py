@@ -1,0 +1,53 @@
+"""Patches by hand reach the text that is shown, and say so when they reach nothing."""
+
+from __future__ import annotations
+
+from sitegen.catalogue.links import paper_links
+from sitegen.catalogue.model import Mention, Paper
+from sitegen.catalogue.patch import patch_papers
+from sitegen.problem import Location
+from sitegen.repair import repair
+from sitegen.repair.inline import to_text
+from sitegen.repair.overrides import Override
+
+PRINTED = "On sand by \\our~can, see https://example.org/old for more."
+
+
+def paper(title: str = "Sand", abstract: str = PRINTED) -> Paper:
+    inline = repair(abstract)
+    mention = Mention("000", 1, 3, title, abstract)
+    return Paper("sand", repair(title), inline, title, to_text(inline), paper_links(inline), (mention,))
+
+
+def patch(field: str, find: str, replace: str) -> Override:
+    return Override(field, find, "https://example.org/source", replace, Location("overrides.yaml", 2, 5))
+
+
+def test_a_patch_changes_the_abstract_as_printed_before_it_is_repaired() -> None:
+    patches = {"sand": (patch("abstract", "\\our~can", "SandNet can"), patch("abstract", "/old", "/new"))}
+    (patched,), problems = patch_papers([paper()], patches, {}, repair)
+    assert patched.abstract_text == "On sand by SandNet can, see https://example.org/new for more."
+    assert [link.href for link in patched.links] == ["https://example.org/new"]
+    assert problems == ()
+
+
+def test_a_patch_of_the_title_leaves_the_mention_as_printed() -> None:
+    (patched,), _ = patch_papers([paper("Sant")], {"sand": (patch("title", "Sant", "Sand"),)}, {}, repair)
+    assert (patched.title_text, patched.mentions[0].title) == ("Sand", "Sant")
+
+
+def test_a_patch_under_an_earlier_name_is_the_papers() -> None:
+    patches = {"dust": (patch("title", "Sand", "Grit"),)}
+    (patched,), problems = patch_papers([paper()], patches, {"dust": "sand"}, repair)
+    assert patched.title_text == "Grit"
+    assert problems == ()
+
+
+def test_a_patch_that_finds_nothing_and_one_of_no_paper_are_warnings() -> None:
+    patches = {"sand": (patch("abstract", "gone", "x"),), "mud": (patch("title", "a", "b"),)}
+    _, problems = patch_papers([paper()], patches, {}, repair)
+    assert [str(problem) for problem in problems] == [
+        "overrides.yaml:2:5: warning: the patch of the abstract finds nothing: 'gone' "
+        "(delete it, or adapt it to the text as printed)",
+        "overrides.yaml:2:5: warning: no paper has the slug 'mud' (check the name of its page in papers/)",
+    ]
