@@ -120,7 +120,7 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("it is _not_ so", "it is <em>not</em> so"),
     ],
     "multipliers": [
-        ("3x3 filters, 2.5x faster", "3×3 filters, 2.5× faster"),
+        ("3x3 filters, 2.5x faster", "3×3 filters, 2.5x faster"),
         ("1.2+/-0.1 and 10-20% in 2017-2023", "1.2±0.1 and 10–20% in 2017–2023"),
     ],
     "spacing": [

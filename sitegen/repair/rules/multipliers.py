@@ -1,6 +1,6 @@
-"""The letter x between or after numbers is a times sign: ``3x3``, ``2.5x faster``; ``+/-`` is ±; ranges get a dash.
+"""The letter x between numbers is a times sign: ``3x3``; ``+/-`` is ±; ranges get a dash.
 
-Names keep theirs: ``1x schedule``, ``8x7B``, ``Imagenet32x32``, ``0x1F``.
+Names keep theirs: ``8x7B``, ``Imagenet32x32``, ``0x1F``; so do factors (``2.5x faster``), which read well as they are.
 """
 
 from __future__ import annotations
@@ -15,9 +15,6 @@ _X = re.compile(r"x(?:(?<=\dx)|(?<=\d x)(?= \d))")
 _HYPHEN = re.compile(r"-(?<=\d-)(?=\d)")
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _SIZE = re.compile(rf"(?<![\w.\-/])(?!0x)({_NUMBER}(?: ?x ?{_NUMBER}){{1,4}})(?![\w]|\.\d|-[A-Z])")
-_FACTOR = re.compile(
-    rf"(?<![\w./])((?:{_NUMBER}[-–])?(?!1x|0x){_NUMBER})x(?![\w/]|-?(?: training)?[ -]schedule|\.\d| schedule)"
-)
 _PLUS_MINUS = re.compile(r"(?<=[\d%)]) ?(?:\+/-|\+-) ?(?=\d)|(?<=\d )(?:\+/-|\+-) ?(?=\d)")
 _RANGE = re.compile(
     rf"(?<![\w.\-–/:])({_NUMBER})(-)({_NUMBER})(?=%|×)|(?<![\w.\-–/:])((?:19|20)\d\d)-((?:19|20)\d\d)(?![\w\-/:])"
@@ -28,7 +25,6 @@ _UNIT_RANGE = re.compile(rf"(?<=×) ?- ?(?={_NUMBER}×)|(?<=%) ?- ?(?={_NUMBER}%
 def _repair(text: str, draft: Draft) -> str:
     if _X.search(text):
         text = _SIZE.sub(lambda found: found[1].replace("x", "×"), text)
-        text = _FACTOR.sub(r"\1×", text)
     if "+-" in text or "+/-" in text:
         text = _PLUS_MINUS.sub("±", text)
     if _HYPHEN.search(text):
