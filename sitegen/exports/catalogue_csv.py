@@ -26,8 +26,7 @@ COLUMNS = (
 # A spreadsheet takes a cell that begins like this for a formula, also in the wide forms of East Asian keyboards:
 # https://owasp.org/www-community/attacks/CSV_Injection. Where the list separator is ";" or a tab, as in half of
 # Europe, a cell begins behind those too, whatever the quotes around ours say.
-_FORMULA_FIRST = re.compile(r"\s*'*(?=[=+\-@＝＋－＠])")
-_FORMULA_INSIDE = re.compile(r"[;\t\r\n]\s*'*(?=[=+\-@＝＋－＠])")
+_FORMULA = re.compile(r"(?:^|[;\t\r\n])\s*'*(?=[=+\-@＝＋－＠])")
 _NOTHING = Facts()
 
 
@@ -48,9 +47,9 @@ def alternates(catalogue: Catalogue, site: Site) -> tuple[tuple[str, Alternate],
 
 def guarded(cell: str) -> str:
     """The cell with an apostrophe before each sign that would begin a formula. Taking one away gives the cell back."""
-    if first := _FORMULA_FIRST.match(cell):
-        cell = f"{first[0]}'{cell[first.end() :]}"
-    return _FORMULA_INSIDE.sub(r"\g<0>'", cell)
+    if cell[:1].isalnum() and ";" not in cell and cell.isprintable():  # no tab, no end of a line: nearly all cells
+        return cell
+    return _FORMULA.sub(r"\g<0>'", cell)
 
 
 def _row(paper: Paper, catalogue: Catalogue, site: Site) -> tuple[str, ...]:

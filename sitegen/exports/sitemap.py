@@ -62,6 +62,8 @@ def _paths(catalogue: Catalogue, site: Site) -> Iterator[str]:
         shown = sum(slug is not None for slug in catalogue.digest_papers[id])
         yield from sheets.paths(f"digests/{digest.slug}.html", shown)
     yield from ("search.html", "about.html")
+    if catalogue.papers:
+        yield "linking.html"
     yield from (f"papers/{slug}.html" for slug in catalogue.papers)
 
 

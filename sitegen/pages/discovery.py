@@ -23,7 +23,8 @@ from sitegen.pages.tag import TagView
 
 _CONTEXT = "https://schema.org"
 _LONGEST_HEADLINE = 110  # characters that Google shows
-_TYPES = {"about.html": "AboutPage", "search.html": "WebPage"}  # all other lists are collections
+_COLLECTIONS = {f"{name}.html" for name in ("home", "papers", "tags", "tag", "digests", "digest")}
+_TYPES = dict.fromkeys(_COLLECTIONS, "CollectionPage") | {"about.html": "AboutPage"}
 _SECTIONS = {"paper.html": ("papers.html", "All papers, A–Z"), "tag.html": ("tags.html", "Tags")}
 _SECTIONS["digest.html"] = ("digests.html", "Digests")
 _NOTHING = Facts()
@@ -84,7 +85,7 @@ def _collection(page: Page, material: Material) -> dict[str, Any]:
     address = _address(page, material)
     site = material.site
     found: dict[str, Any] = {
-        "@type": _TYPES.get(page.template, "CollectionPage"),
+        "@type": _TYPES.get(page.template, "WebPage"),
         "@id": address,
         "url": address,
         "name": page.title,
@@ -99,9 +100,12 @@ def _collection(page: Page, material: Material) -> dict[str, Any]:
 
 
 def _papers(page: Page, material: Material) -> int | None:
-    """How many papers the list of the page has; None for a page that is no list of papers."""
-    if isinstance(page.view, TagView | DigestView):
-        return len(page.view.rows)
+    """How many papers the list of the page has, on all of its pages; None for a page that is no list of papers."""
+    match page.view:
+        case TagView():
+            return len(material.tag_papers[page.view.tag.slug])
+        case DigestView():
+            return sum(slug is not None for slug in material.catalogue.digest_papers[page.view.digest.id])
     return len(material.rows) if page.template == "papers.html" else None
 
 

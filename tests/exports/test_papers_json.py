@@ -1,0 +1,190 @@
+"""`papers.json` and `papers/<slug>.json`: the keys that programs rely on, their meaning, and the published schema."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import jsonschema
+import pytest
+from builders import make_catalogue, make_paper, make_test_site
+
+from sitegen.catalogue.model import Catalogue, Mention, PaperLink, Removed
+from sitegen.exports import paper_json, papers_json
+from sitegen.facts import Facts, Person
+from sitegen.repair import repair
+from sitegen.repair.inline import to_text
+from sitegen.site import Site
+
+FULL = replace(
+    make_catalogue(
+        {"new": ["Tides", "Reeds", None], "old": ["Tides"]},
+        dates={"new": "2026-04-03", "old": "04-03"},
+        titles={"new": "New things"},
+        tags={"water": ["Tides", "Reeds"], "birds": []},
+        groups={"birds": "Animals"},
+        abstracts={"Tides": "See https://code.example/x.", "Reeds": ""},
+        links={"Tides": [PaperLink("code", "https://code.example/x")]},
+        related={"Tides": [("Reeds", ["water", "salt"])]},
+    ),
+    aliases={"tide": "tides", "high-tide": "tides"},
+    removed={"owls": Removed("Owls", "Withdrawn by its authors", "2026-05-06"), "mice": Removed("Mice")},
+    first_seen_day={"tides": "2026-02-03"},
+    facts={"tides": Facts(authors=(Person("Gray", "Ada"),), year=2019, doi="10.1000/182", published="2019-05-01")},
+)
+
+
+def whole(catalogue: Catalogue, site: Site | None = None) -> dict[str, Any]:
+    files = {file.path: file.data for file in papers_json.artifacts(catalogue, site or make_test_site(catalogue))}
+    data = json.loads(files["papers.json"])
+    jsonschema.Draft202012Validator(json.loads(files["papers.schema.json"])).validate(data)
+    return data
+
+
+def one(slug: str, catalogue: Catalogue, site: Site | None = None) -> dict[str, Any]:
+    files = {file.path: file.data for file in paper_json.artifacts(catalogue, site or make_test_site(catalogue))}
+    return json.loads(files[f"papers/{slug}.json"])
+
+
+def schema() -> dict[str, Any]:
+    (file,) = (f for f in papers_json.artifacts(FULL, make_test_site(FULL)) if f.path == "papers.schema.json")
+    return json.loads(file.data)
+
+
+def test_the_first_keys_are_what_they_were_from_the_beginning() -> None:
+    data = whole(FULL)
+    assert list(data)[:3] == ["papers", "tags", "digests"]
+    paper = data["papers"][1]
+    del paper["mentions"][0]["line"], paper["mentions"][1]["line"]
+    assert dict(list(paper.items())[:7]) == {
+        "slug": "tides",
+        "url": "papers/tides.html",
+        "title": "Tides",
+        "abstract": "See https://code.example/x.",
+        "tags": ["water"],
+        "related": ["reeds"],
+        "mentions": [
+            {"digest": "new", "position": 1, "title": "Tides"},
+            {"digest": "old", "position": 1, "title": "Tides"},
+        ],
+    }
+    assert dict(list(data["tags"][0].items())[:4]) == {"slug": "water", "name": "Water", "group": "Topics", "count": 2}
+    assert [dict(list(digest.items())[:5]) for digest in data["digests"]] == [
+        {"id": "new", "title": "New things", "date": "2026-04-03", "source": "new.txt", "entries": 3},
+        {"id": "old", "title": "", "date": "04-03", "source": "old.txt", "entries": 1},
+    ]
+
+
+def test_a_paper_has_its_earlier_names_links_days_and_facts() -> None:
+    paper = whole(FULL)["papers"][1]
+    assert {key: paper[key] for key in list(paper)[7:]} == {
+        "raw_title": "Tides",
+        "aliases": ["tide", "high-tide"],
+        "links": [{"kind": "code", "href": "https://code.example/x"}],
+        "first_digest": "old",
+        "first_seen": "2026-02-03",
+        "facts": {
+            "authors": [{"family": "Gray", "given": "Ada"}],
+            "year": 2019,
+            "doi": "10.1000/182",
+            "published": "2019-05-01",
+        },
+    }
+
+
+def test_what_is_not_known_is_empty_or_null() -> None:
+    paper = whole(FULL)["papers"][0]
+    assert (paper["slug"], paper["abstract"], paper["first_seen"], paper["facts"]) == ("reeds", "", None, {})
+    assert whole(FULL)["site"]["base_url"] is None
+
+
+def test_removed_papers_are_listed() -> None:
+    assert whole(FULL)["removed"] == [
+        {"slug": "owls", "title": "Owls", "reason": "Withdrawn by its authors", "day": "2026-05-06"},
+        {"slug": "mice", "title": "Mice", "reason": "", "day": None},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown", "raw"),
+    [
+        (['Na\\"ive Tides', "Naive tides"], "Naïve Tides", 'Na\\"ive Tides'),
+        (["naive tides", 'Na\\"ive Tides'], "Naïve Tides", 'Na\\"ive Tides'),
+        (['Na\\"ive Tides', "Naïve Tides"], "Naïve Tides", "Naïve Tides"),
+        (["", "Tides"], "Tides", "Tides"),
+        ([""], "[No title] About water", ""),
+    ],
+)
+def test_the_raw_title_is_the_printed_form_of_the_one_that_is_shown(printed: list[str], shown: str, raw: str) -> None:
+    mentions = [Mention(f"d{number}", 1, 3, title, "About water") for number, title in enumerate(printed)]
+    catalogue = make_catalogue({f"d{number}": ["Tides"] for number in range(len(printed))})
+    paper = replace(make_paper("Tides", mentions), title=repair(shown), title_text=to_text(repair(shown)))
+    assert whole(replace(catalogue, papers={"tides": paper}))["papers"][0]["raw_title"] == raw
+
+
+def test_one_papers_file_has_all_that_is_printed_of_it_and_why_others_are_similar() -> None:
+    paper = one("tides", FULL, make_test_site(FULL, base_url="https://papers.example/cat/"))
+    assert [(m["source"], m["abstract"]) for m in paper["mentions"]] == [
+        ("new.txt", "See https://code.example/x."),
+        ("old.txt", "See https://code.example/x."),
+    ]
+    assert paper["similar"] == [{"slug": "reeds", "score": 0.5, "terms": ["water", "salt"]}]
+    assert paper["address"] == "https://papers.example/cat/papers/tides.html"
+    record = whole(FULL)["papers"][1]
+    assert {key: paper[key] for key in record if key != "mentions"} == {
+        k: v for k, v in record.items() if k != "mentions"
+    }
+
+
+def test_every_paper_has_a_file_which_its_page_names() -> None:
+    site = make_test_site(FULL)
+    files = [file.path for file in paper_json.artifacts(FULL, site)]
+    assert files == ["papers/reeds.json", "papers/tides.json"]
+    assert [(page, file.href) for page, file in paper_json.alternates(FULL, site)] == [
+        ("papers/reeds.html", "papers/reeds.json"),
+        ("papers/tides.html", "papers/tides.json"),
+    ]
+
+
+def test_the_schema_holds_for_each_file_of_a_paper() -> None:
+    definitions = schema()
+    check = jsonschema.Draft202012Validator(
+        {**definitions, "$ref": "#/$defs/whole_paper", "required": [], "properties": {}}
+    )
+    for slug in FULL.papers:
+        check.validate(one(slug, FULL))
+
+
+def test_the_schema_is_one_and_knows_every_key_that_is_written() -> None:
+    jsonschema.Draft202012Validator.check_schema(schema())
+    known = schema()["$defs"]
+    data = whole(FULL)
+    assert set(data) == set(schema()["properties"])
+    for name, rows in (("paper", "papers"), ("tag", "tags"), ("digest", "digests"), ("removed", "removed")):
+        assert all(set(row) == set(known[name]["properties"]) == set(known[name]["required"]) for row in data[rows]), (
+            name
+        )
+    extra = set(one("tides", FULL)) - set(data["papers"][0]) | {"mentions"}
+    assert extra == set(known["whole_paper"]["properties"])
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("slug", "Not A Slug"), ("url", "elsewhere/x.html"), ("mentions", []), ("first_seen", "03 Feb"), ("title", "")],
+)
+def test_the_schema_refuses_what_programs_could_not_use(key: str, value: object) -> None:
+    data = whole(FULL)
+    data["papers"][0][key] = value
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.Draft202012Validator(schema()).validate(data)
+
+
+def test_hostile_text_is_data() -> None:
+    title = 'A </script> "quoted" \\ \x01 \u2028 \ud800 {{ 7*7 }}'
+    catalogue = make_catalogue({"d": [title]}, abstracts={title: title})
+    assert whole(catalogue)["papers"][0]["title"] == title.replace("\ud800", "?")
+
+
+def test_an_empty_table_is_an_empty_list() -> None:
+    assert whole(make_catalogue({"d": ["Tides"]}))["tags"] == []

@@ -1,0 +1,82 @@
+"""`sitemap.xml` and `robots.txt`: every listed page, and nothing for a site that is not to be found."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from builders import make_catalogue, make_test_site
+from lxml import etree
+
+from sitegen.catalogue.model import Catalogue, Removed
+from sitegen.exports import robots, sitemap
+from sitegen.pages import pages
+
+BASE = "https://papers.example/a%20b/"
+SMALL = make_catalogue({"d": ["Tides", "Owls"]}, tags={"water": ["Tides"]})
+XSD = etree.XMLSchema(etree.parse(Path(__file__).parent / "schemas" / "sitemap.xsd"))
+
+
+def written(catalogue: Catalogue, **settings: object) -> dict[str, bytes]:
+    site = make_test_site(catalogue, **{"base_url": BASE, **settings})
+    return {file.path: file.data for file in sitemap.artifacts(catalogue, site)}
+
+
+def addresses(data: bytes) -> list[str]:
+    root = etree.fromstring(data)
+    XSD.assertValid(root)
+    return [place.text or "" for place in root.iterfind(".//{*}loc")]
+
+
+def said(catalogue: Catalogue, **settings: object) -> list[str]:
+    (file,) = robots.artifacts(catalogue, make_test_site(catalogue, **settings))
+    return file.data.decode().splitlines()
+
+
+@pytest.mark.parametrize("papers", [1, 4, 5, 700])
+def test_the_sitemap_has_every_listed_page_and_no_other(papers: int) -> None:
+    titles = [f"Paper {number}" for number in range(papers)]
+    catalogue = replace(
+        make_catalogue({"d": titles, "e": titles[:1]}, tags={"t": titles, "none": []}),
+        aliases={"old": "the-paper-0"},
+        removed={"gone": Removed("Gone")},
+    )
+    site = make_test_site(catalogue, base_url=BASE, papers_per_page=4)
+    listed = [site.absolute(page.path) for page in pages(catalogue, site) if page.listed]
+    (data,) = written(catalogue, papers_per_page=4).values()
+    assert sorted(addresses(data)) == sorted(listed)
+
+
+def test_a_catalogue_without_tags_has_no_page_of_tags() -> None:
+    catalogue = make_catalogue({"d": ["Tides"]})
+    assert f"{BASE}tags.html" not in addresses(written(catalogue)["sitemap.xml"])
+
+
+def test_more_addresses_than_a_sitemap_may_hold_make_parts_and_an_index(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = addresses(written(SMALL)["sitemap.xml"])
+    monkeypatch.setattr(sitemap, "LONGEST", 4)
+    files = written(SMALL)
+    assert addresses(files.pop("sitemap.xml")) == [BASE + name for name in files]
+    assert [place for data in files.values() for place in addresses(data)] == whole
+
+
+def test_without_an_address_or_where_nobody_may_look_there_is_no_sitemap() -> None:
+    assert written(SMALL, base_url="") == {}
+    assert written(SMALL, noindex=True) == {}
+
+
+def test_an_ampersand_in_the_address_stays_one() -> None:
+    assert addresses(written(SMALL, base_url="https://papers.example/a&b/")["sitemap.xml"])[0] == (
+        "https://papers.example/a&b/index.html"
+    )
+
+
+def test_crawlers_may_read_everything_and_are_told_of_the_sitemap() -> None:
+    assert said(SMALL, base_url=BASE) == ["User-agent: *", "Allow: /", f"Sitemap: {BASE}sitemap.xml"]
+    assert said(SMALL) == ["User-agent: *", "Allow: /"]
+
+
+def test_crawlers_are_kept_out_of_a_site_that_is_not_to_be_found() -> None:
+    lines = said(SMALL, base_url=BASE, noindex=True)
+    assert [line for line in lines if not line.startswith("#")] == ["User-agent: *", "Disallow: /"]
