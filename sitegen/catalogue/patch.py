@@ -26,7 +26,8 @@ def patch_papers(
     for slug, its in patches.items():
         now = aliases.get(slug, slug)
         given[now] = given.get(now, ()) + its
-    rows, problems = [], []
+    rows: list[Paper] = []
+    problems: list[Problem] = []
     for paper in papers:
         its = given.pop(paper.slug, ())
         if its:
