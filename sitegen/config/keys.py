@@ -74,10 +74,10 @@ def _day(value: str) -> tuple[str, str]:
 
 
 def _full_day(value: str) -> tuple[str, str]:
-    kept, wrong = _day(value)
-    if not wrong and len(value) < len("2024-04-03"):
-        wrong = f"is '{value[:40]}', but here a date has its year, such as 2024-04-03"
-    return kept, wrong
+    """A day with its year."""
+    if len(value) != len("2024-04-03"):
+        return value, f"is '{value[:40]}', not a date such as 2024-04-03"
+    return _day(value)
 
 
 FULL_DAY = checked(_full_day)

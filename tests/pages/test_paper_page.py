@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from builders import make_catalogue, make_paper, make_test_site
 
 from sitegen.catalogue.model import Catalogue, Mention, PaperLink
+from sitegen.facts import Facts, Person
 from sitegen.inputs.curated import Curated
 from sitegen.pages.material import gather
 from sitegen.pages.paper import PaperView, pages
@@ -114,3 +116,17 @@ def test_a_note_stands_on_its_paper_alone() -> None:
     catalogue = make_catalogue({"d": ["A", "B"]})
     assert view_of("a", catalogue, notes={"a": "Read this."}).note == "Read this."
     assert view_of("b", catalogue, notes={"a": "Read this."}).note == ""
+
+
+def test_known_facts_stand_on_the_page_and_what_is_unknown_is_said() -> None:
+    facts = Facts(authors=(Person("Vinyals", "Oriol"), Person("OpenAI")), year=2015, arxiv="1506.03134")
+    view = view_of("a", replace(make_catalogue({"d": ["A"]}), facts={"a": facts}))
+    assert (view.authors, view.published, view.unknown) == (("Oriol Vinyals", "OpenAI"), "2015", ("venue",))
+    assert [(link.label, link.href) for link in view.links] == [("arXiv", "https://arxiv.org/abs/1506.03134")]
+
+
+def test_a_link_that_is_known_twice_stands_once() -> None:
+    code = "https://example.org/code"
+    catalogue = make_catalogue({"d": ["A"]}, links={"A": [PaperLink("link", code)]})
+    view = view_of("a", replace(catalogue, facts={"a": Facts(code=code)}))
+    assert [(link.label, link.href) for link in view.links] == [("Code", code)]

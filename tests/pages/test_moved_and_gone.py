@@ -1,0 +1,71 @@
+"""Pages at addresses that papers had: one leads on, the other says that there is nothing more."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from builders import make_catalogue
+
+from sitegen import assets
+from sitegen.catalogue.model import Catalogue, Removed
+from sitegen.config.model import Settings
+from sitegen.inputs.curated import Curated
+from sitegen.pages import gone, moved
+from sitegen.pages.material import gather
+from sitegen.render import render
+from sitegen.site import make_site
+
+
+def rendered(catalogue: Catalogue, **settings: str) -> Mapping[str, str]:
+    theme, problems = assets.load(Path("/nowhere"))
+    assert problems == ()
+    site = make_site(Settings(root=Path("/nowhere"), **settings), catalogue, theme)  # type: ignore[arg-type]
+    material = gather(catalogue, site, Curated())
+    found = render((*moved.pages(material), *gone.pages(material)), site, theme)
+    return {artifact.path: artifact.data.decode() for artifact in found}
+
+
+def with_alias() -> Catalogue:
+    return replace(make_catalogue({"d": ["Frogs & Co"]}), aliases={"toads": "frogs-co"})
+
+
+def with_removed(removed: Removed) -> Catalogue:
+    return replace(make_catalogue({"d": ["Frogs"]}), removed={"toads": removed})
+
+
+def test_an_earlier_address_leads_on_at_once_and_by_a_link() -> None:
+    page = rendered(with_alias())["papers/toads.html"]
+    assert '<meta http-equiv="refresh" content="0; url=frogs-co.html">' in page
+    assert '<a href="frogs-co.html" dir="auto">Frogs &amp; Co</a>' in page
+
+
+def test_search_engines_are_sent_to_the_present_address() -> None:
+    page = rendered(with_alias(), base_url="https://example.org/p/")["papers/toads.html"]
+    assert '<link rel="canonical" href="https://example.org/p/papers/frogs-co.html">' in page
+    assert page.count('rel="canonical"') == 1
+    assert '<meta name="robots" content="noindex">' in page
+
+
+def test_without_an_address_of_its_own_a_site_names_no_canonical_one() -> None:
+    assert 'rel="canonical"' not in rendered(with_alias())["papers/toads.html"]
+
+
+def test_a_removed_paper_says_why_and_since_when() -> None:
+    page = rendered(with_removed(Removed("Toads <b>", "Withdrawn & gone", "2026-04-03")))["papers/toads.html"]
+    assert '<h1 dir="auto">Toads &lt;b&gt;</h1>' in page
+    assert "Withdrawn &amp; gone" in page
+    assert '<time datetime="2026-04-03">3 April 2026</time>' in page
+    assert "not stated" not in page
+
+
+def test_what_nobody_stated_of_a_removal_is_not_made_up() -> None:
+    page = rendered(with_removed(Removed("Toads")))["papers/toads.html"]
+    assert page.count("not stated") == 2
+
+
+def test_a_removed_paper_is_not_offered_to_search_engines() -> None:
+    page = rendered(with_removed(Removed("Toads")), base_url="https://example.org/p/")["papers/toads.html"]
+    assert '<meta name="robots" content="noindex">' in page
+    assert 'rel="canonical"' not in page
