@@ -27,9 +27,7 @@ def csl_json(record: Record) -> str:
     if record.venue:
         item["container-title"] = record.venue
     elif record.arxiv:
-        item["publisher"] = "arXiv"
-    if record.arxiv:
-        item["number"] = f"arXiv:{record.arxiv}"
+        item |= {"publisher": "arXiv", "number": f"arXiv:{record.arxiv}"}
     if record.doi:
         item["DOI"] = record.doi
     if record.url:
@@ -39,6 +37,8 @@ def csl_json(record: Record) -> str:
     item["source"] = record.catalogue
     if record.keywords:
         item["keyword"] = ", ".join(keyword.replace(",", "") for keyword in record.keywords)
-    if record.note:
-        item["note"] = record.note
+    # Zotero keeps the arXiv id of what appeared elsewhere in the note too
+    notes = [f"arXiv:{record.arxiv}" if record.arxiv and record.venue else "", record.note]
+    if any(notes):
+        item["note"] = ". ".join(filter(None, notes))
     return json.dumps(item, ensure_ascii=False)

@@ -33,9 +33,9 @@ class Record:
     """One paper as a bibliography has it. ``""``, None and ``()`` stand for what is not known; nothing is guessed.
 
     ``kind`` is `ARTICLE`, `MEETING` (a conference paper) or `OTHER`; ``month`` and ``day`` stand only beside their
-    ``year``. ``url`` is the paper's own address where one is known, else ``page``, its page in the ``catalogue``
-    (``""`` where the site's address is not known). ``aliases`` are slugs that it had before; ``note`` says in words
-    what is not known.
+    ``year``, and only where there is no ``venue``. ``url`` is the paper's own address where one is known, else
+    ``page``, its page in the ``catalogue`` (``""`` where the site's address is not known). ``aliases`` are slugs that
+    it had before; ``note`` says in words what is not known.
     """
 
     slug: str
@@ -71,7 +71,7 @@ def make_record(
     """The record of a paper of which ``facts`` are known."""
     date = [int(part) for part in facts.published.split("-")] if facts.published else []
     year = facts.year or (date[0] if date else None)
-    agrees = bool(date) and date[0] == year  # a paper may be posted in one year and appear in the next
+    exact = bool(date) and date[0] == year and not facts.venue  # the day it was posted is not that of its venue
     title = " ".join(paper.title_text.split())
     return Record(
         slug=paper.slug,
@@ -82,8 +82,8 @@ def make_record(
         abstract_text=" ".join(paper.abstract_text.split()),
         authors=facts.authors,
         year=year,
-        month=date[1] if agrees else None,
-        day=date[2] if agrees else None,
+        month=date[1] if exact else None,
+        day=date[2] if exact else None,
         venue=" ".join(facts.venue.split()),
         arxiv=facts.arxiv,
         doi=facts.doi,

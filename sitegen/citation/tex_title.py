@@ -14,14 +14,26 @@ from sitegen.repair.inline import Inline, Math, Text, Unclear, to_tex
 from sitegen.repair.tex_letters import escape_tex
 
 _PIECES = re.compile(r"([^\W_](?:[\w'’+*.]*[\w+*])?)|(\s+)|([^\w\s]+|_+)")
+_BRACES = re.compile(r"[{}]")
 _COMPOUND = re.compile(r"[^\W_]\w*(?:-\w+)+")
 _WITHIN = frozenset("abcdefghijklmnopqrstuvwxyz,;")  # what stands before the space inside a sentence
 _CASED = 4  # letters of a word whose case tells titles in sentence case from those in title case
 
 
 def tex_title(title: Inline, text: str, abstract: str) -> str:
-    """The title in TeX, in one line; ``text`` is the same as plain text, ``abstract`` the paper's."""
-    return " ".join(_inline(title, _names(text, abstract)).split())
+    """The title in TeX, in one line, its braces balanced; ``text`` is the same plain, ``abstract`` the paper's."""
+    tex = " ".join(_inline(title, _names(text, abstract)).split())
+    return tex if _balances(tex) else escape_tex(" ".join(text.split()))
+
+
+def _balances(tex: str) -> bool:
+    r"""Whether the field ends where it should: BibTeX counts every brace, that of ``\{`` in a formula too."""
+    depth = 0
+    for brace in _BRACES.findall(tex):
+        depth += 1 if brace == "{" else -1
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def _inline(title: Inline, names: frozenset[str]) -> str:

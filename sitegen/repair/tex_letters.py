@@ -9,8 +9,8 @@ from sitegen.repair.patterns import lazy
 # Characters that mean something to TeX itself (TeXbook, chapter 7), and typographic ones with a classic spelling.
 _SPELT = {
     "\\": "\\textbackslash{}",
-    "{": "\\{",
-    "}": "\\}",
+    "{": "\\textbraceleft{}",  # BibTeX would count an escaped brace as one
+    "}": "\\textbraceright{}",
     "$": "\\$",
     "&": "\\&",
     "#": "\\#",

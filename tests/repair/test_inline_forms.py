@@ -58,7 +58,7 @@ def test_unclear_words_carry_their_reason() -> None:
 
 def test_tex_escapes_its_special_characters() -> None:
     assert to_tex((Text("50% of $5 & {a_b} #1 ~x^2"),)) == (
-        "50\\% of \\$5 \\& \\{a\\_b\\} \\#1 \\textasciitilde{}x\\textasciicircum{}2"
+        "50\\% of \\$5 \\& \\textbraceleft{}a\\_b\\textbraceright{} \\#1 \\textasciitilde{}x\\textasciicircum{}2"
     )
 
 

@@ -1,0 +1,186 @@
+"""One record in each format, letter by letter."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+from builders import make_catalogue, make_paper
+
+from sitegen.citation.bibliography import Bibliography
+from sitegen.citation.bibtex import bibtex
+from sitegen.citation.csl_json import csl_json
+from sitegen.citation.formats import BIBTEX, CSL_JSON, RIS
+from sitegen.citation.plain import plain
+from sitegen.citation.record import Record, make_record
+from sitegen.citation.ris import ris
+from sitegen.facts import Facts, Person
+
+NOTHING = Facts()
+KNOWN = Facts(
+    authors=(Person("Žeměř", "Ada B."), Person("van Dam", "Chris"), Person("Some Group")),
+    year=2021,
+    venue="Conference on Examples (COE)",
+    arxiv="2101.00001",
+    doi="10.1000/a_b",
+    published="2021-01-02",
+)
+
+
+def record(title: str = "GLIM: A Light on Things", facts: Facts = NOTHING, **more: object) -> Record:
+    paper = make_paper(title, slug="glim", abstract="We see GLIM.")
+    given = {"page": "https://h.example/papers/glim.html", "catalogue": "Papers & Co", "keywords": ["Light & dark"]}
+    return make_record(paper, facts, **{**given, **more})  # type: ignore[arg-type]
+
+
+def test_bibtex_of_a_paper_of_which_little_is_known() -> None:
+    assert bibtex(record()) == (
+        "@misc{glim,\n"
+        "  title = {{GLIM}: A Light on Things},\n"
+        "  key = {{GLIM}},\n"
+        "  howpublished = {Listed in Papers \\& Co},\n"
+        "  url = {https://h.example/papers/glim.html},\n"
+        "  keywords = {Light \\& dark},\n"
+        "  note = {No authors or year on record}\n"
+        "}\n"
+    )
+
+
+def test_bibtex_of_a_paper_of_which_much_is_known() -> None:
+    assert bibtex(record(facts=KNOWN, keywords=(), aliases=("glimmer", "gleam"))) == (
+        "@inproceedings{glim,\n"
+        "  title = {{GLIM}: A Light on Things},\n"
+        "  author = {Žeměř, Ada B. and van Dam, Chris and {Some Group}},\n"
+        "  booktitle = {Conference on Examples (COE)},\n"
+        "  year = {2021},\n"
+        "  eprint = {2101.00001},\n"
+        "  archiveprefix = {arXiv},\n"
+        "  doi = {10.1000/a_b},\n"
+        "  url = {https://arxiv.org/abs/2101.00001},\n"
+        "  ids = {glimmer, gleam}\n"
+        "}\n"
+    )
+
+
+def test_bibtex_keeps_together_the_names_that_it_would_take_apart() -> None:
+    facts = Facts(authors=(Person("Rock and Roll Lab"), Person("B, C", "A")))
+    assert "  author = {{Rock and Roll Lab} and {A B, C}},\n" in bibtex(record(facts=facts))
+
+
+def test_an_address_holds_no_brace_that_bibtex_would_count() -> None:
+    assert "url = {https://h.example/a%7Bb},\n" in bibtex(record(facts=Facts(pdf="https://h.example/a{b")))
+
+
+def test_ris_line_by_line() -> None:
+    assert ris(record(facts=KNOWN)).split("\r\n") == [
+        "TY  - CPAPER",
+        "ID  - glim",
+        "TI  - GLIM: A Light on Things",
+        "AU  - Žeměř, Ada B.",
+        "AU  - van Dam, Chris",
+        "AU  - Some Group",
+        "PY  - 2021",
+        "T2  - Conference on Examples (COE)",
+        "AB  - We see GLIM.",
+        "KW  - Light & dark",
+        "DO  - 10.1000/a_b",
+        "UR  - https://arxiv.org/abs/2101.00001",
+        "UR  - https://h.example/papers/glim.html",
+        "DB  - Papers & Co",
+        "ER  - ",
+        "",
+        "",
+    ]
+
+
+def test_csl_json_key_by_key() -> None:
+    assert json.loads(csl_json(record(facts=KNOWN))) == {
+        "id": "glim",
+        "type": "paper-conference",
+        "title": "GLIM: A Light on Things",
+        "title-short": "GLIM",
+        "author": [
+            {"family": "Žeměř", "given": "Ada B."},
+            {"family": "van Dam", "given": "Chris"},
+            {"literal": "Some Group"},
+        ],
+        "issued": {"date-parts": [[2021]]},
+        "container-title": "Conference on Examples (COE)",
+        "DOI": "10.1000/a_b",
+        "URL": "https://arxiv.org/abs/2101.00001",
+        "abstract": "We see GLIM.",
+        "source": "Papers & Co",
+        "keyword": "Light & dark",
+        "note": "arXiv:2101.00001",
+    }
+
+
+def test_a_day_is_given_where_it_is_that_of_the_record() -> None:
+    posted = replace(KNOWN, venue="")
+    assert json.loads(csl_json(record(facts=posted)))["issued"] == {"date-parts": [[2021, 1, 2]]}
+    assert "  month = jan,\n" in bibtex(record(facts=posted))
+    assert "DA  - 2021/01/02" in ris(record(facts=posted))
+    assert "DA  -" not in ris(record(facts=replace(posted, year=2022)))
+
+
+def test_what_is_not_known_is_said_and_never_filled_in() -> None:
+    assert json.loads(csl_json(record()))["note"] == "No authors or year on record"
+    assert record(facts=Facts(year=2020)).note == "No authors on record"
+    assert record(facts=Facts(authors=KNOWN.authors)).note == "No year on record"
+    assert record(facts=Facts(published="2020-05-06")).year == 2020
+    for text in (bibtex(record()), ris(record()), csl_json(record())):
+        assert not any(word in text for word in ("author =", "AU  -", '"author"', "year =", "PY  -", "issued", "n.d."))
+
+
+def test_without_an_address_of_the_site_no_address_is_made_up() -> None:
+    assert "url" not in bibtex(record(page=""))
+    assert "UR  -" not in ris(record(page=""))
+    assert "URL" not in json.loads(csl_json(record(page="")))
+
+
+def test_a_plain_citation_says_what_is_known() -> None:
+    assert plain(record()) == "GLIM: A Light on Things. Listed in Papers & Co. https://h.example/papers/glim.html"
+    assert plain(record("Why?", facts=KNOWN)) == (
+        "Ada B. Žeměř, Chris van Dam and Some Group (2021). Why? Conference on Examples (COE). "
+        "https://arxiv.org/abs/2101.00001"
+    )
+
+
+def test_of_many_authors_a_plain_citation_names_the_first() -> None:
+    many = Facts(authors=tuple(Person(f"N{number}", "A") for number in range(11)))
+    assert plain(record(facts=many)).startswith("A N0 et al. GLIM")
+
+
+def test_the_kind_of_a_venue_decides_the_type_alone() -> None:
+    kinds = {
+        "Transactions on Examples": "article",
+        "Nature": "article",
+        "Journal of the Conference of Birds": "article",
+        "Workshop on Things": "meeting",
+        "ICLR 2021": "meeting",
+        "Some Publisher": "other",
+        "": "other",
+    }
+    assert {venue: record(facts=Facts(venue=venue)).kind for venue in kinds} == kinds
+
+
+def test_a_hostile_title_stays_one_line_in_every_format() -> None:
+    title = "End\r\nER  - \n}\n@misc{evil, title={x}}\u2028[x]: y"
+    hostile = record(title)
+    assert bibtex(hostile).count("\n@") == 0
+    assert ris(hostile).count("\r\nER  -") == 1
+    assert "\n" not in csl_json(hostile)
+    assert "\n" not in plain(hostile)
+
+
+def test_files_of_several_entries_are_whole() -> None:
+    bibliography = Bibliography(make_catalogue({"d": ["A", "B"]}), "Papers", "")
+    files = {format: format.file(list(bibliography.entries(format).values())) for format in (BIBTEX, RIS, CSL_JSON)}
+    assert files[BIBTEX].count(b"\n}\n\n@misc{b,") == 1
+    assert files[RIS].count(b"\r\nER  - \r\n\r\nTY  - GEN\r\n") == 1
+    assert [item["id"] for item in json.loads(files[CSL_JSON])] == ["a", "b"]
+
+
+def test_an_earlier_name_is_a_second_key() -> None:
+    catalogue = replace(make_catalogue({"d": ["A"]}), aliases={"old": "a"})
+    assert "  ids = {old}\n" in Bibliography(catalogue, "Papers", "").entries(BIBTEX)["a"]

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from html import unescape
+
+import markdown
+from builders import make_catalogue, make_test_site
+from markdown_it import MarkdownIt
+
+from sitegen.catalogue.model import Catalogue, Removed
+from sitegen.exports import links_md
+
+BASE = "https://h.example/c/"
+HOSTILE = 'A "quoted" \\ [back] (slash) & &quot; <b>*x*</b>'
+
+
+def files(catalogue: Catalogue, base_url: str = BASE) -> dict[str, str]:
+    site = make_test_site(catalogue, base_url=base_url)
+    return {file.path: file.data.decode() for file in links_md.artifacts(catalogue, site)}
+
+
+def test_each_name_is_a_definition() -> None:
+    catalogue = replace(
+        make_catalogue({"d": ["A One", "B"]}, tags={"t": ["B"]}, titles={"d": "Day"}),
+        aliases={"old": "b"},
+        removed={"gone": Removed("Gone")},
+    )
+    assert files(catalogue)["links.md"].splitlines() == [
+        '[paper-a-one]: https://h.example/c/papers/a-one.html "A One"',
+        '[a-one]: https://h.example/c/papers/a-one.html "A One"',
+        '[paper-b]: https://h.example/c/papers/b.html "B"',
+        '[b]: https://h.example/c/papers/b.html "B"',
+        '[paper-old]: https://h.example/c/papers/b.html "B"',
+        '[old]: https://h.example/c/papers/b.html "B"',
+        '[paper-gone]: https://h.example/c/papers/gone.html "Gone"',
+        '[gone]: https://h.example/c/papers/gone.html "Gone"',
+        '[tag-t]: https://h.example/c/tags/t.html "T"',
+        '[digest-d]: https://h.example/c/digests/d.html "Day"',
+    ]
+
+
+def test_lists_have_their_own_papers_alone() -> None:
+    found = files(make_catalogue({"d": ["B", "A", None, "B"], "e": ["C"]}, tags={"t": ["A", "C"], "none": []}))
+    assert sorted(found) == ["digests/d.links.md", "digests/e.links.md", "links.md", "tags/t.links.md"]
+    names = {path: [line.split("]")[0][1:] for line in text.splitlines()] for path, text in found.items()}
+    assert names["tags/t.links.md"] == ["paper-a", "a", "paper-c", "c"]
+    assert names["digests/d.links.md"] == ["paper-b", "b", "paper-a", "a"]
+
+
+def test_without_an_address_there_is_none() -> None:
+    assert files(make_catalogue({"d": ["A"]}), base_url="") == {}
+
+
+def test_both_kinds_of_markdown_read_a_hostile_title() -> None:
+    catalogue = make_catalogue({"d": [HOSTILE]})
+    (slug,) = catalogue.papers
+    source = f"[words][paper-{slug}]\n\n" + files(catalogue)["links.md"]
+    for html in (MarkdownIt("commonmark").render(source), markdown.markdown(source)):
+        start, _, rest = html.partition(' title="')
+        assert start == f'<p><a href="{BASE}papers/{slug}.html"'
+        assert unescape(rest.partition('">')[0]) == HOSTILE
+        assert html.strip().endswith(">words</a></p>")

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import zlib
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+from builders import make_catalogue, make_test_site
+
+from sitegen.catalogue.model import Catalogue, Removed
+from sitegen.exports import objects_inv
+
+
+def inventory(catalogue: Catalogue, **settings: object) -> bytes:
+    (file,) = objects_inv.artifacts(catalogue, make_test_site(catalogue, **settings))
+    assert file.path == "objects.inv"
+    return file.data
+
+
+def lines(catalogue: Catalogue) -> list[str]:
+    return zlib.decompress(inventory(catalogue).split(b"\n", 4)[4]).decode().splitlines()
+
+
+def test_the_header_is_that_of_version_2() -> None:
+    data = inventory(make_catalogue({"d": ["A"]}), title="Žluťoučký\nkůň")
+    assert data.split(b"\n", 4)[:4] == [
+        b"# Sphinx inventory version 2",
+        b"# Project: Zlutoucky kun",
+        b"# Version: ",
+        b"# The remainder of this file is compressed using zlib.",
+    ]
+
+
+def test_a_paper_a_tag_and_a_digest_have_labels_and_a_document() -> None:
+    catalogue = make_catalogue({"0-a": ["On Things"]}, tags={"topic": ["On Things"]}, dates={"0-a": "04-03"})
+    assert lines(catalogue) == [
+        "paper-on-things std:label -1 papers/on-things.html On Things",
+        "on-things std:label -1 papers/on-things.html On Things",
+        "papers/on-things std:doc -1 papers/on-things.html On Things",
+        "tag-topic std:label -1 tags/topic.html Topic",
+        "tags/topic std:doc -1 tags/topic.html Topic",
+        "digest-0-a std:label -1 digests/0-a.html Digest of 3 April",
+        "digests/0-a std:doc -1 digests/0-a.html Digest of 3 April",
+    ]
+
+
+def test_names_of_old_lead_to_the_present_page() -> None:
+    catalogue = replace(make_catalogue({"d": ["New Name"]}), aliases={"old-name": "new-name"})
+    assert [line for line in lines(catalogue) if "old-name" in line] == [
+        "paper-old-name std:label -1 papers/new-name.html New Name",
+        "old-name std:label -1 papers/new-name.html New Name",
+        "papers/old-name std:doc -1 papers/new-name.html New Name",
+    ]
+
+
+def test_names_of_a_removed_paper_lead_to_the_page_that_says_so() -> None:
+    catalogue = replace(make_catalogue({"d": ["A"]}), removed={"gone": Removed("Gone Paper")})
+    assert "paper-gone std:label -1 papers/gone.html Gone Paper" in lines(catalogue)
+
+
+def test_no_title_breaks_its_line_or_is_taken_for_the_name() -> None:
+    catalogue = make_catalogue({"d": ["Two\u2028Lines \x85 here", "-"]})
+    (untitled,) = (slug for slug in catalogue.papers if slug.startswith("untitled"))
+    found = lines(catalogue)
+    assert "paper-two-lines-here std:label -1 papers/two-lines-here.html Two Lines here" in found
+    assert f"paper-{untitled} std:label -1 papers/{untitled}.html \u2010" in found
+
+
+def test_the_same_catalogue_gives_the_same_bytes() -> None:
+    catalogue = make_catalogue({"d": ["A", "B"]})
+    assert inventory(catalogue) == inventory(catalogue)
+
+
+def test_the_sample_has_every_name_once_and_in_the_right_letters(sample: Catalogue) -> None:
+    names = [line.split()[0] for line in lines(sample)]
+    assert [name for name, count in Counter(names).items() if count > 1] == []
+    assert [
+        name for name in names if not re.fullmatch(r"(?:(?:papers|tags|digests)/)?[a-z0-9]+(?:-[a-z0-9]+)*", name)
+    ] == []
+    reserved = re.compile(r"(?:paper|tag|digest)-")
+    assert [slug for slug in (*sample.papers, *sample.aliases, *sample.removed) if reserved.match(slug)] == []
+
+
+def test_sphinx_lists_every_paper_of_the_sample(sample: Catalogue, tmp_path: Path) -> None:
+    file = tmp_path / "objects.inv"
+    file.write_bytes(inventory(sample))
+    command = [sys.executable, "-W", "error", "-m", "sphinx.ext.intersphinx", str(file)]
+    listed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    labels = set(re.findall(r"^ {4}(\S+)", listed.partition("std:label")[2], re.MULTILINE))
+    assert {f"paper-{slug}" for slug in (*sample.papers, *sample.aliases, *sample.removed)} <= labels

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from dataclasses import fields, replace
+
+import pytest
+from builders import make_catalogue, make_test_site
+
+from sitegen.config.model import ExportSettings
+from sitegen.exports import EXPORTS, downloads, exports, with_alternates
+from sitegen.pages import pages
+
+CATALOGUE = replace(
+    make_catalogue({"d": ["A", "B"]}, tags={"t": ["A"], "empty": []}),
+    first_seen_day={"a": "2026-01-02", "b": "2026-01-02"},
+)
+SWITCHES = sorted(field.name for field in fields(ExportSettings))
+
+
+def switched(on: bool, **others: bool) -> ExportSettings:
+    return ExportSettings(**(dict.fromkeys(SWITCHES, on) | others))
+
+
+def written(settings: ExportSettings) -> set[str]:
+    site = make_test_site(CATALOGUE, base_url="https://h.example/", exports=settings)
+    return {file.path for file in exports(CATALOGUE, site)}
+
+
+def offered(settings: ExportSettings) -> set[str]:
+    site = make_test_site(CATALOGUE, base_url="https://h.example/", exports=settings)
+    beside = with_alternates(pages(CATALOGUE, site), CATALOGUE, site)
+    return {item.href for item in downloads(settings)} | {a.href for page in beside for a in page.alternates}
+
+
+def test_every_switch_has_its_export_and_every_export_its_switch() -> None:
+    assert sorted(export.SWITCH for export in EXPORTS if export.SWITCH) == SWITCHES
+
+
+@pytest.mark.parametrize("switch", SWITCHES)
+def test_an_export_that_is_off_leaves_no_file_and_no_link(switch: str) -> None:
+    its = written(switched(False, **{switch: True})) - written(switched(False))
+    others = switched(True, **{switch: False})
+    assert its
+    assert not its & (written(others) | offered(others))
+
+
+def test_whatever_is_offered_is_written() -> None:
+    assert offered(switched(True)) <= written(switched(True))
+
+
+@pytest.mark.parametrize("ending", [".bib", ".ris", ".csl.json"])
+def test_papers_tags_and_digests_have_their_citations_beside_them(ending: str) -> None:
+    names = ("papers", "papers/a", "papers/b", "tags/t", "digests/d")
+    assert {path for path in written(ExportSettings()) if path.endswith(ending)} == {name + ending for name in names}
