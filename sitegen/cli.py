@@ -275,7 +275,8 @@ def _explain(options: argparse.Namespace) -> int:
     if gathered is None:
         return FAILED
     try:
-        streams.say(explain(options.slug, gathered[1].clusters, gathered[1].catalogue.digests).rstrip("\n"))
+        slug = gathered[1].names.aliases.get(options.slug, options.slug)
+        streams.say(explain(slug, gathered[1].clusters, gathered[1].catalogue.digests).rstrip("\n"))
     except LookupError as unknown:
         print(f"sitegen: error: {unknown.args[0]}", file=sys.stderr)
         return FAILED

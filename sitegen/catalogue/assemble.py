@@ -5,7 +5,7 @@ This file answers "how do entries become papers?"; how each step decides is in t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
@@ -128,6 +128,7 @@ def assemble(
     )
     there = {slug for slug, _ in named} | names.aliases.keys()
     problems = () if settings.input_given else (*_absent(settings, there), *found, *unmatched)
+    problems = (*problems, *(_not_removed(permalinks, papers) if permalinks else ()))
     return Assembled(catalogue, problems, tuple(named), names, permalinks)
 
 
@@ -186,3 +187,11 @@ def _absent(settings: Settings, slugs: set[str]) -> Iterable[Problem]:
     for slug, rule in settings.papers.items():
         if slug not in slugs:
             yield warning(rule.location, f"no paper has the slug '{slug}'", "check the name of its page in papers/")
+
+
+def _not_removed(permalinks: Permalinks, papers: Container[str]) -> Iterable[Problem]:
+    """Warnings for papers that `permalinks.yaml` states to be removed and the digests hold."""
+    hint = "list it under 'exclude' in site.yaml, or delete its lines 'removed' and 'reason'"
+    for slug, record in permalinks.records.items():
+        if (record.removed or record.reason) and slug in papers:
+            yield warning(permalinks.at(slug), f"'{slug}' is stated to be removed, but the digests hold it", hint)

@@ -13,6 +13,7 @@ from sitegen.check.published import INVENTORY, Published
 from sitegen.problem import Location, Problem, error, in_order
 
 _RESTORE = "restore its block in permalinks.yaml"
+_MEANT = "if that is meant, publish once without this check"
 
 
 def broken_promises(published: Published, artifacts: Collection[Artifact]) -> tuple[Problem, ...]:
@@ -27,18 +28,18 @@ def _broken(published: Published, files: Mapping[str, bytes]) -> Iterator[Proble
         names_of.setdefault(path, []).append(str(name))
     for path in sorted((published.paths | names_of.keys()) - files.keys()):
         also = f", and with it {_list(names_of[path])}" if path in names_of else ""
-        hint = _RESTORE if path.startswith("papers/") and path.endswith(".html") else ""
+        hint = _RESTORE if path.startswith("papers/") and path.endswith(".html") else _MEANT
         yield error(place, f"{path} was published and is gone{also}", hint)
     if not published.names:
         return
     if INVENTORY not in files:
         if INVENTORY not in published.paths:
-            yield error(place, f"{INVENTORY} was published and is gone, and with it every name")
+            yield error(place, f"{INVENTORY} was published and is gone, and with it every name", _MEANT)
         return
     now: Collection[Name] = read_inventory(files[INVENTORY]).keys()
     for name, path in published.names.items():
         if path in files and name not in now:
-            yield error(place, f"the name '{name}' ({name.kind}) was published and is gone; it led to {path}")
+            yield error(place, f"the name '{name}' ({name.kind}) was published and is gone; it led to {path}", _MEANT)
 
 
 def _list(names: list[str]) -> str:

@@ -72,7 +72,8 @@ def _of_folder(source: str, folder: Path) -> Published:
     if not (folder / "index.html").is_file():
         raise MachineError(f"{source} is not the folder of a built site: there is no index.html in it")
     paths = {path.relative_to(folder).as_posix() for path in folder.rglob("*.html")}
-    paths |= {path.name for path in folder.iterdir() if path.is_file() and not path.name.startswith(".")}
+    files = (path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
+    paths |= {path.name for path in files if path.suffix != ".zip"}  # `sitegen pack` adds it to a built site
     names: Mapping[Name, str] = {}
     if INVENTORY in paths:
         names = _of_inventory(f"{source.rstrip('/')}/{INVENTORY}", (folder / INVENTORY).read_bytes()).names

@@ -108,23 +108,30 @@ def test_the_requirement_is_in_the_requirements_file(site: Path) -> None:
     assert (site / "requirements.txt").read_text(encoding="utf-8").splitlines()[-1] == requirement()
 
 
+def steps(file: Path) -> list[dict[str, object]]:
+    """What a workflow does from the moment it knows where the site will stand."""
+    found = workflow(file)["jobs"]["build"]["steps"]
+    start = next(n for n, step in enumerate(found) if str(step.get("uses", "")).startswith("actions/configure-pages@"))
+    return list(found[start:])
+
+
 def test_both_workflows_publish_in_the_same_way(site: Path, checkout: Path) -> None:
-    of_site = workflow(site / ".github" / "workflows" / "pages.yml")
-    of_project = workflow(checkout / ".github" / "workflows" / "pages.yml")
-    assert of_site["jobs"]["deploy"] == of_project["jobs"]["deploy"]
-    steps = [of_site["jobs"]["build"]["steps"], of_project["jobs"]["build"]["steps"]]
-    assert steps[0][-3:] == steps[1][-3:]
-    assert [step.get("uses", "").partition("@")[0] for step in steps[0][-3:]] == [
-        "actions/configure-pages",
-        "",
-        "actions/upload-pages-artifact",
-    ]
+    files = [folder / ".github" / "workflows" / "pages.yml" for folder in (site, checkout)]
+    assert steps(files[0]) == steps(files[1])
+    assert workflow(files[0])["jobs"]["deploy"] == workflow(files[1])["jobs"]["deploy"]
+    assert str(steps(files[0])[-1]["uses"]).startswith("actions/upload-pages-artifact@")
 
 
 def test_the_workflow_tells_the_build_where_the_site_will_stand(site: Path) -> None:
-    build = workflow(site / ".github" / "workflows" / "pages.yml")["jobs"]["build"]["steps"][-2]
+    build = steps(site / ".github" / "workflows" / "pages.yml")[1]
     assert build["run"] == 'sitegen build --base-url "$BASE_URL" --output _site'
     assert build["env"] == {"BASE_URL": "${{ steps.pages.outputs.base_url }}"}
+
+
+def test_the_workflow_compares_with_what_is_live_unless_told_otherwise(site: Path) -> None:
+    check = steps(site / ".github" / "workflows" / "pages.yml")[2]
+    assert check["run"] == 'sitegen check --base-url "$BASE_URL" --against "$BASE_URL/objects.inv"'
+    assert check["if"] == "${{ !inputs.let_go }}"
 
 
 def test_hidden_files_are_published_too(site: Path) -> None:
