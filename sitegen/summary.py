@@ -63,13 +63,13 @@ def _permalinks(assembled: Assembled, locked: bool) -> list[tuple[str, str]]:
         said += f", {len(names.missing)} new"
     rows.append(("permalinks", said))
     if changed := len(names.write) - len(names.missing):
-        word = "would be" if locked else "were"
-        rows.append(("", f"{_count(changed, 'record')} of corrected titles or abstracts {word} brought up to date"))
+        done = "could be brought up to date" if locked else "brought up to date"
+        rows.append(("", f"{_count(changed, 'record')} of corrected titles or abstracts {done}"))
     catalogue = assembled.catalogue
     if catalogue.aliases:
-        rows.append(("", f"{_count(len(catalogue.aliases), 'earlier name')} lead on to the papers' present ones"))
+        rows.append(("", f"{_count(len(catalogue.aliases), 'earlier name leads', 'earlier names lead')} on"))
     if catalogue.removed:
-        rows.append(("", f"{_count(len(catalogue.removed), 'page')} say that their papers were removed"))
+        rows.append(("", f"{_count(len(catalogue.removed), 'page says', 'pages say')} that a paper was removed"))
     return rows
 
 
