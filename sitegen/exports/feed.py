@@ -52,10 +52,13 @@ def feeds(catalogue: Catalogue, site: Site) -> tuple[Feed, ...]:
         return Feed(stem, page, title, description, listed, max((days[slug] for slug in listed), default=newest))
 
     found = [feed("feed", "index.html", site.title, site.description, order[:NEWEST])]
+    tagged: dict[str, list[str]] = {slug: [] for slug in catalogue.tags}
+    for slug in order:
+        for tag_slug in catalogue.paper_tags[slug]:
+            tagged[tag_slug].append(slug)
     for tag in catalogue.tags.values():
-        tagged = [slug for slug in order if tag.slug in catalogue.paper_tags[slug]][:NEWEST_OF_TAG]
-        path = f"tags/{tag.slug}"
-        found.append(feed(f"{path}.feed", f"{path}.html", f"{tag.name} · {site.title}", tag.definition, tagged))
+        path, papers = f"tags/{tag.slug}", tagged[tag.slug][:NEWEST_OF_TAG]
+        found.append(feed(f"{path}.feed", f"{path}.html", f"{tag.name} · {site.title}", tag.definition, papers))
     for digest in catalogue.digests.values():
         listed = _newest_first((s for s in catalogue.digest_papers[digest.id] if s in days), catalogue)
         path = f"digests/{digest.slug}"

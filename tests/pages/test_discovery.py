@@ -75,7 +75,7 @@ class Head(HTMLParser):
         return [(name, content) for name, content in self.metas if name.startswith(prefix)]
 
     def linked(self, rel: str) -> list[str]:
-        return [href for name, href in self.links if name == rel]
+        return [href for names, href in self.links if rel in names.split()]
 
     def graph(self) -> dict[str, dict[str, Any]]:
         """The things that the page speaks of, by their type."""
