@@ -33,11 +33,15 @@ _TEMPLATE_SUFFIXES = (".html", ".xml", ".txt")
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """What pages are made with. ``names`` leads from a path below ``static/`` to the published path."""
+    """What pages are made with. ``names`` leads from a path below ``static/`` to the published path.
+
+    ``own`` are the names of the templates that the site brought itself.
+    """
 
     templates: Mapping[str, str]
     artifacts: tuple[Artifact, ...]
     names: Mapping[str, str]
+    own: frozenset[str] = frozenset()
 
 
 def load(root: Path) -> tuple[Theme, tuple[Problem, ...]]:
@@ -47,12 +51,14 @@ def load(root: Path) -> tuple[Theme, tuple[Problem, ...]]:
     """
     built_in = _built_in()
     problems: list[Problem] = []
+    own: dict[str, bytes] = {}
     templates = dict(_files(built_in / "templates", problems))
     static = dict(_files(built_in / "static", problems))
     if not templates or not static:
         raise MachineError(f"the built-in theme is missing: no templates/ and static/ in {built_in}")
     if root.resolve() != built_in.resolve():
-        templates |= dict(_files(root / "templates", problems))
+        own = dict(_files(root / "templates", problems))
+        templates |= own
         static |= dict(_files(root / "static", problems))
     sources: dict[str, str] = {}
     for name in sorted(templates):
@@ -62,7 +68,8 @@ def load(root: Path) -> tuple[Theme, tuple[Problem, ...]]:
             except UnicodeDecodeError:
                 problems.append(error(Location(f"templates/{name}"), "is not UTF-8 text"))
     artifacts, names = _publish(static)
-    return Theme(MappingProxyType(sources), artifacts, MappingProxyType(names)), tuple(problems)
+    theme = Theme(MappingProxyType(sources), artifacts, MappingProxyType(names), frozenset(own))
+    return theme, tuple(problems)
 
 
 def _built_in() -> Path:

@@ -62,7 +62,7 @@ def gather(settings: Settings, progress: Progress) -> tuple[Assembled | None, tu
 
 
 def produce(assembled: Assembled, settings: Settings, progress: Progress) -> tuple[list[Artifact], tuple[Problem, ...]]:
-    """Every file of the site, complete, and what was found wrong with theme, notes or links."""
+    """Every file of the site, and what was found wrong with theme, notes or links; no file where a page failed."""
     from sitegen import assets, check, exports, pages, publish, render, search
     from sitegen.inputs.curated import read_curated
     from sitegen.site import make_site
@@ -72,9 +72,14 @@ def produce(assembled: Assembled, settings: Settings, progress: Progress) -> tup
     theme, problems = assets.load(settings.root)
     curated, found = read_curated(settings.root, catalogue.papers, catalogue.aliases)
     problems = (*problems, *found)
+    if has_errors(problems):
+        return [], problems
     site = make_site(settings, catalogue, theme, exports.downloads(settings.exports))
     everything = exports.with_alternates(pages.pages(catalogue, site, curated), catalogue, site)
-    rendered = list(render.render(everything, site, theme))
+    faults: list[Problem] = []
+    rendered = list(render.render(everything, site, theme, faults))
+    if faults:
+        return [], (*problems, *faults)
     progress.stage("export")
     artifacts = [*rendered, *theme.artifacts, *exports.exports(catalogue, site)]
     progress.stage("index")

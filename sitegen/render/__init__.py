@@ -7,17 +7,30 @@ from collections.abc import Iterable, Iterator
 from sitegen.artifact import Artifact
 from sitegen.assets import Theme
 from sitegen.pages.page import Page
+from sitegen.problem import Problem
 from sitegen.render.environment import environment
+from sitegen.render.faults import fault
 from sitegen.site import Site
 
 
-def render(pages: Iterable[Page], site: Site, theme: Theme) -> Iterator[Artifact]:
+def render(
+    pages: Iterable[Page], site: Site, theme: Theme, problems: list[Problem] | None = None
+) -> Iterator[Artifact]:
     """Each page as a file, in the order given. The same pages, site and templates give the same bytes.
 
-    Raises Jinja's ``UndefinedError`` or ``TemplateSyntaxError`` for a template that asks for what is not there.
+    What is wrong with the site's own templates is added to ``problems``, each place once, and such a page is left
+    out; without ``problems``, and for built-in templates, Jinja's exception is raised.
     """
     env = environment(theme.templates)
     env.globals["site"] = site
     for page in pages:
-        template = env.get_template(page.template)
-        yield Artifact(page.path, template.render(page=page).encode("utf-8", "replace"))
+        try:
+            html = env.get_template(page.template).render(page=page)
+        except Exception as raised:
+            found = fault(raised, theme.own) if problems is not None else None
+            if found is None or problems is None:
+                raise
+            if found not in problems:
+                problems.append(found)
+        else:
+            yield Artifact(page.path, html.encode("utf-8", "replace"))

@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import Any, cast
 
-from jinja2 import DictLoader, Environment, StrictUndefined, Template
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
+from sitegen.render.faults import FOLDER
 from sitegen.render.markdown import markdown
 from sitegen.render.once import Once
 
@@ -48,8 +49,12 @@ def environment(templates: Mapping[str, str]) -> Environment:
 
     No bytecode cache: compiling all built-in templates takes 65 ms, and a build from cold would have none.
     """
+
+    def source(name: str) -> tuple[str, str, None] | None:
+        return (templates[name], FOLDER + name, None) if name in templates else None
+
     env = PageEnvironment(
-        loader=DictLoader(templates),
+        loader=FunctionLoader(source),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
