@@ -13,6 +13,8 @@ from sitegen.permalinks.text import PRINT, quick
 from sitegen.problem import Location, Problem, error, in_order
 
 if TYPE_CHECKING:
+    from yaml.nodes import Node
+
     from sitegen.config.schema import Findings
 
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
@@ -79,7 +81,7 @@ def _conflict(text: str, name: str) -> Problem | None:
 def _parsed(text: str, findings: Findings) -> dict[str, Record] | None:
     """The long way, which knows lines and columns; None where anything is wrong."""
     from sitegen.config.keys import FULL_DAY
-    from sitegen.config.schema import Key, checked, filled_text, map_of, record, scalar
+    from sitegen.config.schema import Key, checked, filled_text, map_of, record
     from sitegen.config.source import parse as parse_yaml
 
     root, problems = parse_yaml(text, findings.file)
@@ -97,7 +99,7 @@ def _parsed(text: str, findings: Findings) -> dict[str, Record] | None:
         },
         lambda location, **given: given,
     )
-    given = map_of(checked(_slug, of=scalar), fields)(root, "", findings)
+    given = map_of(_key, fields)(root, "", findings)
     records: dict[str, Record] = {}
     for slug, found in given.items() if isinstance(given, dict) else ():
         if not found.get("title") and not found.get("moved_to"):
@@ -110,6 +112,12 @@ def _parsed(text: str, findings: Findings) -> dict[str, Record] | None:
             **found,
         )
     return None if findings.problems else records
+
+
+def _key(node: Node, path: str, findings: Findings) -> object:
+    """A slug as it stands there: one paper is called ``null``, and that is no missing value."""
+    kept, wrong = _slug(node.value)
+    return findings.error(node, f"{path} {wrong}") if wrong else kept
 
 
 def _right_name(slug: str) -> bool:

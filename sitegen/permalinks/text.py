@@ -36,7 +36,7 @@ _DAY = r"\d{4}-\d\d-\d\d"
 PRINT = r"([A-Za-z0-9_-]{8}) ([0-9]{1,7}) ([A-Za-z0-9_.-]{64})"
 _BLOCK = re.compile(
     rf"([a-z0-9-]+):\n(?:  title: {_TITLE}\n)?(?:  first_seen: ({_DAY})\n)?(?:  text: {PRINT}\n)?"
-    rf"(?:  moved_to: ([a-z0-9-]+)\n)?(?:  removed: ({_DAY})\n)?(?:  reason: {_TITLE}\n)?"
+    rf"(?:  moved_to: "?([a-z0-9-]+)"?\n)?(?:  removed: ({_DAY})\n)?(?:  reason: {_TITLE}\n)?"
 )
 _TOP = re.compile(r"(?:#[^\n]*\n|\n)*")
 _KEY = re.compile(r"([a-z0-9-]+):")
@@ -85,7 +85,7 @@ def block(record: Record) -> str:
     if record.print:
         lines.append(f"  text: {record.print.exact} {record.print.phrases} {record.print.sketch}")
     if record.moved_to:
-        lines.append(f"  moved_to: {record.moved_to}")
+        lines.append(f"  moved_to: {_plain(record.moved_to)}")
     if record.removed:
         lines.append(f"  removed: {record.removed}")
     if record.reason:
@@ -135,6 +135,11 @@ def _split(text: str) -> tuple[str, dict[str, str]]:
 
 def _comments(lines: str) -> str:
     return "".join(f"{line.strip()}\n" for line in lines.splitlines() if line.lstrip().startswith("#"))
+
+
+def _plain(slug: str) -> str:
+    """A slug as a value: the one that YAML has another meaning for in quotes."""
+    return f'"{slug}"' if slug == "null" else slug
 
 
 def _quoted(text: str) -> str:

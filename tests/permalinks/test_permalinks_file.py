@@ -175,6 +175,12 @@ def test_a_new_name_takes_its_place_in_the_order_and_changes_no_other_line() -> 
     assert text == FILE.replace("newts:", 'mice:\n  title: "Mice"\n  first_seen: 2026-05-01\nnewts:', 1)
 
 
+def test_a_paper_called_null_is_a_paper() -> None:
+    null, old = Record("null", "Null", "2026-04-03"), Record("old", "", moved_to="null")
+    text = updated(Permalinks(), {"null": null, "old": old})
+    assert quick(text) == records(text.replace("\n  ", "\n    ")) == {"null": null, "old": old}
+
+
 def test_comments_survive_at_the_top_and_above_a_name() -> None:
     text = FILE.replace("toads:", "# a nice one\ntoads:")
     permalinks, _ = parse(text)
