@@ -36,7 +36,7 @@ _DAY = r"\d{4}-\d\d-\d\d"
 PRINT = r"([A-Za-z0-9_-]{8}) ([0-9]{1,7}) ([A-Za-z0-9_.-]{64})"
 _BLOCK = re.compile(
     rf"([a-z0-9-]+):\n(?:  title: {_TITLE}\n)?(?:  first_seen: ({_DAY})\n)?(?:  text: {PRINT}\n)?"
-    rf"(?:  moved_to: \"?([a-z0-9-]+)\"?\n)?(?:  removed: ({_DAY})\n)?(?:  reason: {_TITLE}\n)?"
+    rf"(?:  moved_to: (\")?([a-z0-9-]+)(?(7)\")\n)?(?:  removed: ({_DAY})\n)?(?:  reason: {_TITLE}\n)?"
 )
 _TOP = re.compile(r"(?:#[^\n]*\n|\n)*")
 _KEY = re.compile(r"([a-z0-9-]+):")
@@ -52,7 +52,7 @@ def quick(text: str) -> dict[str, Record] | None:
     days = {""}
     match = _BLOCK.match
     while block := match(text, place):
-        slug, title, first_seen, exact, phrases, sketch, moved_to, removed, reason = block.groups("")
+        slug, title, first_seen, exact, phrases, sketch, _, moved_to, removed, reason = block.groups("")
         printed = Print(exact, int(phrases), sketch) if exact else None
         if slug in records or (not title and not moved_to):
             return None

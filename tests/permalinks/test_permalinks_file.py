@@ -179,6 +179,7 @@ def test_a_paper_called_null_is_a_paper() -> None:
     null, old = Record("null", "Null", "2026-04-03"), Record("old", "", moved_to="null")
     text = updated(Permalinks(), {"null": null, "old": old})
     assert quick(text) == records(text.replace("\n  ", "\n    ")) == {"null": null, "old": old}
+    assert quick(text.replace('"null"\n', '"null\n')) is None
 
 
 def test_comments_survive_at_the_top_and_above_a_name() -> None:
