@@ -68,7 +68,8 @@ def test_the_site_each_tag_and_each_digest_have_a_feed_in_both_formats() -> None
 
 @pytest.mark.parametrize("export", [atom, json_feed])
 def test_without_an_address_or_without_days_no_feed_is_written_or_offered(export: object) -> None:
-    for catalogue, site in [(dated(SMALL), make_test_site(SMALL)), published(SMALL)]:
+    unrecorded = replace(make_test_site(SMALL, base_url=BASE), recorded=False)
+    for catalogue, site in [(dated(SMALL), make_test_site(SMALL)), published(SMALL), (dated(SMALL), unrecorded)]:
         assert list(export.artifacts(catalogue, site)) == []  # type: ignore[attr-defined]
         assert list(export.alternates(catalogue, site)) == []  # type: ignore[attr-defined]
 

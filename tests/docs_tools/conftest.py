@@ -1,0 +1,47 @@
+"""The built sample on loopback, under a path as on a project site, for documents that link to it."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from documents import ALIAS, BASE, REMOVED, SLUG, Built
+
+from sitegen.build import gather, produce
+from sitegen.catalogue.model import Removed
+from sitegen.config.load import load
+from sitegen.progress import Progress
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def built(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
+    """The sample with an earlier name for a paper, and with a removed one."""
+    root = tmp_path_factory.mktemp("web")
+    handler = functools.partial(_Quiet, directory=str(root))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        address = f"http://127.0.0.1:{server.server_address[1]}/{BASE}/"
+        settings, _ = load(checkout / "site.yaml", inputs=[checkout / "digests"], base_url=address)
+        assert settings is not None
+        progress = Progress(quiet=True)
+        assembled, _ = gather(settings, progress)
+        assert assembled is not None
+        catalogue = replace(assembled.catalogue, aliases={ALIAS: SLUG}, removed={REMOVED: Removed("A Paper That Left")})
+        artifacts, problems = produce(replace(assembled, catalogue=catalogue), settings, progress)
+        assert problems == ()
+        for artifact in artifacts:
+            file = root / BASE / artifact.path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(artifact.data)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield Built(root / BASE, address, catalogue)
+        server.shutdown()
