@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from pathlib import Path
 from types import MappingProxyType
 
 import pytest
 
+from sitegen.build import gather
 from sitegen.catalogue.cluster import Cluster, Copy
 from sitegen.catalogue.fingerprint import contained, fingerprint, shared
+from sitegen.catalogue.fold import key
 from sitegen.catalogue.names import Names, name
+from sitegen.config import load
 from sitegen.permalinks.model import Permalinks, Record
 from sitegen.permalinks.read import parse
 from sitegen.permalinks.text import updated
+from sitegen.progress import Progress
 
 _SOUNDS = [first + last for first in "bdfgklmnprst" for last in "aeiou"]
 Text = tuple[str, str]
@@ -255,3 +260,28 @@ def test_nobody_is_known_by_a_notice_that_there_is_no_abstract() -> None:
     notice = "The abstract of this paper is not available here."
     names = name([paper(("Amphibians", notice))], published(("Frogs", notice)), "2026-02-02")
     assert names.slugs == ("amphibians",)
+
+
+@pytest.mark.real
+def test_every_paper_of_the_sample_is_known_again_in_the_real_digests_and_back(shared: Path, checkout: Path) -> None:
+    """The sample tells each abstract in other words, so that titles alone remain; and no name goes to a stranger."""
+    sample, real = clusters(checkout / "digests"), clusters(shared / "digests")
+    for before, now in ((sample, real), (real, sample)):
+        first = name(before, Permalinks(), "2026-01-01")
+        second = name(now, after(first), "2026-02-02")
+        titles = {key(title(cluster)): slug for cluster, slug in zip(before, first.slugs, strict=True)}
+        kept = [titles[key(title(c))] == s for c, s in zip(now, second.slugs, strict=True) if key(title(c)) in titles]
+        assert (len(kept), sum(kept)) == (364, 364)
+        assert second.aliases == {}
+
+
+def clusters(folder: Path) -> list[Cluster]:
+    settings, _ = load(folder / "no-site.yaml", inputs=[folder])
+    assert settings is not None
+    assembled, _ = gather(settings, Progress(quiet=True))
+    assert assembled is not None
+    return [cluster for _, cluster in assembled.clusters]
+
+
+def title(cluster: Cluster) -> str:
+    return cluster.copies[cluster.best_title].title
