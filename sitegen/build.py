@@ -74,7 +74,8 @@ def produce(assembled: Assembled, settings: Settings, progress: Progress) -> tup
     problems = (*problems, *found)
     if has_errors(problems):
         return [], problems
-    site = make_site(settings, catalogue, theme, exports.downloads(settings.exports))
+    recorded = assembled.permalinks is not None and assembled.permalinks.exists
+    site = make_site(settings, catalogue, theme, exports.downloads(settings.exports), recorded=recorded)
     everything = exports.with_alternates(pages.pages(catalogue, site, curated), catalogue, site)
     faults: list[Problem] = []
     rendered = list(render.render(everything, site, theme, faults))

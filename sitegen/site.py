@@ -56,13 +56,21 @@ class Site:
     bibliography: Bibliography
     exports: ExportSettings = field(default_factory=ExportSettings)
     plain_search: bool = True  # False: over http too, the search loads the bundle made for file://
+    recorded: bool = True  # False: no permalinks.yaml says when papers got their names, so the days would be made anew
 
     def absolute(self, path: str) -> str:
         """The full address of one of the site's files; ``""`` where the site's own address is not known."""
         return self.base_url + path if self.base_url else ""
 
 
-def make_site(settings: Settings, catalogue: Catalogue, theme: Theme, downloads: tuple[NavItem, ...] = ()) -> Site:
+def make_site(
+    settings: Settings,
+    catalogue: Catalogue,
+    theme: Theme,
+    downloads: tuple[NavItem, ...] = (),
+    *,
+    recorded: bool = True,
+) -> Site:
     """The view of a site; ``downloads`` only names files that exist."""
     nav = [NavItem("papers", "Papers", "papers.html"), NavItem("digests", "Digests", "digests.html")]
     if catalogue.tags:
@@ -89,4 +97,5 @@ def make_site(settings: Settings, catalogue: Catalogue, theme: Theme, downloads:
         bibliography=Bibliography(catalogue, settings.title, settings.base_url),
         exports=settings.exports,
         plain_search=settings.search.offline != "only",
+        recorded=recorded,
     )

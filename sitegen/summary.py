@@ -39,7 +39,7 @@ def summary(outcome: Outcome, settings: Settings, seconds: Mapping[str, float], 
         rows.append(
             ("no base URL", "no canonical links, feeds and sitemap; the 404 page expects the site at its host's root")
         )
-    elif not catalogue.first_seen_day:
+    elif outcome.assembled.permalinks is None or not outcome.assembled.permalinks.exists:
         rows.append(("no feeds", "they need the days that permalinks.yaml records"))
     total = sum(seconds.values())
     rows.append(("time", f"{total:.2f} s: " + ", ".join(f"{name} {spent:.2f}" for name, spent in seconds.items())))
