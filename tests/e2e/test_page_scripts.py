@@ -72,7 +72,26 @@ def test_all_abstracts_open_and_close_at_once(page: Page, sample_site: Path) -> 
 def test_one_notation_is_open_at_a_time(page: Page, sample_site: Path) -> None:
     page.goto((sample_site / "papers" / "hopfield-networks-is-all-you-need.html").as_uri())
     page.locator("summary", has_text="HTML").click()
-    assert page.locator(".switch details[open] summary").all_inner_texts() == ["HTML"]
+    assert page.locator("[data-switch=link] details[open] summary").all_inner_texts() == ["HTML"]
+
+
+def test_the_copied_citation_is_the_papers_file(page: Page, sample_site: Path) -> None:
+    page.add_init_script("navigator.clipboard.writeText = async (text) => { window.copied = text; };")
+    paper = sample_site / "papers" / "hopfield-networks-is-all-you-need"
+    page.goto(paper.with_suffix(".html").as_uri())
+    page.locator("[data-switch=cite] details[open]").get_by_role("button", name="Copy").click()
+    assert page.evaluate("window.copied") == paper.with_suffix(".bib").read_text(encoding="utf-8").strip()
+
+
+def test_without_scripts_every_notation_can_be_opened_and_selected(browser: Browser, sample_site: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((sample_site / "papers" / "hopfield-networks-is-all-you-need.html").as_uri())
+    page.locator("summary", has_text="Quarto").click()
+    shown = page.locator("code", has_text=":std:label:`paper-hopfield-networks-is-all-you-need`").is_visible()
+    buttons = page.locator("button.copy:visible").count()
+    context.close()
+    assert (shown, buttons) == (True, 0)
 
 
 def test_the_404_page_offers_the_words_of_the_address(browser: Browser, sample_site: Path, server: str) -> None:
