@@ -1,7 +1,7 @@
 """`catalogue.sqlite`: the catalogue as a database with full-text search, for SQL and for Datasette. Off by default.
 
 Search it with ``SELECT p.title FROM papers p JOIN papers_fts ON papers_fts.rowid = p.id WHERE papers_fts MATCH ?``;
-Datasette finds the index by itself, since it names its table.
+Datasette finds the index by the letters ``content="papers"``, which must stand just so.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ CREATE TABLE removed (slug TEXT PRIMARY KEY, title TEXT NOT NULL, reason TEXT NO
 CREATE INDEX paper_tags_by_tag ON paper_tags (tag);
 CREATE INDEX mentions_by_paper ON mentions (paper);
 CREATE VIRTUAL TABLE papers_fts USING fts5 (
-  title, abstract, content = 'papers', content_rowid = 'id', tokenize = "porter unicode61 remove_diacritics 2");
+  title, abstract, content="papers", content_rowid = 'id', tokenize = "porter unicode61 remove_diacritics 2");
 """
 _NOTHING = Facts()
 

@@ -47,6 +47,12 @@ def test_words_are_found_in_titles_and_abstracts_whatever_their_ending_or_accent
     assert ask(SEARCH, "title: water") == []
 
 
+def test_datasette_finds_the_index_by_the_form_of_its_declaration() -> None:
+    # https://docs.datasette.io/en/stable/full_text_search.html#configuring-full-text-search-for-a-table-or-view
+    like = """%VIRTUAL TABLE%USING FTS%content="papers"%"""
+    assert ask("SELECT name FROM sqlite_master WHERE rootpage = 0 AND sql LIKE ?", like) == [("papers_fts",)]
+
+
 def test_every_table_has_its_rows() -> None:
     assert ask("SELECT slug, url, first_seen, year, venue FROM papers ORDER BY id") == [
         ("poincare-balls", "https://papers.example/papers/poincare-balls.html", None, None, None),
