@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from sitegen.pages.material import Material
 from sitegen.pages.page import Page
 
+_MARKUP = re.compile(r"[*_`~<&\\[\]]")
+
 
 class AboutView(NamedTuple):
-    """``text`` is Markdown; ``""`` leaves the page to the template's own words."""
+    """``text`` is Markdown; ``""`` leaves it to the template. ``heading`` is the one it began with."""
 
+    heading: str
     text: str
     undated: bool
     yearless: bool
@@ -20,6 +24,7 @@ class AboutView(NamedTuple):
 def pages(material: Material) -> Iterator[Page]:
     """One page."""
     digests = material.digests.values()
+    heading, text = _heading(material.curated.about)
     yield Page(
         path="about.html",
         template="about.html",
@@ -27,8 +32,16 @@ def pages(material: Material) -> Iterator[Page]:
         title="About",
         description=f"What {material.site.title} is and where its records come from.",
         view=AboutView(
-            text=material.curated.about,
+            heading=heading,
+            text=text,
             undated=any(not digest.date for digest in digests),
             yearless=any(digest.date and not digest.has_year for digest in digests),
         ),
     )
+
+
+def _heading(text: str) -> tuple[str, str]:
+    """The words of a first line such as ``# About us``, and the text below it."""
+    line, _, rest = text.lstrip().partition("\n")
+    plain = line.startswith("# ") and not _MARKUP.search(line)
+    return (line[2:].strip(" #"), rest) if plain and rest.strip() else ("", text)

@@ -92,5 +92,7 @@ def pages(material: Material) -> Iterator[Page]:
 
 def _description(digest: DigestLink, new: int, first: bool) -> str:
     of_day = f" of {digest.day}" if digest.day else ""
+    if digest.entries == 1:
+        return f"The paper of the digest{of_day}."
     fresh = "" if first else f", {new} of them in no earlier digest"
     return f"The {digest.entries} papers of the digest{of_day}{fresh}."

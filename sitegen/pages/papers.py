@@ -60,7 +60,7 @@ def pages(material: Material) -> Iterator[Page]:
             template="papers.html",
             section="papers",
             title="All papers, A–Z" if number == 1 else f"All papers, A–Z, page {number}",
-            description=f"All {len(filed)} papers of {material.site.title} in alphabetical order.",
+            description=f"All papers of {material.site.title} in alphabetical order: {len(filed)}.",
             view=PapersView(
                 number=number,
                 of=len(chunks),

@@ -46,7 +46,7 @@ def pages(material: Material) -> Iterator[Page]:
         template="search.html",
         section="search",
         title="Search",
-        description=f"Search the titles and abstracts of {material.site.counts.papers} papers.",
+        description=f"Search titles and abstracts in {material.site.title}.",
         view=SearchView(
             groups=tuple(facet for facet in facets if facet.tags),
             digests=tuple(

@@ -35,7 +35,9 @@ def small(titles: Sequence[str] = ("One", "Two")) -> Catalogue:
 def test_every_page_carries_the_strict_policy_and_nothing_inline() -> None:
     for path, html in html_of(small()).items():
         assert f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">' in html, path
-        assert not re.search(r"<script(?![^>]*\bsrc=| type=.application/ld.json.>)|<style|\sstyle=|\son\w+=", html), path
+        assert not re.search(r"<script(?![^>]*\bsrc=| type=.application/ld.json.>)|<style|\sstyle=|\son\w+=", html), (
+            path
+        )
 
 
 def test_every_page_has_one_main_heading_and_a_title_of_its_own() -> None:
@@ -127,11 +129,23 @@ def test_a_private_catalogue_asks_not_to_be_indexed_on_every_page() -> None:
 def test_the_sites_own_words_replace_ours_on_the_about_page() -> None:
     ours, theirs = (
         html_of(small())["about.html"],
-        html_of(small(), Curated(about="# Hello\n\nFrom *us*."))["about.html"],
+        html_of(small(), Curated(about="## Hello\n\nFrom *us*."))["about.html"],
     )
     assert "Privacy" in ours
     assert "<h2>Hello</h2>\n<p>From <em>us</em>.</p>" in theirs
     assert "Privacy" not in theirs
+
+
+def test_the_heading_that_about_begins_with_is_the_pages_own() -> None:
+    about = html_of(small(), Curated(about="# Who we are\n\nA reading group."))["about.html"]
+    assert "<h1>Who we are</h1>" in about
+    assert about.count("Who we are") == 1
+
+
+def test_a_single_paper_is_not_counted_as_papers() -> None:
+    shown = html_of(small(("One",)))
+    for path in ("index.html", "papers.html", "digests.html", "digests/d.html", "tags.html", "about.html"):
+        assert not re.search(r"\b1 (papers|entries|digests|tags)\b", shown[path]), path
 
 
 def test_a_note_is_shown_on_its_papers_page() -> None:
