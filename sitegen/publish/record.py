@@ -64,7 +64,8 @@ def prepare(root: Path, permalinks: Permalinks, records: Mapping[str, Record]) -
     try:
         _write(root / PENDING, updated(now, safe), root / NAME)
     except OSError as cause:
-        raise MachineError(f"cannot write {NAME}, so nothing was published: an address must be kept") from cause
+        said = f"cannot write {NAME}, so nothing was published (builds of an --input do without it)"
+        raise MachineError(said) from cause
 
 
 def commit(root: Path) -> None:
