@@ -54,6 +54,22 @@ function searchAnswers(pagefind, catalogue, loadWords, stale) {
     return true;
   }
 
+  /** Papers where the parts of a compound stand at one place: "bc-de" in an address such as a.org/bc-de. @param {any} term */
+  async function inParts(term) {
+    /** @type {Map<string, any>} */ let pages = new Map();
+    if (term.parts.length < 2) return pages;
+    for (const [number, part] of term.parts.entries()) {
+      const next = (await postings({ text: part, phrase: false }, false)).pages;
+      const both = new Map();
+      for (const [id, hit] of number ? pages : next) {
+        const at = number ? hit.at.filter((/** @type {number} */ place) => next.get(id)?.at.includes(place)) : hit.at;
+        if (at.length) both.set(id, { ...hit, at, places: at });
+      }
+      pages = both;
+    }
+    return pages;
+  }
+
   /** What each term finds by itself. A word that no word of the catalogue begins with is what it could have been instead.
    * @param {any[]} terms @param {any} known  the vocabulary @param {boolean} wide  whether known words may be misspelt too */
   async function apart(terms, known, wide) {
@@ -64,9 +80,10 @@ function searchAnswers(pagefind, catalogue, loadWords, stale) {
     for (const term of terms) {
       if (!rare.has(term)) continue;
       stop();
-      const unknown = !term.phrase && !known.begins(term.text) && !(await postings(term, false)).exact;
-      const weight = Math.log(1 + catalogue.total);
-      const posting = unknown ? { pages: new Map(), exact: 0, weight } : await postings(term, term === terms[terms.length - 1]);
+      let posting = await postings(term, term === terms[terms.length - 1]);
+      let unknown = !term.phrase && !posting.exact && !known.begins(term.text);
+      if (unknown) posting = { pages: await inParts(term), exact: 0, weight: Math.log(1 + catalogue.total) };
+      unknown &&= !posting.pages.size;
       const pages = new Map(posting.pages);
       for (const guess of !term.phrase && (unknown || wide) ? known.guess(term.text) : []) {
         if (guess.count > LOOKED_UP / 4) continue;

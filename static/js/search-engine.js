@@ -6,21 +6,22 @@ function searchEngine(port) {
   const PREFIX = "/.sitegen-search/"; // no real place: what Pagefind asks for below it comes from scripts
   /** @type {Map<string, string>} */ const files = new Map();
   /** @type {Map<string, {promise: Promise<void>, settle: (missing: boolean) => void}>} */ const scripts = new Map();
+  /** @type {Promise<void> | null} */ let booted = null;
   let missing = ""; // the script that could not be loaded
   /** @type {any} */ let answers = null;
   /** @type {{id: number, ask: any} | null} */ let waiting = null;
   let working = false;
 
-  /** Has the page load one of the scripts in search/, once. @param {string} name */
+  /** Has the page load one of the scripts in search/; once for all that wait for it. @param {string} name */
   function script(name) {
     let known = scripts.get(name);
     if (!known) {
       let settle = (/** @type {boolean} */ _) => {};
       const promise = new Promise((resolve, reject) => {
         settle = (lost) => {
+          scripts.delete(name); // only here: whoever waits for a script must hear of it
           if (!lost) return resolve();
           missing = name;
-          scripts.delete(name);
           reject(new Error(`search/${name} is missing`));
         };
       });
@@ -41,12 +42,11 @@ function searchEngine(port) {
 
   /** A file of Pagefind's bundle, byte for byte. @param {string} name */
   async function file(name) {
-    await script("boot.js");
+    await (booted ??= script("boot.js"));
     if (!files.has(name)) await script(holder(name));
     const text = files.get(name);
     if (text === undefined) throw new Error(`search/${holder(name)} does not hold ${name}`);
-    files.delete(name); // Pagefind keeps what it has read
-    scripts.delete(holder(name));
+    files.delete(name); // whoever asked keeps it; another time its script loads again
     if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
     return Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
   }
@@ -84,7 +84,6 @@ function searchEngine(port) {
     await script(`${name}.js`);
     const held = files.get(name) || "";
     files.delete(name);
-    scripts.delete(`${name}.js`);
     return held;
   }
 

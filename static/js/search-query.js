@@ -2,7 +2,8 @@
 // What is asked: the query language. Runs in the search worker (see search-client.js); docs/search.md explains it to readers.
 
 /**
- * @typedef {{text: string, phrase: boolean, not: boolean}} SearchTerm  a word or a quoted phrase, without punctuation
+ * @typedef {{text: string, phrase: boolean, not: boolean, parts: string[]}} SearchTerm  a word or a quoted phrase, without
+ *   punctuation; parts: of a compound such as "pre-trained"
  * @typedef {{terms: SearchTerm[], filters: {kind: string, value: string}[], literal: SearchTerm[]}} SearchQuery
  *   literal: the same text with every sign taken as text, for titles that hold such signs; empty where that is the same
  */
@@ -28,9 +29,9 @@ function searchParse(text) {
   const filters = [];
   let signs = false;
   const add = (list, words, phrase, not) => {
-    const clean = words.split(/\s+/).map(searchWord).filter(Boolean);
-    if (phrase && clean.length > 1) list.push({ text: clean.join(" "), phrase: true, not });
-    else for (const word of clean) list.push({ text: word, phrase, not });
+    const clean = words.split(/\s+/).filter(searchWord);
+    if (phrase && clean.length > 1) list.push({ text: clean.map(searchWord).join(" "), phrase: true, not, parts: [] });
+    else for (const word of clean) list.push({ text: searchWord(word), phrase, not, parts: word.split(/[^\p{L}\p{N}]+/u).map(searchWord).filter(Boolean) });
   };
   for (const [, minus, kind, quoted, value, phrase, word] of text.matchAll(
     /(?<!\S)(-?)(?:(tag|digest|year):(?:"([^"]*)"|(\S+))|"([^"]*)"(?!\S)|(\S+))/giu,
