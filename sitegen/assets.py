@@ -16,6 +16,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from sitegen.artifact import Artifact
+from sitegen.config.paths import real_path
 from sitegen.problem import Location, MachineError, Problem, error, warning
 
 SHEET = "css/site.css"
@@ -56,7 +57,7 @@ def load(root: Path) -> tuple[Theme, tuple[Problem, ...]]:
     static = dict(_files(built_in / "static", problems))
     if not templates or not static:
         raise MachineError(f"the built-in theme is missing: no templates/ and static/ in {built_in}")
-    if root.resolve() != built_in.resolve():
+    if real_path(root) != real_path(built_in):
         own = dict(_files(root / "templates", problems))
         templates |= own
         static |= dict(_files(root / "static", problems))
@@ -87,20 +88,30 @@ def _files(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, bytes]]
     if folder.is_symlink():
         problems.append(error(Location(folder.name), "is a link to a folder", "copy its files here"))
         return
-    for parent, folders, files in os.walk(folder):
+
+    def unreadable(caught: OSError) -> None:
+        at = Path(caught.filename or folder).relative_to(folder.parent).as_posix()
+        if not isinstance(caught, FileNotFoundError):
+            problems.append(error(Location(at), f"cannot be read: {caught.strerror}"))
+
+    inside_of = real_path(folder).parent
+    for parent, folders, files in os.walk(folder, onerror=unreadable):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in (*folders, *sorted(files)):
             path = Path(parent, name)
             inside = path.relative_to(folder).as_posix()
             place = Location(f"{folder.name}/{inside}")
-            if path.is_symlink() and (name in folders or not path.resolve().is_relative_to(folder.resolve().parent)):
+            if path.is_symlink() and (name in folders or not real_path(path).is_relative_to(inside_of)):
                 problems.append(error(place, "is a link that leads outside the folder", "copy the file into it"))
             elif name in folders or name.startswith("."):
                 continue
             elif not path.is_file():
                 problems.append(warning(place, "is not a plain file and is left out"))
             else:
-                yield inside, path.read_bytes()
+                try:
+                    yield inside, path.read_bytes()
+                except OSError as caught:
+                    unreadable(caught)
 
 
 def _publish(static: Mapping[str, bytes]) -> tuple[tuple[Artifact, ...], dict[str, str]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
+from sitegen.config.paths import real_path
 from sitegen.problem import Location, Problem, error, warning
 
 ABOUT = "about.md"
@@ -50,13 +51,18 @@ def _place(path: Path, root: Path) -> Location:
 
 
 def _text(path: Path, root: Path, problems: list[Problem]) -> str:
-    if not path.is_file():
+    if not path.exists() and not path.is_symlink():
         return ""
-    if not path.resolve().is_relative_to(root.resolve()):
+    if not real_path(path).is_relative_to(real_path(root)):
         problems.append(error(_place(path, root), "is a link that leads outside the site's folder", "copy it there"))
+        return ""
+    if not path.is_file():
+        problems.append(warning(_place(path, root), "is not a plain file and is left out"))
         return ""
     try:
         return path.read_text(encoding="utf-8-sig").strip()
     except UnicodeDecodeError:
         problems.append(error(_place(path, root), "is not UTF-8 text"))
-        return ""
+    except OSError as caught:
+        problems.append(error(_place(path, root), f"cannot be read: {caught.strerror}"))
+    return ""

@@ -148,7 +148,8 @@ WARNINGS: dict[str, tuple[Change, list[str]]] = {
     "a title without an abstract": (
         digest(f"# First\n{ABSTRACT}\n# Second\n# Third\n{ABSTRACT[::-1]}\n".encode()),
         [
-            "digests/b.txt:3:1: warning: 'Second' has no abstract (if it is an abstract itself, begin the line with '> ')"
+            "digests/b.txt:3:1: warning: 'Second' has no abstract"
+            " (if it is an abstract itself, begin the line with '> ')"
         ],
     ),
     "an abstract without a title": (
