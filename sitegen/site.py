@@ -56,7 +56,7 @@ class Site:
     bibliography: Bibliography
     exports: ExportSettings = field(default_factory=ExportSettings)
     plain_search: bool = True  # False: over http too, the search loads the bundle made for file://
-    recorded: bool = True  # False: no permalinks.yaml says when papers got their names, so the days would be made anew
+    feeds: bool = False  # whether there can be feeds: they need an address, and the days that permalinks.yaml records
 
     def absolute(self, path: str) -> str:
         """The full address of one of the site's files; ``""`` where the site's own address is not known."""
@@ -71,7 +71,14 @@ def make_site(
     *,
     recorded: bool = True,
 ) -> Site:
-    """The view of a site; ``downloads`` only names files that exist."""
+    """The view of a site; ``downloads`` only names files that exist.
+
+    ``recorded``: `permalinks.yaml` was there. Without it each build would date all papers anew, and a feed would show
+    them to every subscriber again.
+    """
+    feeds = bool(recorded and settings.base_url and catalogue.first_seen_day)
+    if feeds and settings.exports.atom:
+        downloads += (NavItem("atom", "Feed", "feed.xml"),)
     nav = [NavItem("papers", "Papers", "papers.html"), NavItem("digests", "Digests", "digests.html")]
     if catalogue.tags:
         nav.insert(1, NavItem("tags", "Tags", "tags.html"))
@@ -97,5 +104,5 @@ def make_site(
         bibliography=Bibliography(catalogue, settings.title, settings.base_url),
         exports=settings.exports,
         plain_search=settings.search.offline != "only",
-        recorded=recorded,
+        feeds=feeds,
     )

@@ -38,11 +38,10 @@ def feeds(catalogue: Catalogue, site: Site) -> tuple[Feed, ...]:
     """The feeds of the site, of each tag and of each digest; none where the address or every day is unknown.
 
     A paper's day is the one on which its name was given. Papers without one stand in no feed: a feed has to state a
-    day, and nobody knows theirs. Nor are there feeds without `permalinks.yaml`: each build would date all papers anew,
-    and show them to every subscriber again.
+    day, and nobody knows theirs.
     """
     days = catalogue.first_seen_day
-    if not (site.base_url and site.recorded and days):
+    if not site.feeds:
         return ()
     in_digests = dict.fromkeys(slug for slugs in catalogue.digest_papers.values() for slug in slugs if slug in days)
     order = _newest_first(in_digests, catalogue)

@@ -11,14 +11,15 @@ from pathlib import Path
 import feedparser
 import jsonschema
 import pytest
-from builders import make_catalogue, make_test_site
+from builders import BARE_THEME, make_catalogue, make_test_site
 from lxml import etree
 
 from sitegen.catalogue.model import Catalogue, PaperLink
+from sitegen.config.model import ExportSettings, Settings
 from sitegen.exports import atom, feed, json_feed
 from sitegen.facts import Facts, Person
 from sitegen.repair.inline import Emphasis, Inline, Link, Math, Text, Unclear
-from sitegen.site import Site
+from sitegen.site import Site, make_site
 
 SCHEMAS = Path(__file__).parent / "schemas"
 BASE = "https://papers.example/cat/"
@@ -68,10 +69,17 @@ def test_the_site_each_tag_and_each_digest_have_a_feed_in_both_formats() -> None
 
 @pytest.mark.parametrize("export", [atom, json_feed])
 def test_without_an_address_or_without_days_no_feed_is_written_or_offered(export: object) -> None:
-    unrecorded = replace(make_test_site(SMALL, base_url=BASE), recorded=False)
+    unrecorded = make_site(Settings(root=Path("/nowhere"), base_url=BASE), dated(SMALL), BARE_THEME, recorded=False)
     for catalogue, site in [(dated(SMALL), make_test_site(SMALL)), published(SMALL), (dated(SMALL), unrecorded)]:
         assert list(export.artifacts(catalogue, site)) == []  # type: ignore[attr-defined]
         assert list(export.alternates(catalogue, site)) == []  # type: ignore[attr-defined]
+
+
+def test_the_foot_of_every_page_offers_the_feed_where_there_is_one() -> None:
+    assert [item.href for item in published(dated(SMALL))[1].downloads] == ["feed.xml"]
+    assert published(SMALL)[1].downloads == make_test_site(dated(SMALL)).downloads == ()
+    off = ExportSettings(atom=False)
+    assert published(dated(SMALL), exports=off)[1].downloads == ()
 
 
 def test_a_page_offers_the_feed_of_its_own_list() -> None:
