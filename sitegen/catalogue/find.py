@@ -19,11 +19,12 @@ from sitegen.permalinks.model import LONGEST_TITLE, Print, Record
 from sitegen.urls import slugify
 
 CROWD = 30
-"""Of more papers or records that have a title in common, only so many are looked at."""
+"""Of more papers or records that have a title or an abstract in common, only so many are looked at."""
 
 _MOST_WORDS = 60  # of a title, to leave out each in turn
 _BAND = 2  # letters in a row; 4,096 values
 _NOTHING = EMPTY * _BAND
+_POSTINGS = 200  # records with the same letters in one place that are looked at: 20,000 abstracts have 20 on average
 _BANDS_SHARED = 2  # of 32: two abstracts that share 44 % of their phrases miss it once in 150 times, others never
 
 
@@ -69,9 +70,9 @@ class _Search:
     def run(self, slugs: Sequence[str], *, same_title: bool = False, unnamed: bool = False) -> set[str]:
         """Place records, and say which; only by title and abstract both, or only at papers without a name."""
         placed: set[str] = set()
-        if not slugs:
-            return placed
         numbers = [number for number in range(len(self.clusters)) if not unnamed or number not in self.held]
+        if not slugs or not numbers:
+            return placed
         known = {slug: self._record(self.records[slug]) for slug in slugs}
         pairs = set(self._by_title(known, numbers, exactly=same_title))
         if not same_title:
@@ -83,7 +84,9 @@ class _Search:
                 found.append((sure, slug, number))
         found.sort(key=lambda f: (-f[0].kind, -f[0].score, self.records[f[1]].first_seen or "9999", f[1], f[2]))
         for sure, slug, number in found:
-            if slug in placed or (number in self.held and (unnamed or self._merely_titled_alike(slug, number, sure))):
+            if slug in placed or (sure.kind is Kind.TITLE and self._is_stranger(slug, number)):
+                continue
+            if unnamed and number in self.held:
                 continue
             self.held.setdefault(number, []).append(slug)
             placed.add(slug)
@@ -144,20 +147,22 @@ class _Search:
             for printed in {copy.print for copy in self._known(number)}:
                 for slug in exactly.get(printed.exact, ())[:CROWD] if printed else ():
                     yield slug, number
-                common = Counter(slug for band in _bands(printed) for slug in having.get(band, ()))
-                for slug, times in common.items():
+                common = Counter(slug for band in _bands(printed) for slug in having.get(band, ())[:_POSTINGS])
+                for slug, times in common.most_common(CROWD):
                     if times >= _BANDS_SHARED:
                         yield slug, number
 
-    def _merely_titled_alike(self, slug: str, number: int, sure: Recognition) -> bool:
-        """Whether a paper that has a name already is like this record in nothing but a title it had before.
+    def _is_stranger(self, slug: str, number: int) -> bool:
+        """Whether a paper that is like this record in nothing but its title is taken for another one.
 
-        A copy under a title that the paper never had is another matter: that is how papers prove to be the same.
+        It is if people state that the record's paper was removed, or if the paper has a name and had that title when
+        it got it. A copy under a title that the paper never had is how papers prove to be the same.
         """
-        if sure.kind is not Kind.TITLE:
-            return False
-        title = key(self.records[slug].title)
-        return any(key(self.records[other].title) == title for other in self.held[number])
+        record = self.records[slug]
+        if record.removed or record.reason:
+            return True
+        title = key(record.title)
+        return any(key(self.records[other].title) == title for other in self.held.get(number, ()))
 
     def _kept_apart(self, slug: str, number: int) -> bool:
         """Whether `site.yaml` calls the record's paper and this one different."""

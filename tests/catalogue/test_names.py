@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -285,3 +286,27 @@ def clusters(folder: Path) -> list[Cluster]:
 
 def title(cluster: Cluster) -> str:
     return cluster.copies[cluster.best_title].title
+
+
+def test_a_paper_can_be_renamed_by_hand_and_its_old_name_leads_on() -> None:
+    (record,) = published(FROGS).records.values()
+    old = Record(record.slug, "", moved_to="leaping")
+    names = name([paper(FROGS)], permalinks([replace(record, slug="leaping"), old]), "2026-02-02")
+    assert names.slugs == ("leaping",)
+    assert names.aliases == {"frogs-and-their-networks": "leaping"}
+    assert dict(names.write) == {}
+
+
+def test_a_paper_stated_to_be_removed_gives_its_name_to_no_other_of_its_title() -> None:
+    (record,) = published(FROGS).records.values()
+    file = permalinks([replace(record, reason="Withdrawn")])
+    assert name([paper((FROGS[0], abstract(70)))], file, "2026-02-02").slugs[0] != record.slug
+    assert name([paper(FROGS)], file, "2026-02-02").slugs[0] == record.slug
+
+
+def test_a_thousand_papers_under_one_boilerplate_keep_their_names() -> None:
+    """Each is known by its title; what they share is no reason to compare all with all."""
+    papers = [(f"{abstract(seed, 6)}", FROGS[1]) for seed in range(1000, 2000)]
+    first = name([paper(one) for one in papers], Permalinks(), "2026-01-01")
+    second = name([paper((title, f"{text} x")) for title, text in papers], after(first), "2026-02-02")
+    assert second.slugs == first.slugs
