@@ -97,7 +97,10 @@ class _Search:
 
     def _sure(self, known: Known, number: int) -> Recognition | None:
         """How sure the record is this paper, by the copy that is most like it."""
-        return max(filter(None, (recognise(known, copy) for copy in self._known(number))), default=None)
+        copies = self._known(number)
+        if len(copies) > CROWD:
+            copies = [copy for copy in copies if copy.title == known.title][:CROWD] or copies[:CROWD]
+        return max(filter(None, (recognise(known, copy) for copy in copies)), default=None)
 
     def _known(self, number: int) -> list[Known]:
         """What a paper can be known by: title and abstract as they are shown, and each copy."""
