@@ -10,8 +10,8 @@ from typing import Any
 
 FOREIGN = ("marmalade", "saxophone", "teapot", "volcano", "xylophone", "zebra")  # in no paper on neural networks
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_SMALL_WORDS = """about also from have into than that their them then these they this through what when where which while
-with your"""
+_SMALL_WORDS = """about also from have into than that their them then these they this through
+what when where which while with your"""
 _SMALL = frozenset(_SMALL_WORDS.split())
 
 Paper = Mapping[str, Any]

@@ -7,14 +7,16 @@
   if (!form || !box || !area) return;
   const root = form.dataset.searchRoot;
   const [facets, list, status, notice, chips] = ["facets", "hits", "status", "notice", "chips"].map((name) => find(`[data-${name}]`));
-  const [sort, every, more, empty, fold] = ["sort", "every", "more", "empty", "facets-more"].map((name) => find(`[data-${name}]`));
+  const [sort, every, more, empty] = ["sort", "every", "more", "empty"].map((name) => find(`[data-${name}]`));
+  const fold = find("[data-facets-more]") || document.createElement("button"); // no tags, no button
   const WAIT = 120; // ms without a key before a search begins
   const PAGE = 10; // results, and as many again with "more"
   const TAGS = 10; // tags offered before "all tags" is asked for
   const KINDS = ["tag", "digest", "year"];
   const checks = /** @type {HTMLInputElement[]} */ ([...facets.querySelectorAll("input[type=checkbox]")]);
   const tags = new Map(checks.filter(({ name }) => name === "tag").map((check) => [
-    check.value, { slug: check.value, label: check.dataset.label, group: check.closest("[data-group]")?.getAttribute("data-group") || "" }]));
+    check.value, { slug: check.value, label: check.dataset.label, group: check.closest("label")?.dataset.group }]));
+  const tagChecks = checks.filter(({ name }) => name === "tag");
   let shown = PAGE;
   let timer = 0;
   let typed = false; // since the last entry of the history
@@ -54,6 +56,7 @@
     const asked = address();
     const idle = ![...asked.keys()].some((key) => key === "q" || KINDS.includes(key));
     empty.hidden = !idle;
+    empty.dataset.shown = "";
     area.hidden = idle;
     if (idle) return void (status.textContent = "");
     const filters = Object.fromEntries(KINDS.map((kind) => [kind, asked.getAll(kind)]).filter(([, values]) => values.length));
@@ -91,8 +94,7 @@
     }
     list.replaceChildren(...rows);
     tell(noticeFor(answer));
-    const kept = [...answer.unknown].length ? "" : "";
-    status.textContent = (answer.total ? `${searchCounted(answer.total, "paper")}` : "No paper") + kept;
+    status.textContent = answer.total ? searchCounted(answer.total, "paper") : "No paper";
     more.hidden = answer.total <= shown;
     more.textContent = `Show ${Math.min(PAGE, answer.total - shown)} more`;
     offer(answer);
@@ -130,20 +132,22 @@
   /** Filters with their counts, and the chosen ones as chips. @param {any} answer */
   function offer(answer) {
     const counts = answer.facets || {};
-    const ranked = checks.filter(({ name }) => name === "tag").map((check) => counts.tag?.[check.value] || 0).sort((a, b) => b - a);
-    const least = fold.getAttribute("aria-expanded") === "true" ? 1 : Math.max(1, ranked[TAGS - 1] || 1);
-    let left = TAGS + 4;
+    const count = (/** @type {HTMLInputElement} */ check) => counts[check.name]?.[check.value] || 0;
+    const ranked = tagChecks.map((check, at) => ({ check, at })).sort((a, b) => count(b.check) - count(a.check) || a.at - b.at).map(({ check }) => check);
+    const open = fold.getAttribute("aria-expanded") === "true";
+    const rest = ranked.filter((check) => count(check) > 0).length;
     for (const check of checks) {
-      const count = counts[check.name]?.[check.value] || 0;
       const row = /** @type {HTMLElement} */ (check.closest("label"));
-      row.querySelector(".count").textContent = String(count);
-      const offered = check.name !== "tag" ? count > 0 : count >= least && (least === 1 || count > 0 && left-- > 0);
+      row.querySelector(".count")?.replaceChildren(String(count(check)));
+      const offered = count(check) > 0 && (check.name !== "tag" || open || ranked.indexOf(check) < TAGS);
       row.hidden = !offered && !check.checked;
     }
-    for (const part of facets.querySelectorAll("fieldset, [data-group]")) part.hidden = !part.querySelector("label:not([hidden]) input");
-    const rest = ranked.filter((count) => count > 0).length;
+    const active = /** @type {HTMLElement} */ (document.activeElement);
+    find("[data-facet-tags]")?.append(...ranked.map((check) => check.closest("label")));
+    if (facets.contains(active)) active.focus({ preventScroll: true });
+    for (const part of facets.querySelectorAll("fieldset")) part.hidden = !part.querySelector("label:not([hidden])");
     fold.hidden = rest <= TAGS;
-    fold.textContent = fold.getAttribute("aria-expanded") === "true" ? "Fewer tags" : `All ${rest} tags`;
+    fold.textContent = open ? "Fewer tags" : `All ${rest} tags`;
     const chosen = checks.filter((check) => check.checked);
     every.closest("label").hidden = chosen.filter(({ name }) => name === "tag").length < 2;
     chips.replaceChildren(...chosen.map((check) => {
@@ -216,6 +220,7 @@
     try { history.replaceState({ ...history.state, shown, top: scrollY }, ""); } catch { /* as above */ }
   });
 
+  if (matchMedia("(min-width: 62rem)").matches) find("[data-fold]").open = true;
   for (const hidden of document.querySelectorAll("[data-needs-search]")) hidden.removeAttribute("hidden");
   read();
   void search();
