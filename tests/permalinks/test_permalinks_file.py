@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitegen.catalogue.names import stored_title
 from sitegen.permalinks.model import Permalinks, Print, Record
 from sitegen.permalinks.read import parse, read
 from sitegen.permalinks.text import block, quick, updated
@@ -211,3 +212,10 @@ def test_a_name_is_found_by_its_line() -> None:
         "permalinks.yaml:13:1",
         "permalinks.yaml",
     ]
+
+
+@given(st.text())
+def test_any_title_of_a_digest_can_be_stored(title: str) -> None:
+    record = Record("a", stored_title(title), "2026-04-03")
+    assert records(block(record)) == {"a": record}
+    assert stored_title(record.title) == record.title
