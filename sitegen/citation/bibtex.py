@@ -1,7 +1,7 @@
 """A record in BibTeX that bibtex, biber, pandoc and reference managers read without a warning.
 
-Letters stay Unicode. The key is the slug; slugs that the paper had before are biblatex's ``ids``, so that a document
-keeps compiling with biber. Without authors, ``key`` gives classic styles something to sort and cite by.
+Letters stay Unicode. The key is the slug; slugs that the paper had before are its ``ids``, so that a document
+keeps compiling with biber and pandoc. Without authors, ``key`` gives classic styles something to sort and cite by.
 Abstracts are left out: no style prints them, and what LaTeX and pandoc read at every run stays small and safe to set.
 """
 

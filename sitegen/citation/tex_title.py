@@ -13,7 +13,7 @@ import re
 from sitegen.repair.inline import Inline, Math, Text, Unclear, to_tex
 from sitegen.repair.tex_letters import escape_tex
 
-_PIECES = re.compile(r"([^\W_](?:[\w'’+*.]*[\w+*])?)|(\s+)|([^\w\s]+|_+)")
+_PIECES = re.compile(r"([^\W_](?:[\w'’+*.]*[\w+*])?)|[^\w\s]+|_+")
 _BRACES = re.compile(r"[{}]")
 _COMPOUND = re.compile(r"[^\W_]\w*(?:-\w+)+")
 _WITHIN = frozenset("abcdefghijklmnopqrstuvwxyz,;")  # what stands before the space inside a sentence
@@ -53,26 +53,29 @@ def _inline(title: Inline, names: frozenset[str]) -> str:
 
 
 def _piece(piece: re.Match[str], names: frozenset[str]) -> str:
-    word, space, signs = piece.groups()
-    if space:
-        return " "
-    if signs:
-        tex = escape_tex(signs)
+    word = piece[1]
+    if word is None:
+        tex = escape_tex(piece[0])
         return f"{{{tex}}}" if "$" in tex.replace("\\$", "") or tex != tex.lower() else tex
-    tex = escape_tex(word)
+    tex = word if word.isascii() and word.isalnum() else escape_tex(word)
     return f"{{{tex}}}" if word in names or _is_name(word) or "$" in tex else tex
 
 
 def _is_name(word: str) -> bool:
     """Whether its letters alone say that a word is no ordinary one."""
+    if word.islower():
+        return False
     if len(word) == 1:
         return word.isupper() and word != "A"
-    return word[1:] != word[1:].lower() or (word != word.lower() and any(c.isdigit() for c in word))
+    rest = word[1:]
+    if rest.islower():
+        return False
+    return rest != rest.lower() or (word != word.lower() and any(c.isdigit() for c in rest))
 
 
 def _names(title: str, abstract: str) -> frozenset[str]:
     """The words with a capital that are so by themselves and not by the title's style."""
-    words = [word for word in (piece[0] for piece in _PIECES.findall(title)) if word]
+    words = [word for word in _PIECES.findall(title) if word]
     later = [word for word in words[1:] if len(word) >= _CASED and word.isalpha()]
     small = sum(word.islower() for word in later)
     capital = [word for word in words[1:] if word[0].isupper() and len(word) > 1]

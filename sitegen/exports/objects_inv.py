@@ -36,7 +36,7 @@ def artifacts(catalogue: Catalogue, site: Site) -> Iterator[Artifact]:
     """One file; addresses in it are relative, so that it holds wherever the site stands."""
     header = _HEADER.format(project=_ascii(site.title) or "Papers")
     lines = "".join(_lines(target) for target in chain(paper_targets(catalogue), list_targets(catalogue)))
-    yield Artifact(NAME, header.encode() + zlib.compress(lines.encode("utf-8", "replace"), 9))
+    yield Artifact(NAME, header.encode() + zlib.compress(lines.encode("utf-8", "replace")))
 
 
 def _lines(target: Target) -> str:

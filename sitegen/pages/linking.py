@@ -132,5 +132,5 @@ def _citing(site: Site, slug: str) -> Iterator[Way]:
     if site.exports.bibtex:
         bibliography = f"bibliography: {root}papers.bib\n"
         yield Way("Pandoc and Quarto", "the document's head", f"---\n{bibliography}---\n", f"[@{slug}]", "", "")
-        yield Way("mystmd", "myst.yml", f"project:\n  bibliography: [{root}papers.bib]\n", f"[@{slug}]", "", "")
+        yield Way("mystmd", "myst.yml", "project:\n  bibliography: [papers.bib]\n", f"[@{slug}]", "", "")
         yield Way("LaTeX", "the preamble", "\\addbibresource{papers.bib}\n", f"\\cite{{{slug}}}", "", "")

@@ -26,6 +26,7 @@ KINDS = (
     "digests/000.html",
     "search.html",
     "about.html",
+    "linking.html",
     "404.html",
 )
 SIZES = ((1280, 900), (390, 844))
