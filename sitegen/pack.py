@@ -14,6 +14,7 @@ from pathlib import Path
 from sitegen import publish
 from sitegen.problem import Location, MachineError, Problem, error
 from sitegen.publish.output import MARKER
+from sitegen.source_date import source_date
 
 NAME = "catalogue.zip"
 """The pack's default name. It stands in the site's own folder, and so is published with it, until the next build."""
@@ -87,7 +88,7 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _write(archive: Path, name: str, site: Path, files: list[Path], title: str) -> None:
-    stamp = time.gmtime(max(_source_date(), _OLDEST))[:6]
+    stamp = time.gmtime(max(source_date() or 0, _OLDEST))[:6]
     with zipfile.ZipFile(archive, "x") as into:
 
         def add(path: str, data: bytes) -> None:
@@ -112,9 +113,3 @@ def _read_me(site: Path, title: str) -> str:
     title = title or "Paper catalogue"
     online = f"\nThe same catalogue online: {address}\n" if address else ""
     return _TEXT.format(title=title, line="=" * len(title), papers=papers, online=online)
-
-
-def _source_date() -> int:
-    """SOURCE_DATE_EPOCH in seconds, 0 without one; https://reproducible-builds.org/specs/source-date-epoch/."""
-    text = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 12 else 0

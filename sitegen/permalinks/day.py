@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from datetime import UTC, datetime
+
+from sitegen.source_date import source_date
 
 
 def today() -> str:
-    """The UTC day, ``YYYY-MM-DD``, or that of SOURCE_DATE_EPOCH.
-
-    https://reproducible-builds.org/specs/source-date-epoch/
-    """
-    text = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
-    if text.isascii() and text.isdigit() and len(text) < 12:
-        return datetime.fromtimestamp(int(text), UTC).date().isoformat()
-    return datetime.now(UTC).date().isoformat()
+    """The UTC day, ``YYYY-MM-DD``, or that of SOURCE_DATE_EPOCH."""
+    seconds = source_date()
+    when = datetime.now(UTC) if seconds is None else datetime.fromtimestamp(seconds, UTC)
+    return when.date().isoformat()

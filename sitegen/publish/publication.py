@@ -8,7 +8,6 @@ therefore leave empty files, as with any other writer; the next build compares c
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +19,7 @@ from sitegen.publish.lock import Claim, hold
 from sitegen.publish.output import MARKER, MARKER_DATA, check_output
 from sitegen.publish.paths import faults
 from sitegen.publish.stage import stage
+from sitegen.source_date import source_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def publish(
 def _replace(files: Sequence[Artifact], claim: Claim) -> Published:
     published = claim.output if (claim.output / MARKER).is_file() else None
     try:
-        staged = stage(files, claim.stage, lender=published, seconds=_source_date())
+        staged = stage(files, claim.stage, lender=published, seconds=source_date())
         old = swap.swap(claim.stage, claim.output, claim.old)
     except OSError as cause:
         swap.discard(claim.stage)
@@ -69,9 +69,3 @@ def _replace(files: Sequence[Artifact], claim: Claim) -> Published:
     if old is not None:
         swap.discard(old)
     return Published(staged.files, staged.size, staged.unchanged, published is not None)
-
-
-def _source_date() -> int | None:
-    """SOURCE_DATE_EPOCH in seconds; https://reproducible-builds.org/specs/source-date-epoch/."""
-    text = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
-    return int(text) if text.isascii() and text.isdigit() else None
