@@ -15,6 +15,7 @@ from sitegen.artifact import Artifact
 from sitegen.check.contract import broken_promises
 from sitegen.check.inventory import Name, NotAnInventoryError, read_inventory
 from sitegen.check.published import Published, read_published
+from sitegen.cli import main
 from sitegen.problem import MachineError
 
 HEADER = (
@@ -193,3 +194,41 @@ def test_a_file_that_is_not_there_is_a_failure(tmp_path: Path) -> None:
 def test_a_folder_without_a_site_is_a_failure(tmp_path: Path) -> None:
     with pytest.raises(MachineError, match="there is no index"):
         read_published(str(tmp_path))
+
+
+@pytest.fixture
+def small_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "digests").mkdir()
+    text = "Frogs leap over networks, and networks carry what they have seen."
+    (tmp_path / "digests" / "1.txt").write_text(f"Frogs and Their Networks\n\n{text}\n")
+    (tmp_path / "site.yaml").write_text("input: [digests]\n")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.usefixtures("small_site")
+def test_a_site_that_is_not_live_yet_passes_with_a_note(capsys: pytest.CaptureFixture[str]) -> None:
+    with answering(404, b"") as address:
+        assert main(["check", "--against", address]) == 0
+    assert f"Nothing is published at {address} yet: nothing to compare with." in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("small_site")
+def test_a_live_site_that_cannot_be_asked_fails_with_the_cause(capsys: pytest.CaptureFixture[str]) -> None:
+    with answering(503, b"") as address:
+        assert main(["check", "--against", address]) == 1
+    assert capsys.readouterr().err == (
+        f"sitegen: error: cannot read {address}/objects.inv: the server answers 503 Service Unavailable\n"
+        "sitegen: caused by: HTTP Error 503: Service Unavailable\n"
+    )
+
+
+@pytest.mark.usefixtures("small_site")
+def test_a_live_site_whose_pages_are_gone_fails_with_their_names(capsys: pytest.CaptureFixture[str]) -> None:
+    with answering(200, inventory(*FROGS)) as address:
+        assert main(["check", "--quiet", "--against", address]) == 1
+    assert (
+        capsys.readouterr()
+        .err.splitlines()[0]
+        .startswith(f"{address}/objects.inv: error: papers/frogs.html was published and is gone")
+    )
