@@ -131,6 +131,7 @@
 
   /** Filters with their counts, and the chosen ones as chips. @param {any} answer */
   function offer(answer) {
+    facets.dataset.counted = "";
     const counts = answer.facets || {};
     const count = (/** @type {HTMLInputElement} */ check) => counts[check.name]?.[check.value] || 0;
     const ranked = tagChecks.map((check, at) => ({ check, at })).sort((a, b) => count(b.check) - count(a.check) || a.at - b.at).map(({ check }) => check);
@@ -198,7 +199,7 @@
     shown += PAGE;
     write(false);
     await search();
-    list.querySelectorAll(".hit a")[before]?.focus();
+    list.querySelectorAll(".row__title a")[before]?.focus();
   });
   area.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
     if (event.key === "Escape") return box.focus();
