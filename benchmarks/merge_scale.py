@@ -13,8 +13,8 @@ import sys
 import time
 from itertools import accumulate
 
-from sitegen.catalogue.merge import Copy, merge
-from sitegen.catalogue.slugs import assign_slugs
+from sitegen.catalogue.merging.merge import Copy, merge
+from sitegen.catalogue.naming.slugs import assign_slugs
 from sitegen.config.model import MergeSettings
 
 SYLLABLES = "ba ce di fo gu la me ni po ru sa te vi wo xu ya ze ki lo mu ra se ti no pu stra plen tion ment ing"

@@ -13,8 +13,8 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
-from sitegen.catalogue.cluster import Cluster, Copy
-from sitegen.catalogue.names import name
+from sitegen.catalogue.merging.cluster import Cluster, Copy
+from sitegen.catalogue.naming.names import name
 from sitegen.permalinks.model import Permalinks
 from sitegen.permalinks.read import parse
 from sitegen.permalinks.text import updated

@@ -23,9 +23,9 @@ from pathlib import Path
 import yaml
 
 from sitegen.catalogue.assemble import assemble
-from sitegen.catalogue.layout import layout
 from sitegen.catalogue.model import Catalogue, Paper
-from sitegen.catalogue.relate import MOST, relate
+from sitegen.catalogue.relating.layout import layout
+from sitegen.catalogue.relating.relate import MOST, relate
 from sitegen.config import load
 from sitegen.inputs import read
 

@@ -14,8 +14,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from sitegen.catalogue.assemble import assemble
-from sitegen.catalogue.suggest import suggest
-from sitegen.catalogue.tag import Tagger, carried, tag
+from sitegen.catalogue.tagging.suggest import suggest
+from sitegen.catalogue.tagging.tag import Tagger, carried, tag
 from sitegen.config import load
 from sitegen.config.model import TagSettings
 from sitegen.inputs import read

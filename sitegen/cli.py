@@ -269,7 +269,7 @@ def _gathered(options: argparse.Namespace) -> tuple[Settings, Assembled] | None:
 
 
 def _explain(options: argparse.Namespace) -> int:
-    from sitegen.catalogue.explain import explain
+    from sitegen.catalogue.merging.explain import explain
 
     gathered = _gathered(options)
     if gathered is None:
@@ -284,9 +284,9 @@ def _explain(options: argparse.Namespace) -> int:
 
 
 def _tags(options: argparse.Namespace) -> int:
-    from sitegen.catalogue.labels import read_labels
-    from sitegen.catalogue.suggest import suggest, suggestions_text
-    from sitegen.catalogue.tag_report import tag_report
+    from sitegen.catalogue.tagging.labels import read_labels
+    from sitegen.catalogue.tagging.suggest import suggest, suggestions_text
+    from sitegen.catalogue.tagging.tag_report import tag_report
 
     gathered = _gathered(options)
     if gathered is None:

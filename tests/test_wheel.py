@@ -14,7 +14,9 @@ def test_the_installed_wheel_builds_a_site_outside_the_checkout(tmp_path: Path, 
     build = [*pip, "wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", str(wheels), str(checkout)]
     subprocess.run(build, check=True, capture_output=True)
     (wheel,) = wheels.glob("sitegen-*.whl")
-    subprocess.run([*pip, "install", "--no-deps", "--target", str(package), str(wheel)], check=True, capture_output=True)
+    subprocess.run(
+        [*pip, "install", "--no-deps", "--target", str(package), str(wheel)], check=True, capture_output=True
+    )
 
     folder.mkdir()
     digest = "new\n\nApr 3\n\nA Title of Ours\n\n" + "A summary that is long enough to be one. " * 6 + "\n"

@@ -13,13 +13,13 @@ from types import MappingProxyType
 from sitegen.catalogue.group_key import group_keys
 from sitegen.catalogue.known_facts import known_facts
 from sitegen.catalogue.links import paper_links
-from sitegen.catalogue.merge import Cluster, Copy, merge
+from sitegen.catalogue.merging.merge import Cluster, Copy, merge
 from sitegen.catalogue.model import Catalogue, Mention, Paper, Tag
-from sitegen.catalogue.names import Names, name, unrecorded
+from sitegen.catalogue.naming.names import Names, name, unrecorded
 from sitegen.catalogue.order import title_key
 from sitegen.catalogue.patch import Patches, patch_papers
-from sitegen.catalogue.relate import relate
-from sitegen.catalogue.tag import tag
+from sitegen.catalogue.relating.relate import relate
+from sitegen.catalogue.tagging.tag import tag
 from sitegen.config.model import PaperSettings, Settings
 from sitegen.facts.read import Stated
 from sitegen.inputs.model import Digest, Entry

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 
-from sitegen.catalogue.fold import key
+from sitegen.catalogue.merging.fold import key
 from sitegen.catalogue.model import Paper
 from sitegen.facts.model import Facts
 from sitegen.facts.read import Stated

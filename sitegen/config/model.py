@@ -40,7 +40,7 @@ class PaperSettings:
 class TagRule:
     """When a paper carries a tag: phrases that give points where they stand in its title and abstract.
 
-    How a phrase is written says `catalogue/phrases.py`; how points add up, `catalogue/tag.py`. ``all`` and ``none``
+    How a phrase is written says `catalogue/tagging/phrases.py`; how points add up, `tag.py` beside it. ``all`` and ``none``
     are conditions on the paper (every phrase of ``all``, no phrase of ``none``, anywhere in title or abstract).
     """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sitegen.catalogue.layout import layout
+from sitegen.catalogue.relating.layout import layout
 from sitegen.pages.map import Map, draw
 from sitegen.pages.material import DigestLink, GroupLink, Material, Row, TagLink
 from sitegen.pages.page import Page, cut

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from statistics import median
 from typing import NamedTuple
 
-from sitegen.catalogue.layout import HEIGHT, WIDTH
+from sitegen.catalogue.relating.layout import HEIGHT, WIDTH
 from sitegen.pages.material import GroupLink, Material, TagLink
 
 FEWEST_DOTS = 12

@@ -130,7 +130,9 @@ def test_every_internal_link_leads_to_a_file_and_its_anchor(sample_site: Path) -
 
 
 def test_no_page_holds_inline_code_or_styles(sample_site: Path) -> None:
-    inline = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*application/ld\+json)|<style|\sstyle=|\son[a-z]+=|javascript:", re.I)
+    inline = re.compile(
+        r"<script(?![^>]*\bsrc=)(?![^>]*application/ld\+json)|<style|\sstyle=|\son[a-z]+=|javascript:", re.I
+    )
     guilty = [p.name for p in sample_site.rglob("*.html") if inline.search(p.read_text(encoding="utf-8"))]
     assert guilty == []
 

@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from sitegen.catalogue.merge import Copy, merge
+from sitegen.catalogue.merging.merge import Copy, merge
 from sitegen.config import load
 from sitegen.config.model import MergeSettings
 from sitegen.inputs import read

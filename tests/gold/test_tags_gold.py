@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from sitegen.catalogue.assemble import assemble
-from sitegen.catalogue.labels import Label, labelled, read_labels
 from sitegen.catalogue.model import Paper
-from sitegen.catalogue.tag import Tagger, carried
-from sitegen.catalogue.tag_report import Scores, compare, tag_report
+from sitegen.catalogue.tagging.labels import Label, labelled, read_labels
+from sitegen.catalogue.tagging.tag import Tagger, carried
+from sitegen.catalogue.tagging.tag_report import Scores, compare, tag_report
 from sitegen.config import load
 from sitegen.config.model import TagSettings
 from sitegen.inputs import read

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.catalogue.names import stored_title
+from sitegen.catalogue.naming.names import stored_title
 from sitegen.permalinks.model import Permalinks, Print, Record
 from sitegen.permalinks.read import parse, read
 from sitegen.permalinks.text import block, quick, updated

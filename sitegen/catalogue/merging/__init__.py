@@ -1,0 +1,1 @@
+"""Which entries are the same paper: candidates, a verdict on each pair, clusters."""

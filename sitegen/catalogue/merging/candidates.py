@@ -1,0 +1,114 @@
+"""Which pairs of entries are worth a judge's time, found without comparing all with all.
+
+Entries are candidates if their titles have the same key, or if their abstracts share enough rare phrases: a long word
+and the two after it, about one in eight words of a text. So an abstract that was cut, revised or put
+under another title is still found, and phrases that every second paper uses cost nothing. Memory and time grow with
+the number of phrases (20 per abstract), not with the number of pairs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+from zlib import crc32
+
+from sitegen.catalogue.merging.fold import plain, words
+from sitegen.catalogue.merging.judge import Wording
+
+CROWD = 12
+"""Entries; where more than this many have a phrase or a title in common, only neighbours in order are paired."""
+
+SHARE = 0.2
+"""The part of the phrases of the entry with fewer that both must have."""
+
+_PHRASE = re.compile(r"(?<![a-z])([a-z]{8,}+)[^a-z]++([a-z]++)[^a-z]++([a-z]++)")
+_FEW = 4
+_LONGEST_TITLE = 60  # words; leaving out each in turn grows with the square
+
+
+def pairs(entries: Sequence[Wording]) -> list[tuple[int, int]]:
+    """Index pairs, each once, lower index first, in order. Pairs that are one paper but not in here are not found."""
+    found = set(_same_title(entries))
+    found.update(_shared_phrases(entries))
+    return sorted(found)
+
+
+def slips(entries: Sequence[Wording], bare: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Pairs of an entry without abstract (one of ``bare``) and one whose title differs in a single word.
+
+    Only their titles can show that these are one paper. Costs nothing where every entry has its abstract.
+    """
+    if not bare:
+        return
+    by_rest: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number in bare:
+        for rest in _less_one_word(entries[number]):
+            by_rest[rest].append(number)
+    for number, entry in enumerate(entries):
+        for rest in _less_one_word(entry):
+            for other in by_rest.get(rest, ())[:CROWD]:
+                if other != number:
+                    yield min(number, other), max(number, other)
+
+
+def _less_one_word(entry: Wording) -> Iterator[tuple[str, ...]]:
+    title = entry.title_words
+    if 2 < len(title) <= _LONGEST_TITLE:
+        for place in range(len(title)):
+            yield (*title[:place], "", *title[place + 1 :])
+
+
+def _same_title(entries: Sequence[Wording]) -> Iterator[tuple[int, int]]:
+    by_title: defaultdict[str, list[int]] = defaultdict(list)
+    for number, entry in enumerate(entries):
+        by_title[entry.key].append(number)
+    for title, group in by_title.items():
+        if title and len(group) > 1:
+            yield from combinations(group, 2) if len(group) <= CROWD else pairwise(group)
+
+
+def _shared_phrases(entries: Sequence[Wording]) -> Iterator[tuple[int, int]]:
+    postings: list[int] = []  # phrase and entry in one number each: a tenth of the memory of a table of lists
+    counts: list[int] = []
+    for number, entry in enumerate(entries):
+        said = {crc32(phrase.encode()) for phrase in phrases(entry)}
+        counts.append(len(said))
+        postings.extend(phrase << 32 | number for phrase in said)
+    postings.sort()
+    common: Counter[int] = Counter()
+    for group in _groups(postings):
+        for one, other in combinations(group, 2) if len(group) <= CROWD else pairwise(group):
+            common[one << 32 | other] += 1
+    for pair, times in common.items():
+        one, other = pair >> 32, pair & 0xFFFFFFFF
+        if times >= SHARE * min(counts[one], counts[other]):
+            yield one, other
+
+
+def _groups(postings: Sequence[int]) -> Iterator[list[int]]:
+    """Runs of entries that share a phrase, two or more."""
+    last = -1
+    group: list[int] = []
+    for posting in postings:
+        phrase = posting >> 32
+        if phrase != last:
+            if len(group) > 1:
+                yield group
+            group = []
+            last = phrase
+        group.append(posting & 0xFFFFFFFF)
+    if len(group) > 1:
+        yield group
+
+
+def phrases(entry: Wording) -> list[str]:
+    """The telling phrases of an abstract, in order: a long word and the two after it."""
+    text = plain(entry.abstract)
+    found = [" ".join(match) for match in _PHRASE.findall(text)]
+    if len(found) >= _FEW:
+        return found
+    said = words(entry.abstract)  # a short text, or another script: every run of four words, thinned out if many
+    runs = [" ".join(said[start : start + 4]) for start in range(len(said) - 3)]
+    return found + (runs if len(runs) < 40 else [run for run in runs if crc32(run.encode()) % 4 == 0])

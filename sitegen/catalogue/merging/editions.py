@@ -1,0 +1,111 @@
+"""Whether two titles name different editions of one thing: Part I and Part II, X and X++, version 2 and 3.
+
+Such titles are as alike as a misspelt copy is, so likeness cannot tell; what differs has to be looked at.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from sitegen.catalogue.merging.fold import plain
+
+_SEGMENTS = re.compile(r"[:;()\[\]–—]|\s-+\s|--+")
+_TOKENS = re.compile(r"(?<=\S)\++(?!\w)|\d+(?:\.\d+)*|[^\W\d_]+")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
+
+_PART_WORDS = frozenset(
+    ("part", "pt", "volume", "vol", "chapter", "episode", "version", "ver", "v", "gen", "generation")
+)
+_ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
+_ROMAN_LETTERS = {"i": "1", "v": "5", "x": "10"}  # also plain letters: numerals only after "part" or at a segment's end
+_COUNTED = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"} | {c: c for c in "abcdef"}
+_TIER_WORDS = "plus pro lite mini nano tiny turbo ultra max xl xxl next neo small base medium large"
+_TIERS = frozenset(_TIER_WORDS.split())
+
+
+class Difference(enum.Enum):
+    """How the editions that two titles name differ."""
+
+    NONE = "none"
+    ADDED = "one title has an edition mark more"  # X and X++, DINO and DINOv2
+    REPLACED = "the titles carry different edition marks"  # Part I and Part II, V2 and V3
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A title taken apart: its letters without marks, and the marks (numbers, pluses, "pro"), sorted.
+
+    The same for its head, the part before the first colon or dash.
+    """
+
+    bare: str
+    marks: tuple[str, ...]
+    head: str
+    head_marks: tuple[str, ...]
+
+
+def edition(title: str) -> Edition:
+    """Take a title apart. Roman and Arabic numerals are the same; "v", "part" and the like in front are dropped."""
+    parts = [part for part in _SEGMENTS.split(_THOUSANDS.sub("", plain(title))) if part.strip()]
+    segments = [_segment(part, follows=place > 0) for place, part in enumerate(parts)]
+    if not segments:
+        return Edition("", (), "", ())
+    bare = "".join(bare for bare, _ in segments)
+    head, head_marks = segments[0]
+    if len(segments) > 1 and not segments[1][0]:  # "Foo (Part II)": the mark is a segment of its own
+        head_marks = head_marks + segments[1][1]
+    return Edition(bare, tuple(sorted(m for _, marks in segments for m in marks)), head, tuple(sorted(head_marks)))
+
+
+def _segment(text: str, *, follows: bool) -> tuple[str, tuple[str, ...]]:
+    found = list(_TOKENS.finditer(text))
+    bare: list[str] = []
+    marks: list[str] = []
+    for place, match in enumerate(found):
+        token = match[0]
+        after_part = bool(bare) and place > 0 and found[place - 1][0] in _PART_WORDS
+        last = place == len(found) - 1
+        mark = ""
+        if token[0] == "+" or token[0].isdigit() or token in _TIERS:
+            mark = token
+        elif token in _ROMAN:
+            mark = _ROMAN[token]
+        elif token in _ROMAN_LETTERS and (after_part or (last and (place > 0 or follows))):
+            mark = _ROMAN_LETTERS[token]
+        elif after_part and token in _COUNTED:
+            mark = _COUNTED[token]
+        if not mark:
+            bare.append(token)
+            continue
+        marks.extend(mark if mark[0] == "+" else [mark])
+        if after_part and mark[0] != "+":
+            bare.pop()
+        elif mark[0].isdigit() and bare and match.start() == found[place - 1].end() and len(bare[-1]) > 2:
+            bare[-1] = bare[-1].removesuffix("v")  # DINOv2
+    return "".join(bare), tuple(marks)
+
+
+def difference(one: Edition, other: Edition) -> Difference:
+    """Compare two titles' marks, where the titles or their heads are otherwise the same."""
+    if one.bare == other.bare:
+        return _compare(one.marks, other.marks)
+    if one.head == other.head and len(one.head) > 1:
+        return _compare(one.head_marks, other.head_marks)
+    return Difference.NONE
+
+
+def _compare(one: tuple[str, ...], other: tuple[str, ...]) -> Difference:
+    if one == other:
+        return Difference.NONE
+    left, right = Counter(one), Counter(other)
+    return Difference.ADDED if left <= right or right <= left else Difference.REPLACED
+
+
+def numbers_disagree(one: Edition, other: Edition) -> bool:
+    """Whether each title has a number that the other lacks ("1000 Layers", "100 Layers")."""
+    left = {m for m in one.marks if m[0].isdigit()}
+    right = {m for m in other.marks if m[0].isdigit()}
+    return bool(left - right and right - left)

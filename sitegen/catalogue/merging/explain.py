@@ -1,0 +1,114 @@
+"""How a paper came about: its entries, why they are one, and the papers that came nearest and were kept apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
+
+from sitegen.catalogue.merging.candidates import phrases
+from sitegen.catalogue.merging.cluster import Cluster, Copy
+from sitegen.catalogue.merging.judge import Verdict, Wording, judge
+from sitegen.inputs.model import Digest
+from sitegen.problem import Location
+
+_NEAREST = 5
+_SHORTLIST = 20  # papers that are judged, for each of likest titles and most shared phrases
+_WORDINGS = 4  # of each paper that are compared
+
+
+def explain(name: str, papers: Sequence[tuple[str, Cluster]], digests: Mapping[str, Digest]) -> str:
+    """Explain the paper with this slug, printed title or entry (``digest#position``), in plain text.
+
+    ``papers`` are all, each with its slug; ``digests``, by id, know the lines. Raises `LookupError`, with the
+    likeliest slugs, where nothing has the name.
+    """
+    slug, cluster = _find(name, papers)
+    places = _places(cluster, digests)
+    named = max(len(copy.name) for copy in cluster.copies)
+    width = max(len(place) for place in places.values())
+    title = cluster.copies[cluster.best_title]
+    abstract = cluster.copies[cluster.best_abstract]
+    lines = [
+        f"papers/{slug}.html",
+        f"  title     {title.title}  (of {title.name})",
+        f"  abstract  {len(abstract.abstract):,} characters  (of {abstract.name})",
+        "",
+        f"{_counted(len(cluster.copies), 'entry', 'entries')}",
+    ]
+    lines += [
+        f"  {copy.name:{named}}  {places[copy]:{width}}  {copy.printed_title or '(no title)'}"
+        for copy in cluster.copies
+    ]
+    if cluster.reasons:
+        lines += ["", "one paper because"]
+        lines += [
+            f"  {join.score:.2f}  {cluster.copies[join.one].name} and {cluster.copies[join.other].name}: {join.reason}"
+            for join in cluster.reasons
+        ]
+    apart = _nearest(cluster, [paper for paper in papers if paper[1] is not cluster])
+    if apart:
+        lines += ["", "nearest papers that are kept apart"]
+        for verdict, other, its in apart:
+            lines += [f"  {verdict.score:.2f}  {other}", f"        {_shown(its)}", f"        {verdict.reason}"]
+    return "\n".join(lines) + "\n"
+
+
+def _places(cluster: Cluster, digests: Mapping[str, Digest]) -> dict[Copy, str]:
+    """Where each copy stands, as ``file:line``."""
+    lines = {(id, entry.position): entry.line for id, digest in digests.items() for entry in digest.entries}
+    return {
+        copy: str(Location(digests[copy.digest].path, lines[copy.digest, copy.position])) for copy in cluster.copies
+    }
+
+
+def _find(name: str, papers: Sequence[tuple[str, Cluster]]) -> tuple[str, Cluster]:
+    for slug, cluster in papers:
+        if slug == name:
+            return slug, cluster
+    for slug, cluster in papers:
+        if any(name in (copy.printed_title, copy.title, copy.name) for copy in cluster.copies):
+            return slug, cluster
+    slugs = [slug for slug, _ in papers]
+    close = [slug for slug in slugs if name in slug][:3] or get_close_matches(name, slugs, n=3, cutoff=0.5)
+    hint = f"; did you mean {' or '.join(close)}?" if close else ""
+    raise LookupError(f"no paper has the slug '{name}'{hint}")
+
+
+def _nearest(cluster: Cluster, others: Sequence[tuple[str, Cluster]]) -> list[tuple[Verdict, str, Cluster]]:
+    ours = _wordings(cluster)
+    judged: list[tuple[Verdict, str, Cluster]] = []
+    for place in sorted({*_alike_in_title(cluster, others), *_alike_in_abstract(ours, others)}):
+        slug, other = others[place]
+        verdicts = [judge(one, its) for one in ours for its in _wordings(other)]
+        judged.append((max(verdicts, key=lambda verdict: verdict.score), slug, other))
+    judged.sort(key=lambda found: (-found[0].score, found[1]))
+    return judged[:_NEAREST]
+
+
+def _alike_in_title(cluster: Cluster, others: Sequence[tuple[str, Cluster]]) -> Iterable[int]:
+    from rapidfuzz import fuzz, process
+
+    titles = [_shown(other).casefold() for _, other in others]
+    found = process.extract(_shown(cluster).casefold(), titles, scorer=fuzz.token_set_ratio, limit=_SHORTLIST)
+    return [place for _, _, place in found]
+
+
+def _alike_in_abstract(ours: Sequence[Wording], others: Sequence[tuple[str, Cluster]]) -> Iterable[int]:
+    said = {phrase for wording in ours for phrase in phrases(wording)}
+    shared = [(len(said.intersection(phrases(_wordings(other)[0]))), place) for place, (_, other) in enumerate(others)]
+    shared.sort(key=lambda found: (-found[0], found[1]))
+    return [place for count, place in shared[:_SHORTLIST] if count]
+
+
+def _wordings(cluster: Cluster) -> list[Wording]:
+    """The different texts of a paper's copies, the shown ones first."""
+    copies: list[Copy] = [cluster.copies[cluster.best_abstract], cluster.copies[cluster.best_title], *cluster.copies]
+    return [Wording(*text) for text in list(dict.fromkeys((copy.title, copy.abstract) for copy in copies))[:_WORDINGS]]
+
+
+def _shown(cluster: Cluster) -> str:
+    return cluster.copies[cluster.best_title].title
+
+
+def _counted(number: int, one: str, more: str) -> str:
+    return f"{number} {one if number == 1 else more}"

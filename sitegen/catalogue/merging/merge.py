@@ -1,0 +1,191 @@
+"""Which entries are the same paper: every entry in exactly one cluster, whatever the order they come in.
+
+Candidates (`candidates`) are judged in pairs (`judge`), and pairs that are one paper are joined, most certain first,
+unless that would bring together entries that cannot be one paper: two different papers may both resemble a third
+entry that is cut short. What `site.yaml` decides (`decisions`) has the last word.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sitegen.catalogue.merging.best import best_abstract, best_title
+from sitegen.catalogue.merging.candidates import pairs, slips
+from sitegen.catalogue.merging.cluster import Cluster, Copy, Join
+from sitegen.catalogue.merging.decisions import Label, decisions, needs_pages, opposed
+from sitegen.catalogue.merging.judge import Verdict, Wording, judge
+from sitegen.catalogue.merging.notices import STRANGERS, notices, strangers
+from sitegen.catalogue.naming.slugs import assign_slugs
+from sitegen.config.model import MergeSettings
+
+__all__ = ["Cluster", "Copy", "merge"]
+
+_WITNESSES = 6  # members of a cluster that are asked whether a newcomer may join
+
+_NOBODY: Label = frozenset()
+
+
+Naming = Callable[[Sequence[Cluster]], Sequence[str]]
+"""Gives each cluster its slug."""
+
+
+def merge(copies: Sequence[Copy], settings: MergeSettings, naming: Naming = assign_slugs) -> tuple[Cluster, ...]:
+    """Cluster the copies; each is in one cluster, clusters are ordered by their first copy (digest, position).
+
+    ``naming`` says which slugs the names in ``settings`` mean.
+
+    100,000 entries take 20 seconds and 220 MB (benchmarks/merge_scale.py); the time grows as n log n.
+    """
+    ordered = sorted(copies, key=lambda copy: (copy.digest, copy.position))
+    pages = _pages(ordered, naming) if needs_pages(ordered, settings) else {}
+    decided = decisions(ordered, settings, pages)
+    groups = _Groups(ordered, decided.labels)
+    groups.join_judged()
+    groups.join_decided(decided.same)
+    return tuple(groups.clusters())
+
+
+def _pages(ordered: Sequence[Copy], naming: Naming) -> Mapping[str, Sequence[int]]:
+    """The copies of each slug, as papers are named before anybody decides by hand."""
+    number = {copy: place for place, copy in enumerate(ordered)}
+    clusters = merge(ordered, MergeSettings())
+    return {
+        slug: [number[copy] for copy in cluster.copies]
+        for slug, cluster in zip(naming(clusters), clusters, strict=True)
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two texts that are one paper."""
+
+    one: int
+    other: int
+    verdict: Verdict
+
+
+class _Groups:
+    """A growing partition of the copies. Copies of one wording are one *text*, and texts are what is judged."""
+
+    def __init__(self, copies: Sequence[Copy], labels: Mapping[int, Label]) -> None:
+        texts: defaultdict[tuple[str, str, Label], list[int]] = defaultdict(list)
+        for number, copy in enumerate(copies):
+            texts[copy.title, copy.abstract, labels.get(number, _NOBODY)].append(number)
+        keys = sorted(texts, key=lambda key: (key[0], key[1], sorted(key[2])))
+        self.copies = copies
+        self.members = [texts[key] for key in keys]  # copies of each text
+        self.labels = [key[2] for key in keys]
+        nothing = notices((title, abstract) for title, abstract, _ in keys if abstract)
+        self.wordings = [Wording(title, "" if abstract in nothing else abstract) for title, abstract, _ in keys]
+        self.group_of = list(range(len(keys)))
+        self.groups: dict[int, list[int]] = {text: [text] for text in range(len(keys))}
+        self.joins: defaultdict[int, list[tuple[int, int, Verdict]]] = defaultdict(list)
+
+    def join_judged(self) -> None:
+        """Join what the judge holds for one paper.
+
+        Texts with abstracts first. A text without one goes by its title alone, so it follows: to one paper only, of
+        several with its title to the one with the most copies.
+        """
+        told: list[_Pair] = []
+        untold: list[_Pair] = []
+        bare = [number for number, wording in enumerate(self.wordings) if not wording.has_abstract]
+        without = set(bare)
+        for one, other in {*pairs(self.wordings), *slips(self.wordings, bare)}:
+            verdict = judge(self.wordings[one], self.wordings[other])
+            if verdict.same:
+                (untold if one in without or other in without else told).append(_Pair(one, other, verdict))
+        told = self._without_notices(told)
+        for pair in sorted(told, key=lambda p: (-p.verdict.score, p.one, p.other)):
+            if not self._opposed(pair.one, pair.other):
+                self._join(pair.one, pair.other, pair.verdict)
+        self._attach([p for p in untold if p.one in without and p.other in without], without)
+        self._attach([p for p in untold if not (p.one in without and p.other in without)], without)
+
+    def _without_notices(self, found: Sequence[_Pair]) -> list[_Pair]:
+        """Leave out pairs whose abstracts alone speak for one paper, where they do so for too many unrelated titles.
+
+        What `notices` finds for one abstract under several titles, this finds for abstracts that are almost the same:
+        a form letter with a number or a title filled in.
+        """
+        neighbours: defaultdict[int, set[int]] = defaultdict(set)
+        for pair in found:
+            if pair.verdict.renamed:
+                neighbours[pair.one].add(pair.other)
+                neighbours[pair.other].add(pair.one)
+        notice: set[int] = set()
+        unseen = set(neighbours)
+        while unseen:
+            reached, edge = set(), [min(unseen)]
+            while edge:
+                text = edge.pop()
+                if text not in reached:
+                    reached.add(text)
+                    edge += neighbours[text]
+            unseen -= reached
+            if strangers(self.wordings[text].title for text in reached) >= STRANGERS:
+                notice |= reached
+        return [pair for pair in found if not (pair.verdict.renamed and pair.one in notice)]
+
+    def _attach(self, found: Iterable[_Pair], without: set[int]) -> None:
+        size = {number: sum(len(self.members[t]) for t in texts) for number, texts in self.groups.items()}
+
+        def rank(pair: _Pair) -> tuple[float, int, int, int]:
+            sizes = [size[self.group_of[text]] for text in (pair.one, pair.other) if text not in without]
+            return (-pair.verdict.score, -max(sizes, default=0), pair.one, pair.other)
+
+        for pair in sorted(found, key=rank):
+            sides = [self.groups[self.group_of[text]] for text in (pair.one, pair.other)]
+            if all(any(text not in without for text in side) for side in sides) or self._opposed(pair.one, pair.other):
+                continue
+            self._join(pair.one, pair.other, pair.verdict)
+
+    def join_decided(self, same: Iterable[Sequence[int]]) -> None:
+        """Join what `site.yaml` calls the same, unless it also calls it different."""
+        text_of = {copy: text for text, members in enumerate(self.members) for copy in members}
+        for group in same:
+            texts = sorted({text_of[copy] for copy in group})
+            for other in texts[1:]:
+                if not self._forbidden(self.groups[self.group_of[texts[0]]], self.groups[self.group_of[other]]):
+                    self._join(texts[0], other, Verdict(True, 1.0, "decided in site.yaml"))
+
+    def _opposed(self, one: int, other: int) -> bool:
+        if self.group_of[one] == self.group_of[other]:
+            return False
+        left, right = self.groups[self.group_of[one]], self.groups[self.group_of[other]]
+        if self._forbidden(left, right):
+            return True
+        if len(left) == len(right) == 1:
+            return False
+        ours, theirs = sorted(left)[:_WITNESSES], sorted(right)[:_WITNESSES]
+        return any(judge(self.wordings[a], self.wordings[b]).opposed for a in ours for b in theirs)
+
+    def _forbidden(self, left: Iterable[int], right: Sequence[int]) -> bool:
+        return any(opposed(self.labels[a], self.labels[b]) for a in left if self.labels[a] for b in right)
+
+    def _join(self, one: int, other: int, verdict: Verdict) -> None:
+        keep, drop = sorted((self.group_of[one], self.group_of[other]))
+        if keep == drop:
+            return
+        for text in self.groups[drop]:
+            self.group_of[text] = keep
+        self.groups[keep] += self.groups.pop(drop)
+        self.joins[keep] += [*self.joins.pop(drop, []), (one, other, verdict)]
+
+    def clusters(self) -> Iterator[Cluster]:
+        """The partition as it stands."""
+        for number, texts in sorted(self.groups.items(), key=lambda item: min(self.members[t][0] for t in item[1])):
+            numbers = sorted(copy for text in texts for copy in self.members[text])
+            place = {copy: index for index, copy in enumerate(numbers)}
+            copies = tuple(self.copies[copy] for copy in numbers)
+            reasons = [
+                Join(place[members[0]], place[copy], 1.0, "same title and abstract")
+                for members in (self.members[text] for text in sorted(texts))
+                for copy in members[1:]
+            ]
+            for one, other, verdict in self.joins.get(number, ()):
+                first, second = sorted(place[self.members[text][0]] for text in (one, other))
+                reasons.append(Join(first, second, verdict.score, verdict.reason))
+            yield Cluster(copies, best_title(copies), best_abstract(copies), tuple(reasons))

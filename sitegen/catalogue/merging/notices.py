@@ -1,0 +1,42 @@
+"""Which abstracts say nothing about their paper: the same words under titles that have nothing in common."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from sitegen.catalogue.merging.fold import key, words
+from sitegen.catalogue.stopwords import GENERIC, STOP
+
+STRANGERS = 3
+"""Titles, no two with a telling word in common, that one abstract must stand under to count as a notice.
+
+One paper may have been renamed once; its other variants share words.
+"""
+
+CROWD = 24
+"""Titles of any kind that make an abstract a notice: no paper was seen under more than three."""
+
+
+def notices(texts: Iterable[tuple[str, str]]) -> frozenset[str]:
+    """The abstracts among these titles and abstracts that are notices, such as "Withdrawn by the publisher"."""
+    titles: defaultdict[str, set[str]] = defaultdict(set)
+    for title, abstract in texts:
+        titles[abstract].add(title)
+    return frozenset(
+        abstract
+        for abstract, under in titles.items()
+        if len(under) >= STRANGERS and (strangers(under) >= STRANGERS or len(set(map(key, under))) >= CROWD)
+    )
+
+
+def strangers(titles: Iterable[str]) -> int:
+    """How many of the titles have no telling word in common with one before; a title without any stands for itself."""
+    seen: set[str] = set()
+    found = 0
+    for title in sorted(titles):
+        said = {word for word in words(title) if word not in STOP and word not in GENERIC} or {key(title)}
+        if seen.isdisjoint(said):
+            seen |= said
+            found += 1
+    return found

@@ -1,0 +1,107 @@
+"""Whether a paper is the one that a published name was given to, though title or abstract have changed since.
+
+The rule is that of `judge`, title by title, with what a fingerprint can say of two abstracts: which part of their
+phrases they share, to 6 in 100. A changed word breaks the three phrases around it, so an agreement of ``a`` in words is
+taken for ``a³`` in phrases. In one point recognising goes further: of a paper whose title stayed, the abstract may be
+another altogether, if nothing else can be meant (`Kind.TITLE`).
+"""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from functools import cached_property
+
+from sitegen.catalogue.merging.editions import Difference, difference, numbers_disagree
+from sitegen.catalogue.merging.judge import (
+    ANY_TITLE,
+    NEAR_TITLE,
+    PART_OF_TITLE,
+    SAME_TITLE,
+    TELLING,
+    TOO_LITTLE,
+    Wording,
+    is_slip,
+    likeness,
+)
+from sitegen.catalogue.naming.fingerprint import contained, shared
+from sitegen.permalinks.model import Print
+
+_SLACK = 0.1
+"""Two standard errors of a sketch: a paper that is the same is missed once in forty times, not every other time."""
+
+
+class Kind(enum.IntEnum):
+    """How sure a recognition is; a surer kind goes before a less sure one, whatever the scores."""
+
+    TITLE = 1  # the title alone: the abstract is another one
+    TEXT = 2  # the abstract, under a title that was corrected
+    BOTH = 3  # title and abstract
+
+
+@dataclass(frozen=True)
+class Known:
+    """One title with the fingerprint of its abstract. Not slotted: what is asked of the title is kept.
+
+    ``own``: this very abstract is one, and no other paper's, so that a paper can be known by it though it is short.
+    """
+
+    title: str
+    print: Print | None
+    own: bool = False
+
+    @cached_property
+    def wording(self) -> Wording:
+        """The title, ready to be compared."""
+        return Wording(self.title, "")
+
+    @cached_property
+    def telling(self) -> bool:
+        """Whether there is enough of an abstract to know a paper by it."""
+        return self.print is not None and self.print.phrases >= TELLING
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Recognition:
+    """How sure it is that two are one paper (greater is surer)."""
+
+    kind: Kind
+    score: float
+
+
+def recognise(one: Known, other: Known) -> Recognition | None:
+    """Whether two are the same paper; None if not. Symmetric, like `judge.judge`."""
+    ours, theirs = one.wording, other.wording
+    both = shared(one.print, other.print) if one.print and other.print else 0.0
+    comparable = one.telling and other.telling
+    same_text = one.print is not None and other.print is not None and one.print.exact == other.print.exact
+    marks = difference(ours.edition, theirs.edition) if one.title != other.title else Difference.NONE
+    if marks is not Difference.NONE:
+        same = same_text and comparable and marks is Difference.ADDED
+        return Recognition(Kind.TEXT, 0.5) if same else None
+    part = contained(one.print, other.print) if one.print and other.print and comparable else 0.0
+    if ours.key == theirs.key and ours.key:
+        if not comparable or part >= SAME_TITLE:
+            return Recognition(Kind.BOTH, 0.5 + both / 2)
+        return Recognition(Kind.TITLE, both)
+    if same_text and (comparable or (one.own and other.own)):
+        return Recognition(Kind.TEXT, 1.0)
+    if not comparable:
+        return Recognition(Kind.TITLE, 0.5) if is_slip(ours.title_words, theirs.title_words) else None
+    if part < TOO_LITTLE:
+        return None
+    alike = likeness(ours, theirs)
+    if alike >= 0.85 and numbers_disagree(ours.edition, theirs.edition):
+        return None
+    return Recognition(Kind.TEXT, part) if part >= _needed(ours, theirs, alike) else None
+
+
+def _needed(ours: Wording, theirs: Wording, alike: float) -> float:
+    """The part of the phrases that must be shared, for two titles that are not the same."""
+    if is_slip(ours.title_words, theirs.title_words):
+        return TOO_LITTLE
+    if ours.key in theirs.title_parts or theirs.key in ours.title_parts:
+        return NEAR_TITLE**3
+    if ours.key in theirs.key or theirs.key in ours.key:  # near papers are named like that
+        return PART_OF_TITLE**3
+    return (NEAR_TITLE if alike >= 0.9 else ANY_TITLE) ** 3 - _SLACK

@@ -1,0 +1,58 @@
+"""The text of ``sitegen explain``."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitegen.catalogue.merging.explain import explain
+from sitegen.catalogue.merging.merge import Cluster, Copy, merge
+from sitegen.catalogue.naming.slugs import assign_slugs
+from sitegen.config.model import MergeSettings
+from sitegen.inputs.model import Digest, Entry
+
+GAPS = (
+    "Stations report at uneven intervals. We fill the gaps with a small recurrent smoother that is trained on nothing "
+    "but the past of each station. On two years of readings the error drops by a third. It runs on a laptop."
+)
+RAIN = GAPS.replace("On two years of readings the error drops by a third.", "Rain gauges of nine countries are tried.")
+ENTRIES = [("Filling Gaps", GAPS), ("FILLING GAPS", GAPS[:80] + "…"), ("Filling Gaps for Rain", RAIN), ("Owls", "")]
+
+
+def digests() -> dict[str, Digest]:
+    entries = tuple(Entry(title, abstract, n, 4 * n) for n, (title, abstract) in enumerate(ENTRIES, 1))
+    return {"a": Digest("a", "a", "A", None, "", "", "a.txt", "digests/a.txt", entries)}
+
+
+def papers() -> list[tuple[str, Cluster]]:
+    copies = [Copy("a", n, title, abstract, title) for n, (title, abstract) in enumerate(ENTRIES, 1)]
+    clusters = merge(copies, MergeSettings())
+    return list(zip(assign_slugs(clusters), clusters, strict=True))
+
+
+def test_a_paper_is_explained_by_its_entries_its_joins_and_its_neighbours() -> None:
+    assert explain("filling-gaps", papers(), digests()).splitlines()[:14] == [
+        "papers/filling-gaps.html",
+        "  title     Filling Gaps  (of a#1)",
+        f"  abstract  {len(GAPS)} characters  (of a#1)",
+        "",
+        "2 entries",
+        "  a#1  digests/a.txt:4  Filling Gaps",
+        "  a#2  digests/a.txt:8  FILLING GAPS",
+        "",
+        "one paper because",
+        "  0.96  a#1 and a#2: same title; abstracts share 92% of their phrases",
+        "",
+        "nearest papers that are kept apart",
+        "  0.78  filling-gaps-for-rain",
+        "        Filling Gaps for Rain",
+    ]
+
+
+@pytest.mark.parametrize("name", ["filling-gaps", "FILLING GAPS", "a#2"])
+def test_a_paper_is_found_by_slug_printed_title_or_entry(name: str) -> None:
+    assert explain(name, papers(), digests()).startswith("papers/filling-gaps.html\n")
+
+
+def test_an_unknown_slug_names_the_likeliest() -> None:
+    with pytest.raises(LookupError, match="no paper has the slug 'filling'; did you mean filling-gaps or"):
+        explain("filling", papers(), digests())
