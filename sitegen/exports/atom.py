@@ -8,7 +8,7 @@ from html import escape
 from sitegen import __version__
 from sitegen.artifact import Artifact
 from sitegen.catalogue.model import Catalogue, Paper
-from sitegen.exports.feed import Feed, authors, content, feeds
+from sitegen.exports.feed import Feed, authors, beside, content, feeds
 from sitegen.exports.xml_text import xml_text
 from sitegen.pages.page import Alternate
 from sitegen.site import NavItem, Site
@@ -44,9 +44,8 @@ def artifacts(catalogue: Catalogue, site: Site) -> Iterator[Artifact]:
 
 
 def alternates(catalogue: Catalogue, site: Site) -> Iterator[tuple[str, Alternate]]:
-    """Each feed beside the page of its list."""
-    for feed in feeds(catalogue, site):
-        yield feed.page, Alternate("Atom feed", TYPE, feed.stem + ENDING)
+    """Each feed beside its list."""
+    return beside(catalogue, site, "Atom feed", TYPE, ENDING)
 
 
 def _head(feed: Feed, site: Site) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sitegen.catalogue.model import Catalogue, Paper
 from sitegen.pages.days import digest_title
+from sitegen.pages.page import Alternate
 from sitegen.repair.inline import Emphasis, Inline, Math, Node, Strong, Subscript, Superscript, Text, Unclear, to_html
 from sitegen.site import Site
 
@@ -64,6 +65,14 @@ def feeds(catalogue: Catalogue, site: Site) -> tuple[Feed, ...]:
         path = f"digests/{digest.slug}"
         found.append(feed(f"{path}.feed", f"{path}.html", f"{digest_title(digest)} · {site.title}", "", listed))
     return tuple(found)
+
+
+def beside(catalogue: Catalogue, site: Site, label: str, type: str, ending: str) -> Iterator[tuple[str, Alternate]]:
+    """Each feed beside the page of its list; the site's feed beside the other lists that grow, too."""
+    for feed in feeds(catalogue, site):
+        alternate = Alternate(label, type, feed.stem + ending)
+        for page in (feed.page, "papers.html", "digests.html") if feed.stem == "feed" else (feed.page,):
+            yield page, alternate
 
 
 def _newest_first(slugs: Iterable[str | None], catalogue: Catalogue) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sitegen.artifact import Artifact
 from sitegen.catalogue.model import Catalogue, Paper
-from sitegen.exports.feed import Feed, authors, content, feeds
+from sitegen.exports.feed import Feed, authors, beside, content, feeds
 from sitegen.pages.page import Alternate
 from sitegen.site import NavItem, Site
 
@@ -30,9 +30,8 @@ def artifacts(catalogue: Catalogue, site: Site) -> Iterator[Artifact]:
 
 
 def alternates(catalogue: Catalogue, site: Site) -> Iterator[tuple[str, Alternate]]:
-    """Each feed beside the page of its list."""
-    for feed in feeds(catalogue, site):
-        yield feed.page, Alternate("JSON Feed", TYPE, feed.stem + ENDING)
+    """Each feed beside its list."""
+    return beside(catalogue, site, "JSON Feed", TYPE, ENDING)
 
 
 def _head(feed: Feed, site: Site) -> dict[str, object]:

@@ -84,8 +84,10 @@ def test_the_foot_of_every_page_offers_the_feed_where_there_is_one() -> None:
 
 def test_a_page_offers_the_feed_of_its_own_list() -> None:
     offered = [(page, file.type, file.href) for page, file in atom.alternates(*published(dated(SMALL)))]
-    assert offered[:2] == [
+    assert offered[:4] == [
         ("index.html", "application/atom+xml", "feed.xml"),
+        ("papers.html", "application/atom+xml", "feed.xml"),
+        ("digests.html", "application/atom+xml", "feed.xml"),
         ("tags/water.html", "application/atom+xml", "tags/water.feed.xml"),
     ]
 
