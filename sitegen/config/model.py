@@ -40,8 +40,9 @@ class PaperSettings:
 class TagRule:
     """When a paper carries a tag: phrases that give points where they stand in its title and abstract.
 
-    How a phrase is written says `catalogue/tagging/phrases.py`; how points add up, `tag.py` beside it. ``all`` and ``none``
-    are conditions on the paper (every phrase of ``all``, no phrase of ``none``, anywhere in title or abstract).
+    How a phrase is written says `catalogue/tagging/phrases.py`; how points add up, `tag.py` beside it. ``all``
+    and ``none`` are conditions on the paper (every phrase of ``all``, no phrase of ``none``, anywhere in title or
+    abstract).
     """
 
     in_title: tuple[str, ...] = ()  # name the topic where they stand in a title; elsewhere they give nothing

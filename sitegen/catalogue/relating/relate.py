@@ -1,7 +1,8 @@
 """Which papers are alike, and in what: a few similar papers for each, with the terms they share.
 
 Papers are compared by the cosine of their weighted terms (`sitegen.catalogue.relating.terms`). Only the heaviest terms
-of a paper count, and a term's list of papers is capped, so that the work per paper is bounded however large the catalogue.
+of a paper count, and a term's list of papers is capped, so that the work per paper is bounded however large the
+catalogue.
 """
 
 from __future__ import annotations
