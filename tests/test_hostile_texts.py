@@ -152,3 +152,12 @@ def test_equal_titles_of_unlike_abstracts_are_papers_of_their_own(tmp_path: Path
     papers = outcome.assembled.catalogue.papers
     assert sorted(mention.position for paper in papers.values() for mention in paper.mentions) == [1, 2, 3, 4]
     assert len({slug.casefold() for slug in papers}) == len(papers) == 4
+
+
+def test_entries_without_a_single_word_are_published_too(tmp_path: Path) -> None:
+    titles = [":", "— ! —", "∑ ^", "\N{REPLACEMENT CHARACTER}", "\u0301"]
+    outcome = built(make_site(tmp_path / "site", digests={"a.txt": "".join(f"# {title}\n" for title in titles)}))
+    assert outcome.assembled is not None
+    shown = {paper.title_text for paper in outcome.assembled.catalogue.papers.values()}
+    assert {":", "— ! —", "∑ ^", "\N{REPLACEMENT CHARACTER}"} <= shown
+    assert len([a for a in outcome.artifacts if a.path.startswith("pagefind/fragment/")]) == len(titles)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from sitegen.catalogue.model import Catalogue
 
-_GAPS = re.compile(r"[\s\u200b\ufeff]+")
+_ODD_GAPS = re.compile("[\u200b\ufeff]")  # gaps to a browser, but not to Python
+_WORD = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,9 @@ def records(catalogue: Catalogue) -> Iterator[Record]:
     for slug, paper in sorted(catalogue.papers.items()):
         digests = list(dict.fromkeys(mention.digest for mention in paper.mentions))
         title = _in_one_line(paper.title_text)
+        content = _in_one_line(f"{paper.title_text}\n{paper.abstract_text}")
+        if not _WORD.search(content):  # Pagefind leaves out a page without a word
+            content = f"{content} {slug.replace('-', ' ')}"
         key = title.lower()
         filters = {
             "tag": list(catalogue.paper_tags[slug]),
@@ -47,7 +51,7 @@ def records(catalogue: Catalogue) -> Iterator[Record]:
         yield Record(
             url=f"papers/{slug}.html",
             title=title,
-            content=_in_one_line(f"{paper.title_text}\n{paper.abstract_text}"),
+            content=content,
             filters={name: values for name, values in filters.items() if values},
             sort={"title": key, "digest": f"{min(ranks[digest] for digest in digests):05d} {key}"},
         )
@@ -55,7 +59,7 @@ def records(catalogue: Catalogue) -> Iterator[Record]:
 
 def _in_one_line(text: str) -> str:
     """The words with one space between them, so that Pagefind and a page count the same words."""
-    return _GAPS.sub(" ", text).strip()
+    return " ".join(_ODD_GAPS.sub(" ", text).split())
 
 
 def _year(date: str | None) -> str:
