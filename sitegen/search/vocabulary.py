@@ -6,7 +6,7 @@ import json
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sitegen.catalogue.model import Paper
 
@@ -24,17 +24,19 @@ def script(papers: Iterable[Paper]) -> bytes:
     counts: Counter[str] = Counter()
     for paper in papers:
         counts.update(words(f"{paper.title_text}\n{paper.abstract_text}"))
-    return b'sitegenSearchFile("words",' + json.dumps(_coded(counts), ensure_ascii=False).encode() + b");\n"
+    known = {word: count for word, count in counts.items() if 1 < len(word) <= _LONGEST and not word.isdigit()}
+    return b'sitegenSearchFile("words",' + json.dumps(_coded(known), ensure_ascii=False).encode() + b");\n"
 
 
 def words(text: str) -> set[str]:
     """The different words of a text, folded as for the search; a compound whole without its joints, and in parts."""
-    found: set[str] = set()
-    for match in _WORD.findall(_fold(text)):
-        parts = _JOINTS.split(match)
+    found = set(_WORD.findall(_fold(text)))
+    for compound in [word for word in found if not word.isalnum()]:
+        parts = _JOINTS.split(compound)
+        found.discard(compound)
         found.update(parts)
         found.add("".join(parts))
-    return {word for word in found if 1 < len(word) <= _LONGEST and not word.isdigit()}
+    return found
 
 
 def _fold(text: str) -> str:
@@ -43,7 +45,7 @@ def _fold(text: str) -> str:
     return decomposed if decomposed.isascii() else re.sub(r"[\u0300-\u036f]", "", decomposed)
 
 
-def _coded(counts: Counter[str]) -> str:
+def _coded(counts: Mapping[str, int]) -> str:
     lines = []
     before = ""
     for word in sorted(counts):
