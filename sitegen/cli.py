@@ -59,7 +59,9 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument(
         "--output", type=_path, metavar="DIR", help="where the site goes (default: site.yaml's, or _site)"
     )
-    build.add_argument("--jobs", type=_positive, metavar="N", help="processes for very large catalogues (default: 1)")
+    build.add_argument(
+        "--jobs", type=_positive, metavar="N", help="how many processes may work at once (at present one, and Pagefind)"
+    )
     build.add_argument("--strict", action="store_true", help="treat warnings as errors")
     build.add_argument(
         "--locked", action="store_true", help="fail where a paper has no name in permalinks.yaml; do not write it"
