@@ -89,25 +89,25 @@ def read_text(file: Path, findings: Findings, required: bool) -> str | None:
     """The file's text; None where there is none, with an error unless it was merely absent and not required."""
     message = hint = ""
     line = 0
-    if not file.exists() and not file.is_symlink():
-        if not required:
-            return None
-        message, hint = "there is no such file", "'sitegen new' makes a site; --config names another file"
-    elif file.is_dir():
-        message, hint = "is a folder, not a file", "--config wants the site.yaml in it"
-    elif not file.is_file():
-        message = "is not a regular file"
-    else:
-        try:
+    try:
+        if not file.exists() and not file.is_symlink():
+            if not required:
+                return None
+            message, hint = "there is no such file", "'sitegen new' makes a site; --config names another file"
+        elif file.is_dir():
+            message, hint = "is a folder, not a file", "--config wants the site.yaml in it"
+        elif not file.is_file():
+            message = "is not a regular file"
+        else:
             data = file.read_bytes()
             if not data.startswith((b"\xff\xfe", b"\xfe\xff")):
                 return data.decode("utf-8-sig")
             message, hint = "is UTF-16, but must be UTF-8", "save it as UTF-8"
-        except OSError as caught:
-            message = f"cannot be read: {caught.strerror}"
-        except UnicodeDecodeError as caught:
-            line = data.count(b"\n", 0, caught.start) + 1
-            message, hint = f"is not UTF-8: byte 0x{data[caught.start]:02x}", "save it as UTF-8"
+    except OSError as caught:
+        message = f"cannot be read: {caught.strerror}"
+    except UnicodeDecodeError as caught:
+        line = data.count(b"\n", 0, caught.start) + 1
+        message, hint = f"is not UTF-8: byte 0x{data[caught.start]:02x}", "save it as UTF-8"
     findings.problems.append(error(Location(findings.file, line), message, hint))
     return None
 

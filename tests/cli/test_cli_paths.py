@@ -82,6 +82,25 @@ def test_a_base_url_on_the_command_line_wins(tmp_path: Path) -> None:
     assert "one.example.org" not in html
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["check", "--config", "x" * 300], f"{'x' * 300}: error: cannot be read: File name too long"),
+        (["check", "--input", "x" * 300], f"{'x' * 300}: error: cannot be read: File name too long"),
+        (["build", "--output", "x" * 300], "sitegen: error: cannot look at the output folder "),
+        (["build", "--output", "x" * 250], "sitegen: error: cannot write beside the output folder "),
+        (["new", "x" * 300], "sitegen: error: cannot write the new site to "),
+    ],
+    ids=lambda value: value[1] if isinstance(value, list) else "",
+)
+@pytest.mark.skipif(sys.platform == "win32", reason="other limits")
+def test_a_name_that_is_too_long_is_said_in_a_sentence(tmp_path: Path, arguments: list[str], said: str) -> None:
+    run = sitegen(make_site(tmp_path / "site"), *arguments)
+    assert run.code == 1
+    assert run.findings[0].startswith(said), run.err
+    assert "Traceback" not in run.err
+
+
 ODD = [
     "with space.txt",
     "-dash.txt",
