@@ -11,17 +11,24 @@ from dataclasses import dataclass
 
 from sitegen.catalogue.model import Catalogue
 
+_UNSPACED = "[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"  # Chinese and Japanese
+_SEAM = re.compile(rf"(?<={_UNSPACED})(?=\S)|(?<=\S)(?={_UNSPACED})")
 _ODD_GAPS = re.compile("[\u200b\ufeff]")  # gaps to a browser, but not to Python
 _WORD = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One paper as the index holds it. ``content`` begins with the words of ``title``: pages count on that."""
+    """One paper as the index holds it.
+
+    ``content`` begins with the words of ``title``, each sign of Chinese and Japanese being a word: without spaces
+    Pagefind would know a whole sentence as one word. ``title_words`` says how many; pages count on both.
+    """
 
     url: str
     title: str
     content: str
+    title_words: int
     filters: dict[str, list[str]]
     sort: dict[str, str]
 
@@ -51,7 +58,8 @@ def records(catalogue: Catalogue) -> Iterator[Record]:
         yield Record(
             url=f"papers/{slug}.html",
             title=title,
-            content=content,
+            content=_spaced(content),
+            title_words=len(_spaced(title).split()),
             filters={name: values for name, values in filters.items() if values},
             sort={"title": key, "digest": f"{min(ranks[digest] for digest in digests):05d} {key}"},
         )
@@ -60,6 +68,11 @@ def records(catalogue: Catalogue) -> Iterator[Record]:
 def _in_one_line(text: str) -> str:
     """The words with one space between them, so that Pagefind and a page count the same words."""
     return " ".join(_ODD_GAPS.sub(" ", text).split())
+
+
+def _spaced(text: str) -> str:
+    """The text with a space around each sign of a script that sets none between words, as in ``search-query.js``."""
+    return text if text.isascii() else _SEAM.sub(" ", text)
 
 
 def _year(date: str | None) -> str:

@@ -35,7 +35,7 @@ def script(catalogue: Catalogue, records: Sequence[Record], bundle: dict[str, by
     for record, id in sorted(named, key=lambda pair: (pair[0].sort["title"], pair[0].url)):
         held = ".".join(tags[tag] for tag in record.filters.get("tag", ()))
         seen = ".".join(digests[digest] for digest in record.filters["digest"])
-        lines.append(f"{id} {_number(len(record.title.split(' ')))} {held or '-'} {seen}")
+        lines.append(f"{id} {_number(record.title_words)} {held or '-'} {seen}")
     return b'sitegenSearchFile("papers",' + json.dumps("\n".join(lines)).encode() + b");\n"
 
 

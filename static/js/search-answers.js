@@ -150,13 +150,13 @@ function searchAnswers(pagefind, catalogue, loadWords, stale) {
       let all = found.order.filter(({ id }) => stays(id));
       let same = false;
       const sure = found.known || await allKnown(wanted, all);
-      if (sure) ({ order: all, same } = await rank.titleFirst(await rank.asWritten(all, wanted.map(surely)), await asTitle(query), ask.q));
+      if (sure) ({ order: all, same } = await rank.titleFirst(await rank.asWritten(all, wanted.map(surely)), [], ask.q));
       const few = all.filter(({ id }) => allowed(id)).length <= FEW && !same && (wanted.length > 1 || !all.length);
       if (!sure || few) {
         stop();
         const fallen = await fallBack(wanted, sure ? all : [], stays);
         ({ note, words } = fallen);
-        all = (await rank.titleFirst(fallen.order, sure ? [] : await asTitle(query), ask.q)).order;
+        all = (await rank.titleFirst(fallen.order, [], ask.q)).order;
       }
       matches = all.map(({ id }) => id);
       order = all.filter(({ id }) => allowed(id));
@@ -164,6 +164,7 @@ function searchAnswers(pagefind, catalogue, loadWords, stale) {
       matches = catalogue.all().filter(stays);
       order = catalogue.sorted(matches.filter(allowed).map((id) => ({ id, missing: [], places: new Map() })), "digest");
     }
+    if (query.literal.length) order = (await rank.titleFirst(order, await asTitle(query), ask.q)).order;
     if (ask.sort) order = catalogue.sorted(order, ask.sort);
     stop();
     const results = await Promise.all(order.slice(ask.from, ask.from + ask.count).map(describe));
@@ -181,7 +182,7 @@ function searchAnswers(pagefind, catalogue, loadWords, stale) {
   /** @param {any} one @returns {Promise<SearchResult>} */
   async function describe({ id, places, missing, close }) {
     const { meta, content, url } = await catalogue.fragment(id);
-    const title = meta.title.split(/\s+/);
+    const title = searchSpaced(meta.title).split(/\s+/);
     return {
       url: url.replace(/^\/+/, ""), title: searchMarked(title, places, 0), excerpt: searchExcerpt(content.split(/\s+/), places, title.length),
       tags: catalogue.facts(id).tag, digests: catalogue.facts(id).digest, missing, close: Boolean(close),

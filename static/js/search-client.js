@@ -8,7 +8,7 @@
   const overHttp = /^https?:$/.test(location.protocol);
   const plain = overHttp && form.dataset.searchPlain ? new URL("pagefind/", root).href : "";
   const PARTS = [
-    searchFold, searchLetters, searchWord, searchUnique, searchParse, searchDistance, searchWords, searchPostings,
+    searchFold, searchLetters, searchSpaced, searchWord, searchUnique, searchParse, searchDistance, searchWords, searchPostings,
     searchCatalogue, searchForms, searchRank, searchMarked, searchExcerpt, searchAnswers, searchEngine,
   ];
 

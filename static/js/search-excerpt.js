@@ -5,7 +5,7 @@
 function searchMarked(words, places, first) {
   /** @type {{text: string, mark: boolean}[]} */ const pieces = [];
   for (const [at, word] of words.entries()) {
-    const gap = at + 1 < words.length ? " " : "";
+    const gap = at + 1 < words.length && searchSpaced(word + words[at + 1]) !== `${word} ${words[at + 1]}` ? " " : "";
     const put = (text, mark) => {
       if (!text) return;
       const last = pieces[pieces.length - 1];

@@ -18,6 +18,12 @@ function searchLetters(text) {
   return searchFold(text).replace(/[^\p{L}\p{N}]+/gu, "") || text.trim();
 }
 
+/** The text with a space around each sign of a script that sets none between words, as sitegen/search/records.py indexes it.
+ * @param {string} text */
+function searchSpaced(text) {
+  return text.replace(/(?<=[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}])(?=\S)|(?<=\S)(?=[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}])/gu, " ");
+}
+
 /** A word as Pagefind indexes it: its letters, digits and pictures. "" where it holds nothing else. @param {string} word */
 function searchWord(word) {
   return searchFold(word).replace(/[^\p{L}\p{N}\p{Pc}\p{Extended_Pictographic}]+/gu, "");
@@ -25,12 +31,14 @@ function searchWord(word) {
 
 /** @param {string} text @returns {SearchQuery} */
 function searchParse(text) {
-  const terms = [];
+  /** @type {SearchTerm[]} */ const terms = [];
   const filters = [];
   let signs = false;
-  const add = (list, words, phrase, not) => {
-    const clean = words.split(/\s+/).filter(searchWord);
-    if (phrase && clean.length > 1) list.push({ text: clean.map(searchWord).join(" "), phrase: true, not, parts: [] });
+  const add = (/** @type {SearchTerm[]} */ list, /** @type {string} */ words, /** @type {boolean} */ phrase, /** @type {boolean} */ not) => {
+    const spaced = searchSpaced(words);
+    const clean = spaced.split(/\s+/).filter(searchWord);
+    const unspaced = spaced !== words && !/\s/.test(words.trim()); // "深度学习": its signs, in this order
+    if ((phrase || unspaced) && clean.length > 1) list.push({ text: clean.map(searchWord).join(" "), phrase: true, not, parts: [] });
     else for (const word of clean) list.push({ text: searchWord(word), phrase, not, parts: word.split(/[^\p{L}\p{N}]+/u).map(searchWord).filter(Boolean) });
   };
   for (const [, minus, kind, quoted, value, phrase, word] of text.matchAll(
@@ -49,8 +57,8 @@ function searchParse(text) {
       signs ||= not;
     }
   }
-  const literal = [];
-  if (signs) add(literal, text, false, false);
+  /** @type {SearchTerm[]} */ const literal = [];
+  if (signs) for (const word of text.split(/\s+/)) add(literal, word, false, false);
   return { terms: searchUnique(terms), filters, literal };
 }
 

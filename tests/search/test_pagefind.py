@@ -15,7 +15,7 @@ from sitegen.search import pagefind
 from sitegen.search.records import Record
 
 RECORD = Record(
-    "papers/a.html", "A title", "A title An abstract.", {"digest": ["d"]}, {"title": "a", "digest": "00000 a"}
+    "papers/a.html", "A title", "A title An abstract.", 2, {"digest": ["d"]}, {"title": "a", "digest": "00000 a"}
 )
 
 
