@@ -52,8 +52,8 @@ def links(slug: str, title: str, address: str, exports: ExportSettings) -> tuple
 def references(slug: str, bibliography: Bibliography) -> tuple[Citation, ...]:
     """The paper as a bibliography has it."""
     return (
-        Citation("BibTeX", bibliography.entries(BIBTEX)[slug]),
         Citation("Plain text", plain(bibliography.records[slug])),
+        Citation("BibTeX", bibliography.entries(BIBTEX)[slug]),
     )
 
 

@@ -79,7 +79,8 @@ def test_the_copied_citation_is_the_papers_file(page: Page, sample_site: Path) -
     page.add_init_script("navigator.clipboard.writeText = async (text) => { window.copied = text; };")
     paper = sample_site / "papers" / "hopfield-networks-is-all-you-need"
     page.goto(paper.with_suffix(".html").as_uri())
-    page.locator("[data-switch=cite] details[open]").get_by_role("button", name="Copy").click()
+    page.locator("summary", has_text="BibTeX").click()
+    page.get_by_role("button", name="Copy BibTeX").click()
     assert page.evaluate("window.copied") == paper.with_suffix(".bib").read_text(encoding="utf-8").strip()
 
 
