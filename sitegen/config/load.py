@@ -95,7 +95,7 @@ def read_text(file: Path, findings: Findings, required: bool) -> str | None:
                 return None
             message, hint = "there is no such file", "'sitegen new' makes a site; --config names another file"
         elif file.is_dir():
-            message, hint = "is a folder, not a file", "--config wants the site.yaml in it"
+            message, hint = "is a folder, not a file", "--config wants the site.yaml in it" if required else ""
         elif not file.is_file():
             message = "is not a regular file"
         else:
