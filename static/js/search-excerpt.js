@@ -15,8 +15,8 @@ function searchMarked(words, places, first) {
     if (!places.has(first + at)) put(word + gap, false);
     else { // the mark leaves out brackets, quotes and full stops around the word
       const [, before, core, after] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(word) || ["", "", word, ""];
-      put(before, false);
-      put(core || before + after, true);
+      put(core ? before : "", false);
+      put(core || word, true);
       put((core ? after : "") + gap, false);
     }
   }

@@ -46,10 +46,9 @@ def odd_site(tmp_path_factory: pytest.TempPathFactory, checkout: Path) -> Path:
     """A site of odd titles that share their abstract's words."""
     command = [sys.executable, "-m", "sitegen", "build", "--quiet"]
     folder = tmp_path_factory.mktemp("odd")
-    abstract = (
-        "This made-up abstract speaks of attention, networks and a method at some length, and of entry {} in the list."
-    )
-    entries = (f"# {title}\n\n{abstract.format(number)}\n" for number, title in enumerate(TITLES))
+    shared = "This made-up abstract speaks of attention, networks, a method and other things at some length."
+    own = [" ".join(f"{sign}{number}tok" for sign in "abcdefghijklmnop") for number in range(len(TITLES))]
+    entries = [f"# {title}\n\n{shared} {words}.\n" for title, words in zip(TITLES, own, strict=True)]
     (folder / "odd.txt").write_text("\n".join(entries), encoding="utf-8")
     command += ["--input", str(folder / "odd.txt"), "--output", str(folder / "site")]
     done = subprocess.run(command, cwd=checkout, capture_output=True, text=True, check=False)
