@@ -86,7 +86,10 @@ def _read(file: Path, findings: Findings, required: bool) -> dict[str, Any] | No
 
 
 def read_text(file: Path, findings: Findings, required: bool) -> str | None:
-    """The file's text; None where there is none, with an error unless it was merely absent and not required."""
+    """The file's text; None where there is none, with an error unless it was merely absent and not required.
+
+    A file that is not required stands beside `site.yaml`; a link out of that folder is refused.
+    """
     message = hint = ""
     line = 0
     try:
@@ -94,6 +97,8 @@ def read_text(file: Path, findings: Findings, required: bool) -> str | None:
             if not required:
                 return None
             message, hint = "there is no such file", "'sitegen new' makes a site; --config names another file"
+        elif not required and not file.resolve().is_relative_to(file.parent.resolve()):
+            message, hint = "is a link that leads outside the site's folder", "copy the file here"
         elif file.is_dir():
             message, hint = "is a folder, not a file", "--config wants the site.yaml in it" if required else ""
         elif not file.is_file():

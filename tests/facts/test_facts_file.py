@@ -21,6 +21,15 @@ def test_no_file_states_nothing(tmp_path: Path) -> None:
     assert read(tmp_path) == ((), ())
 
 
+def test_a_link_out_of_the_sites_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("key: value\n", encoding="utf-8")
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "facts.yaml").symlink_to(tmp_path / "secret")
+    _, problems = read(site)
+    assert [problem.message for problem in problems] == ["is a link that leads outside the site's folder"]
+
+
 def test_every_fact_is_read(tmp_path: Path) -> None:
     text = """\
 pointer-networks:
