@@ -1,0 +1,51 @@
+"""`sitegen check`: everything that a build would find, and what became of what was published."""
+
+from __future__ import annotations
+
+import argparse
+
+from sitegen import streams
+from sitegen.commands.options import add_site_options, add_strict, settings
+from sitegen.commands.terminal import DONE, FAILED, progress, report
+from sitegen.problem import Problem, has_errors, in_order
+
+HELP = "read and check everything, write nothing"
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """What a check can be told."""
+    add_site_options(parser)
+    add_strict(parser)
+    parser.add_argument(
+        "--against",
+        metavar="OLD",
+        help="fail where a name or page of OLD is gone: a built site, an objects.inv (or its URL), a permalinks.yaml",
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Build in memory and compare."""
+    from sitegen.build import build
+    from sitegen.check.contract import broken_promises
+    from sitegen.check.published import read_published
+
+    published = read_published(options.against) if options.against else None
+    given, problems = settings(options)
+    found: tuple[Problem, ...] = ()
+    if given is not None:
+        outcome = build(given, progress(quiet=options.quiet), strict=options.strict, write=False)
+        found = outcome.problems
+        if published is not None and outcome.artifacts:
+            found = (*found, *broken_promises(published, outcome.artifacts))
+    everything = in_order((*problems, *found))
+    report(everything)
+    if has_errors(everything) or (options.strict and everything):
+        return FAILED
+    if options.against and not options.quiet:
+        if published is None:
+            streams.say(f"Nothing is published at {options.against} yet: nothing to compare with.")
+        else:
+            streams.say(f"Everything that {options.against} names is there.")
+    if not options.quiet and not everything:
+        streams.say("Nothing wrong.")
+    return DONE

@@ -1,0 +1,67 @@
+"""The arguments that several commands share, and what is made of them."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sitegen.commands.terminal import progress, report
+from sitegen.problem import Problem, in_order
+
+if TYPE_CHECKING:
+    from sitegen.catalogue.assemble import Assembled
+    from sitegen.config.model import Settings
+
+
+def add_site_options(parser: argparse.ArgumentParser) -> None:
+    """Which site: what `settings` and `gathered` read."""
+    add_config(parser)
+    parser.add_argument("--input", type=path, nargs="+", action="extend", metavar="PATH", help="digests or folders")
+    parser.add_argument("--base-url", metavar="URL", help="the address the site will have")
+    add_quiet(parser)
+
+
+def add_config(parser: argparse.ArgumentParser) -> None:
+    """``--config``."""
+    parser.add_argument("--config", type=path, default=Path("site.yaml"), metavar="FILE", help="default: site.yaml")
+
+
+def add_quiet(parser: argparse.ArgumentParser) -> None:
+    """``--quiet``."""
+    parser.add_argument("--quiet", action="store_true", help="say nothing but what is wrong")
+
+
+def add_strict(parser: argparse.ArgumentParser) -> None:
+    """``--strict``."""
+    parser.add_argument("--strict", action="store_true", help="treat warnings as errors")
+
+
+def path(text: str) -> Path:
+    """A path that is given at all."""
+    if not text:
+        raise argparse.ArgumentTypeError("an empty path")  # an unset variable, which would mean the working folder
+    return Path(text)
+
+
+def settings(options: argparse.Namespace) -> tuple[Settings | None, tuple[Problem, ...]]:
+    """`site.yaml` with what the command line says instead; as `sitegen.config.load`."""
+    from sitegen.config import load
+
+    return load(
+        options.config, inputs=options.input, output=getattr(options, "output", None), base_url=options.base_url
+    )
+
+
+def gathered(options: argparse.Namespace) -> tuple[Settings, Assembled] | None:
+    """Settings and catalogue, without a word where all is well; None, and the errors on the terminal, where not."""
+    from sitegen.build import gather
+
+    given, problems = settings(options)
+    if given is not None:
+        assembled, found = gather(given, progress(quiet=True))
+        if assembled is not None:
+            return given, assembled
+        problems = (*problems, *found)
+    report(in_order(problems))
+    return None

@@ -1,0 +1,33 @@
+"""How commands end and what they say on standard error."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sitegen.problem import Level, Problem
+
+if TYPE_CHECKING:
+    from sitegen.progress import Progress
+
+DONE, FAILED = 0, 1
+"""Exit codes: published, or nothing wrong (warnings allowed); errors, or warnings under ``--strict``."""
+
+
+def report(problems: Sequence[Problem]) -> None:
+    """Every problem on a line of its own, then how many there were."""
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    counts = [(sum(p.level is level for p in problems), level.value) for level in (Level.ERROR, Level.WARNING)]
+    said = [f"{number} {name}{'s' * (number != 1)}" for number, name in counts if number]
+    if said:
+        print(f"sitegen: {', '.join(said)}", file=sys.stderr)
+
+
+def progress(*, quiet: bool) -> Progress:
+    """The stages of a build, as they run."""
+    from sitegen.build import STAGES
+    from sitegen.progress import Progress
+
+    return Progress(total=len(STAGES), quiet=quiet)
