@@ -17,7 +17,7 @@ from sitegen.repair.inline import Inline
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One appearance of a paper: which digest, the how-manieth entry (from 1), and what stood there, unrepaired."""
+    """One appearance of a paper: which digest, the number of the entry (from 1), and what stood there, unrepaired."""
 
     digest: str
     position: int

@@ -31,7 +31,7 @@ class Format(NamedTuple):
         return (self.before + self.between.join(entries) + self.after).encode("utf-8", "replace")
 
 
-# RFC-less in part: BibTeX and RIS never registered a type; these are what Zotero, Crossref and DataCite use.
+# BibTeX and RIS never registered a media type; these are the ones that Zotero, Crossref and DataCite use.
 BIBTEX = Format("bibtex", "BibTeX", ".bib", "application/x-bibtex", bibtex, between="\n")
 RIS = Format("ris", "RIS", ".ris", "application/x-research-info-systems", ris)
 CSL_JSON = Format(

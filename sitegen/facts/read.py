@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -53,12 +52,9 @@ def read(root: Path) -> tuple[tuple[Stated, ...], tuple[Problem, ...]]:
     if tree is None:
         return (), problems
     given = map_of(scalar, _record())(tree, "", findings)
-    stated = [Stated(" ".join(name.split()), *found) for name, found in given.items()] if _is_mapping(given) else []
-    return tuple(stated), in_order(findings.problems)
-
-
-def _is_mapping(given: object) -> bool:
-    return isinstance(given, Mapping)
+    records = given.items() if isinstance(given, dict) else ()
+    stated = tuple(Stated(" ".join(name.split()), *found) for name, found in records)
+    return stated, in_order(findings.problems)
 
 
 def _record() -> Any:

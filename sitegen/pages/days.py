@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
+from sitegen.inputs.dates import in_words
 from sitegen.inputs.model import Digest
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 def day_text(date: str | None) -> str:
     """``"04-03"`` as ``3 April``, ``"2025-04-03"`` as ``3 April 2025``, no date as ``""``."""
-    if not date:
-        return ""
-    *year, month, day = date.split("-")
-    return " ".join([str(int(day)), MONTHS[int(month) - 1], *year])
+    return in_words(date) if date else ""
 
 
 def has_year(date: str | None) -> bool:

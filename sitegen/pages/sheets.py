@@ -17,7 +17,7 @@ SHEET = 200
 """Rows of a page, at most, where a list is longer than that."""
 
 NEIGHBOURS = 4
-"""Pages on either side of the open one that the pager names, beside the first, the last and every so manieth."""
+"""Pages on either side of the open one that the pager names, beside the first, the last and milestones between."""
 
 _MILESTONES = 16
 

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import re
 
-from sitegen.repair.draft import KEPT, MARKS, Draft
+from sitegen.repair.draft import KEPT, Draft
 from sitegen.repair.rule import Rule
 
 _QUOTE = re.compile(r"[`'\"]{4,}|``|''|`|'|\"|“|”")  # four and more are no quotation marks
-_MARK = re.compile(f"[{MARKS}]+")
 _BEFORE_OPENING = re.compile(r"[\s(\[{<“‘—–/=-]")
-_AFTER_CLOSING = re.compile(r"[\s)\]}>.,;:!?”’—–/-]")
 _ELIDED = re.compile(r"(?:\d\ds?|em|til|tis|twas|cause|n)\b", re.IGNORECASE)
 _WORDLIKE = re.compile(rf"[\w{KEPT}]")
 
