@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from sitegen.citation.bibliography import Bibliography
-from sitegen.citation.formats import FORMATS, Format
+from sitegen.citation.formats import Format
 
-__all__ = ["FORMATS", "Bibliography", "Format"]
+__all__ = ["Bibliography", "Format"]

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 
 from sitegen.inputs.entries import Reading, read_entries
 
-NAME = "compact"
-
 
 def recognises(lines: Sequence[str]) -> bool:
     """Every text: what has no blank lines between its texts comes here."""

@@ -22,9 +22,7 @@ from sitegen.text import invisible
 
 
 class Reader(Protocol):
-    """A format: a module with these three names."""
-
-    NAME: str
+    """A format: a module with these two functions."""
 
     def recognises(self, lines: Sequence[str]) -> bool:
         """Whether a file of these lines is of this format."""

@@ -13,8 +13,6 @@ from sitegen.inputs.entries import Reading, read_entries
 from sitegen.inputs.header import header
 from sitegen.text import is_blank
 
-NAME = "spaced"
-
 _WRAPPED_WIDTH = 130
 
 
