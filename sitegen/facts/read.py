@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from sitegen.config.load import read_beside
 from sitegen.facts.model import Facts, Person
-from sitegen.problem import Location, Problem, in_order
+from sitegen.problem import Location, Problem
+
+if TYPE_CHECKING:
+    from sitegen.config.schema import Kind
 
 NAME = "facts.yaml"
 """The file's name; it stands beside `site.yaml`."""
@@ -36,28 +40,11 @@ class Stated:
 
 def read(root: Path) -> tuple[tuple[Stated, ...], tuple[Problem, ...]]:
     """The facts beside the `site.yaml` of ``root``, in the file's order; none where there is no such file."""
-    file = root / NAME
-    if not file.exists() and not file.is_symlink():
-        return (), ()
-    from sitegen.config.load import read_text
-    from sitegen.config.paths import shown
-    from sitegen.config.schema import Findings, map_of, scalar
-    from sitegen.config.source import parse
-
-    findings = Findings(shown(file, root))
-    text = read_text(file, findings, required=False)
-    if text is None:
-        return (), in_order(findings.problems)
-    tree, problems = parse(text, findings.file)
-    if tree is None:
-        return (), problems
-    given = map_of(scalar, _record())(tree, "", findings)
-    records = given.items() if isinstance(given, dict) else ()
-    stated = tuple(Stated(" ".join(name.split()), *found) for name, found in records)
-    return stated, in_order(findings.problems)
+    given, problems = read_beside(root / NAME, _record)
+    return tuple(Stated(" ".join(name.split()), *found) for name, found in given.items()), problems
 
 
-def _record() -> Any:
+def _record() -> Kind:
     from sitegen.config.addresses import web_address
     from sitegen.config.keys import FULL_DAY
     from sitegen.config.schema import Key, checked, filled_text, list_of, record, text, whole

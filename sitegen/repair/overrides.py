@@ -17,9 +17,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sitegen.problem import Location, Problem, in_order, warning
+from sitegen.config.load import read_beside
+from sitegen.problem import Location, Problem, warning
 
 if TYPE_CHECKING:
     from sitegen.config.schema import Kind
@@ -44,23 +45,12 @@ class Override:
 
 def load(file: Path) -> tuple[Mapping[str, tuple[Override, ...]], tuple[Problem, ...]]:
     """The patches of each slug, and every mistake of the file; no file, no patches."""
-    if not file.exists() and not file.is_symlink():
-        return {}, ()
-    from sitegen.config.load import read_text
-    from sitegen.config.schema import INVALID, Findings
-    from sitegen.config.source import parse
-
-    findings = Findings(file.name)
-    text = read_text(file, findings, required=False)
-    root, problems = parse(text or "", file.name)
-    findings.problems.extend(problems)
-    patches: Any = _kind()(root, "", findings) if root is not None else {}
-    return ({} if patches is INVALID else patches), in_order(findings.problems)
+    return read_beside(file, _kind)
 
 
 @cache
 def _kind() -> Kind:
-    from sitegen.config.schema import Key, checked, choice, filled_text, list_of, map_of, record, scalar
+    from sitegen.config.schema import Key, checked, choice, filled_text, list_of, record
 
     patch = record(
         {
@@ -71,7 +61,7 @@ def _kind() -> Kind:
         },
         Override,
     )
-    return map_of(scalar, list_of(patch))
+    return list_of(patch)
 
 
 def _short(value: str) -> tuple[str, str]:
