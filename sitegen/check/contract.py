@@ -16,17 +16,27 @@ _RESTORE = "restore its block in permalinks.yaml"
 _MEANT = "if that is meant, publish once without this check"
 
 
-def broken_promises(published: Published, artifacts: Collection[Artifact]) -> tuple[Problem, ...]:
-    """An error for each page or file that is gone, with its names, and for each name that is gone from a page."""
-    return in_order(_broken(published, {artifact.path: artifact.data for artifact in artifacts}))
+# Written only where the site's own address is known; without it their absence says nothing.
+_NEED_ADDRESS = frozenset({"feed.json", "feed.xml", "links.md", "sitemap.xml"})
 
 
-def _broken(published: Published, files: Mapping[str, bytes]) -> Iterator[Problem]:
+def broken_promises(
+    published: Published, artifacts: Collection[Artifact], *, addressed: bool = True
+) -> tuple[Problem, ...]:
+    """An error for each page or file that is gone, with its names, and for each name that is gone from a page.
+
+    ``addressed``: these artifacts were made with a base URL; without one, files that need it are not missed.
+    """
+    unmissed = frozenset() if addressed else _NEED_ADDRESS
+    return in_order(_broken(published, {artifact.path: artifact.data for artifact in artifacts}, unmissed))
+
+
+def _broken(published: Published, files: Mapping[str, bytes], unmissed: frozenset[str]) -> Iterator[Problem]:
     place = Location(published.source)
     names_of: dict[str, list[str]] = {}
     for name, path in published.names.items():
         names_of.setdefault(path, []).append(str(name))
-    for path in sorted((published.paths | names_of.keys()) - files.keys()):
+    for path in sorted((published.paths | names_of.keys()) - files.keys() - unmissed):
         also = f", and with it {_list(names_of[path])}" if path in names_of else ""
         hint = _RESTORE if path.startswith("papers/") and path.endswith(".html") else _MEANT
         yield error(place, f"{path} was published and is gone{also}", hint)

@@ -36,7 +36,8 @@ def run(options: argparse.Namespace) -> int:
         outcome = build(given, progress(quiet=options.quiet), strict=options.strict, write=False)
         found = outcome.problems
         if published is not None and outcome.artifacts:
-            found = (*found, *broken_promises(published, outcome.artifacts))
+            gone = broken_promises(published, outcome.artifacts, addressed=bool(given.base_url))
+            found = (*found, *gone)
     everything = in_order((*problems, *found))
     report(everything)
     if has_errors(everything) or (options.strict and everything):

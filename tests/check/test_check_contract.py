@@ -232,3 +232,9 @@ def test_a_live_site_whose_pages_are_gone_fails_with_their_names(capsys: pytest.
         .err.splitlines()[0]
         .startswith(f"{address}/objects.inv: error: papers/frogs.html was published and is gone")
     )
+
+
+def test_without_a_base_url_a_feed_is_not_missed() -> None:
+    published = Published("old", frozenset({"feed.xml", "tags.html"}))
+    assert broken_promises(published, [Artifact("tags.html", b"")], addressed=False) == ()
+    assert len(broken_promises(published, [Artifact("tags.html", b"")])) == 1
