@@ -14,7 +14,9 @@ from sitegen.config.model import ExportSettings
 PROJECT = "papers"
 """What documents call the catalogue in their configuration; `linking.html` and docs/linking.md say so too."""
 
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>|~])")
+_MARKDOWN = re.compile(r"([\\`*_\[\]])|[<>|~]|&(?=#?\w+;)")
+# Python-Markdown, which MkDocs uses, knows no backslash before these; every Markdown knows their entities.
+_ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "|": "&#124;", "~": "&#126;"}
 _REST = re.compile(r"([\\`*_|<>])")
 
 
@@ -32,7 +34,7 @@ def links(slug: str, title: str, address: str, exports: ExportSettings) -> tuple
     ``paper-<slug>``: MkDocs has one namespace for all headings and inventories, and short titles are headings.
     """
     label = f"paper-{slug}"
-    markdown = _MARKDOWN.sub(_behind_backslash, title)
+    markdown = _MARKDOWN.sub(_in_markdown, title)
     found = [Citation("Markdown", f"[{markdown}]({address})")]
     if exports.objects_inv:
         found.append(Citation("Sphinx", f":external+{PROJECT}:ref:`{label}`"))
@@ -55,6 +57,10 @@ def references(slug: str, bibliography: Bibliography) -> tuple[Citation, ...]:
         Citation("Plain text", plain(bibliography.records[slug])),
         Citation("BibTeX", bibliography.entries(BIBTEX)[slug]),
     )
+
+
+def _in_markdown(match: re.Match[str]) -> str:
+    return _behind_backslash(match) if match[1] else _ENTITIES[match[0]]
 
 
 def _behind_backslash(match: re.Match[str]) -> str:
