@@ -57,4 +57,4 @@ lock:
 	$(LOCK) --group dev --output-file requirements/dev.txt
 
 clean:
-	rm -rf $(VENV) _site .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) _site .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
