@@ -36,6 +36,7 @@ _ENDS = {
 _ANY_MARK = re.compile(f"[{MARKS}{KEPT}]")
 _NONCHARACTERS = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")
 _PRIVATE = re.compile(f"[{KEPT}]")
+_UNFINISHED = re.compile(f"[^{KEPT}]+")
 
 UNEXPANDED = "A command of the author's that this text does not define"
 INCOMPLETE = "The source of this formula is damaged; a part of it may be missing"
@@ -58,7 +59,9 @@ class Draft:
         return chr(_FIRST + len(self._kept) - 1)
 
     def literal(self, text: str) -> str:
-        """A stand-in for characters that no rule may change."""
+        """A stand-in for characters that no rule may change; what is finished among them stays what it is."""
+        if _PRIVATE.search(text):
+            return _UNFINISHED.sub(lambda found: self.keep(Text(found[0])), text)
         return self.keep(Text(text))
 
     def node(self, stand_in: str) -> Node:
@@ -68,7 +71,7 @@ class Draft:
     def enter(self, text: str) -> str:
         """``text`` free of characters that mean something here: noncharacters become U+FFFD, private ones literals."""
         text = _NONCHARACTERS.sub("\ufffd", text)
-        return _PRIVATE.sub(lambda found: self.literal(found[0]), text)
+        return _PRIVATE.sub(lambda found: self.keep(Text(found[0])), text)
 
     def finish(self, text: str) -> Inline:
         """The tree that a repaired text stands for. Marks without a partner vanish."""

@@ -31,6 +31,11 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("on www.example.org now", "on <a https://www.example.org>www.example.org</a> now"),
         ("\\url{https://example.org/q_1}", "<a https://example.org/q_1>https://example.org/q_1</a>"),
         ("\\href{https://example.org}{our page}", "<a https://example.org>our page</a>"),
+        ("on href{https://example.org/z}{this page}.", "on <a https://example.org/z>this page</a>."),
+        ("at url{https://example.org/z}.", "at <a https://example.org/z>https://example.org/z</a>."),
+        ("http://example.org/\\~{}me", "<a http://example.org/~me>http://example.org/~me</a>"),
+        ("https://example.org/a's page", "<a https://example.org/a>https://example.org/a</a>’s page"),
+        ("\\texttt{https://example.org/t_t}", "<a https://example.org/t_t>https://example.org/t_t</a>"),
         ("[a page](https://example.org/p)", "<a https://example.org/p>a page</a>"),
         ("https://example.org/a.The code is", "<a https://example.org/a>https://example.org/a</a>. The code is"),
         ("https://example.org/a[1]", "<a https://example.org/a%5B1%5D>https://example.org/a[1]</a>"),
@@ -41,6 +46,7 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("Name$\\cdot$Name", "Name⟪·⟫Name"),
         ("$k$-means on $3\\times3$ grids", "⟪k⟫-means on ⟪3 × 3⟫ grids"),
         ("$$a+b$$", "⟪a + b⟫"),
+        ("$\\mathbf{NetName}$ with $\\mathbf{x}$", "⟪NetName⟫ with ⟪𝐱⟫"),
         ("the \\$5 note", "the $5 note"),
     ],
     "comments": [
@@ -63,10 +69,13 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("one, two, \\ldots", "one, two, …"),
         ("some controls, eg, edges", "some controls, e.g., edges"),
         ("the file \\texttt{a_b.py}", "the file a_b.py"),
+        ("the code \\texttt{f($x_i$)}", "the code f(⟪xᵢ⟫)"),
+        ("3 \\textmu m at 20\\,\\textdegree C", "3 µm at 20 °C"),
     ],
     "degrees": [
         ("at 25^{\\circ}C or 10^oC", "at 25°C or 10°C"),
         ("turned by 0.31 ^{circ}", "turned by 0.31°"),
+        ("at 25^circC", "at 25°C"),
     ],
     "lost commands": [
         ("a risk of mathcal{O}(n^2)", "a risk of ⟪𝒪(n²)⟫"),
@@ -85,6 +94,9 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("f(x) = sigmaleft( sum_j w_j x right)", "⟪f(x) = σ(∑ⱼ wⱼx)⟫"),
         ("German rightarrow Dutch", "German → Dutch"),
         ("a tilde{O}(n) bound", "a ⟪Õ(n)⟫ bound"),
+        ("a widetilde{mathcal{O}}(n) bound", "a ⟪𝒪̃(n)⟫ bound"),
+        ("with Ngeq 3 and p_1, dots, p_n", "with N ≥ 3 and ⟪p₁⟫, …, ⟪pₙ⟫"),
+        ("more (uparrow 4.3) for less", "more (↑ 4.3) for less"),
         ("\\alpha-divergence", "⟪α⟫-divergence"),
     ],
     "known symbols": [
@@ -95,6 +107,7 @@ CASES: dict[str, list[tuple[str, str]]] = {
     "scripts": [
         ("less CO_2 and TiO_2", "less CO<sub>2</sub> and TiO<sub>2</sub>"),
         ("the QX^{3}B net", "the QX<sup>3</sup>B net"),
+        ("^{13}C and ^2H labels", "<sup>13</sup>C and <sup>2</sup>H labels"),
         ("Name_{Large} wins", "Name<sub>Large</sub> wins"),
     ],
     "groups": [
@@ -155,6 +168,8 @@ UNTOUCHED = [
     "small (<50k) and large (>1m), <b>, a < b > c",
     "model_name, x_train, file_name.py, __init__, some_long_name",
     "run it with --strict or -v, x --> y",
+    "“--strict” and (--fast) are options",
+    "lines, dots, and dashes; see ^1Department",
     "about ~10%, 5~10, ~/bin",
     "by 01.AI, e.g. torch.Tensor is, Node.js v. 3.1, recall@1, U.S.A. today",
     "Imagenet32x32, 8x7B, 1x schedule, 3x training schedule, 0x1F, x86",

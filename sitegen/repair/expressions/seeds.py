@@ -24,7 +24,8 @@ _UNMISTAKABLE = (
     "mathcal mathbb mathbf mathrm mathfrak mathscr mathsf mathds boldsymbol operatorname cdot infty gtrsim lesssim "
     "geqslant leqslant simeq propto notin subseteq supseteq otimes oplus odot setminus emptyset varepsilon vartheta "
     "varphi langle rangle lfloor rfloor lceil rceil mapsto bmod rightarrow leftarrow leftrightarrow Rightarrow "
-    "Leftrightarrow longrightarrow varnothing triangleq approxeq"
+    "Leftrightarrow longrightarrow varnothing triangleq approxeq uparrow downarrow lessapprox gtrapprox subsetneq "
+    "coloneqq leftharpoonup rightharpoonup rightsquigarrow"
 )
 # These might be parts of words or names; they count when they stand alone.
 _ALONE = "geq leq neq cdots ldots nabla forall"
@@ -53,6 +54,12 @@ _SEEDS: tuple[Seed, ...] = (
     ),
     *((name, lazy(rf"{name}(?![a-z])")) for name in _UNMISTAKABLE.split()),
     *((name, lazy(rf"{name}(?<![A-Za-z\\]{name})(?![A-Za-z])")) for name in _ALONE.split()),
+    # Between a letter and a number, as in `Ngeq 3`.
+    *(
+        (name, lazy(rf"{name}(?<=[A-Za-z]{name})(?<![A-Za-z\\][A-Za-z]{name})(?= ?\d)"))
+        for name in ("geq", "leq", "neq")
+    ),
+    ("dots", lazy(r"dots(?:(?<=[\d}],dots)|(?<=[\d}], dots))(?=,)")),
     (
         "sim",
         lazy(
@@ -80,7 +87,15 @@ _SEEDS: tuple[Seed, ...] = (
     (
         "{",
         lazy(
-            r"(?:tilde|hat|bar|vec|overline)\{(?<![A-Za-ce-z\\]tilde\{)(?<![A-Za-ce-z\\]hat\{)(?<![A-Za-z\\]bar\{)(?=[^{}]{1,40}\})"
+            r"(?:tilde|hat|bar|vec|overline)\{(?<![A-Za-ce-z\\]tilde\{)(?<![A-Za-ce-z\\]hat\{)(?<![A-Za-z\\]bar\{)"
+            r"(?=[^{}]{1,40}\}|[^{}]{1,40}\{[^{}]{1,40}\}\})"
+        ),
+    ),
+    (
+        "{",
+        lazy(
+            r"wide(?:tilde|hat)\{(?<![A-Za-z\\]widetilde\{)(?<![A-Za-z\\]widehat\{)"
+            r"(?=[^{}]{1,40}\}|[^{}]{1,40}\{[^{}]{1,40}\}\})"
         ),
     ),
     ("sum_", lazy(r"sum_(?<![A-Za-z\\]sum_)")),

@@ -57,6 +57,8 @@ _GLUED = "in(?=math)|" + "|".join(
 )
 _SEGMENTS = lazy(f"({_GLUED})|([A-Za-z])")
 _GLUED_WORD = lazy(f"[A-Za-z]?(?:{_GLUED}){{1,6}}[A-Za-z]?")
+MAX_NAME = 40
+_NAME = re.compile(r"(?=[A-Za-z0-9-]*[a-z])[A-Za-z][A-Za-z0-9-]{2,}")
 _ORDINALS = frozenset(("th", "st", "nd", "rd"))
 # Commands that are words or letters of their own, and so are not read as commands without a backslash; those that
 # take an argument are where a brace follows.
@@ -231,6 +233,8 @@ class _Reader:
         if name in UPRIGHT:
             return self._words(depth)
         if name in ALPHABETS:
+            if ALPHABETS[name] == "bold" and self._is_name():
+                return self._words(depth)
             return _lettered(self.argument(depth + 1), ALPHABETS[name], name)
         if name == "pmod":
             return Row(
@@ -271,6 +275,15 @@ class _Reader:
             self.at = stop + 1
             return Words(" ".join("".join(self.tokens[start:stop]).split(" ")))
         return self.argument(depth + 1)
+
+    def _is_name(self) -> bool:
+        r"""Whether a word in braces comes next: ``\\mathbf{FooNet}`` is a name, no product of seven bold letters."""
+        if self.at >= len(self.tokens) or self.tokens[self.at] != "{":
+            return False
+        stop = self.at + 1
+        while stop < len(self.tokens) and stop - self.at <= MAX_NAME and self.tokens[stop] != "}":
+            stop += 1
+        return _NAME.fullmatch("".join(self.tokens[self.at + 1 : stop])) is not None
 
     def _negated(self, depth: int) -> Part:
         part = self.argument(depth + 1)

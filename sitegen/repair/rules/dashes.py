@@ -26,6 +26,8 @@ def _dash(found: re.Match[str]) -> str:
     after = text[end] if end < len(text) else " "
     if before.isspace() and not after.isspace():
         return found[0] if after.isalnum() else "–"  # an option of some program
+    if before in "‘“`'\"(" and after.isalpha() and len(found[0]) == 2:
+        return found[0]  # the same in quotes
     if len(found[0]) == 3:
         return "—"
     if before.isspace() or after.isspace() or (before.isdigit() and after.isdigit()):

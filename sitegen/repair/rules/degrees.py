@@ -7,7 +7,7 @@ import re
 from sitegen.repair.draft import Draft
 from sitegen.repair.rule import Rule
 
-_DEGREES = re.compile(r"(?<=\d)\s?\^(?:\{\s*\\?circ\s*\}|\\?circ(?![A-Za-z])|\{?o\}?(?=\s?[CFK]\b))")
+_DEGREES = re.compile(r"(?<=\d)\s?\^(?:\{\s*\\?circ\s*\}|\\?circ(?![a-zA-Z])|\\?circ(?=[CFK]\b)|\{?o\}?(?=\s?[CFK]\b))")
 
 
 def _repair(text: str, draft: Draft) -> str:

@@ -43,7 +43,8 @@ def _repair(text: str, draft: Draft) -> str:
         first = bisect_right(tokens.starts, start) - 1
         seed, word = text[start:end], tokens.words[first]
         if seed in SYMBOLS and len(word) > len(seed) and commands_in(_unslashed(word)) is None:
-            pieces += (text[at:start], SYMBOLS[seed][1])  # within a name: `AbCinfty`
+            kind, sign = SYMBOLS[seed]  # within a name: `AbCinfty`, `Ngeq 3`
+            pieces += (text[at:start], f" {sign} " if kind is Kind.RELATION else sign)
             at = end
             continue
         first, last = grow(tokens, first, bisect_right(tokens.starts, end - 1) - 1)

@@ -103,6 +103,10 @@ SYMBOLS = {
     "begin": "",
     "end": "",
 }
+_CLINGING = frozenset(
+    ("textquotedblleft", "textquoteleft", "lq", "textmu", "textdegree", "S", "pounds", "textsterling")
+)
+"""What belongs to the word after it: here the space after the command goes, as in TeX."""
 _KNOWN = "|".join(sorted({**ABBREVIATIONS, **SYMBOLS}, key=len, reverse=True))
 _COMMAND = lazy(
     rf"\\(?P<name>{_KNOWN})(?![A-Za-z])(?P<gap>\{{\}}|\\(?=[ ,])|)(?P<dot>\.?)(?P<space>[ ]?)"
@@ -147,7 +151,11 @@ def _expanded(found: re.Match[str]) -> str:
     name = found["name"]
     if name not in ABBREVIATIONS:
         # TeX drops the space after a command; authors who wrote one mostly wanted it.
-        return SYMBOLS[name] + found["dot"] + (found["space"] if SYMBOLS[name].strip() or name == "xspace" else "")
+        return (
+            SYMBOLS[name]
+            + found["dot"]
+            + (found["space"] if name not in _CLINGING and (SYMBOLS[name].strip() or name == "xspace") else "")
+        )
     long = ABBREVIATIONS[name]
     dot = "" if long[-1] == "." else found["dot"]
     return long + dot + found["space"]

@@ -16,6 +16,8 @@ from sitegen.repair.rule import Rule
 
 _BRACED = lazy(r"(?<=[^\s_^])([_^])\{([^{}]{1,80})\}")
 _RAISED = lazy(r"(?<=[A-Za-z)\]])\^([-+−]?\d{1,3}|[+*](?!\w)|(?:th|st|nd|rd)\b|[A-Za-z](?![A-Za-z]))")
+# An isotope's number stands before its element: ^{13}C.
+_MASS = lazy(r"(?<![^\s(\[/-])\^(?:\{(\d{1,3})\}|(\d{1,3}))(?=[A-Z](?![a-z]{2}))")
 # Periodic table, those symbols that occur in formulas people write about; "C" and "O" cover most of them.
 _ELEMENTS = (
     "H|He|Li|Be|B|C|N|O|F|Ne|Na|Mg|Al|Si|P|S|Cl|Ar|K|Ca|Ti|V|Cr|Mn|Fe|Co|Ni|Cu|Zn|Ga|Ge|As|Se|Br|Zr|N"
@@ -31,6 +33,8 @@ _WORD = re.compile(r"\\?[A-Za-z]+")
 
 
 def _repair(text: str, draft: Draft) -> str:
+    if "^" in text:
+        text = _MASS().sub(lambda found: _marked("^", found[1] or found[2]), text)
     if "{" in text:
         text = _BRACED().sub(lambda found: _marked(found[1], found[2]), text)
     if "^" in text:

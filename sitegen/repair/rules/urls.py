@@ -13,14 +13,15 @@ from sitegen.repair.inline import Link
 from sitegen.repair.patterns import lazy
 from sitegen.repair.rule import Rule
 
-_BODY = rf"(?:\$\\sim\$|[^\s<>\"“”‘’«»`{{}}|\\^{MARKS}{KEPT}]|\\[_#%&~$]|\\textasciitilde(?:\{{\}})?)"
+_BODY = rf"(?:\$\\sim\$|[^\s<>\"“”‘’«»`{{}}|\\^{MARKS}{KEPT}]|\\~\{{\}}|\\[_#%&~$]|\\textasciitilde(?:\{{\}})?)"
 _DOMAINS = (
     "com|org|net|io|ai|edu|gov|dev|app|co|me|info|xyz|tech|science|page|site|eu|uk|de|fr|ch|cn|jp|kr|in|ca|nl|it|se|au"
     "|ly|gl"
 )
 _TEX_LINK = lazy(
-    r"\\href\s*\{\s*(?P<target>[^{}\s]{1,2000})\s*\}\s*\{(?P<named>[^{}]{0,300})\}"
-    r"|\\url\s*\{\s*(?P<only>[^{}\s]{1,2000})\s*\}"
+    r"(?:\\href|(?<![A-Za-z])href(?=\s*\{\s*https?:))\s*"
+    r"\{\s*(?P<target>[^{}\s]{1,2000})\s*\}\s*\{(?P<named>[^{}]{0,300})\}"
+    r"|(?:\\url|(?<![A-Za-z])url(?=\s*\{\s*https?:))\s*\{\s*(?P<only>[^{}\s]{1,2000})\s*\}"
     r"|(?<!\\)\[(?P<text>[^\[\]\n]{1,200})\]\((?P<linked>https?://[^\s()<>\"]{1,2000})\)"
 )
 _PLAIN = re.compile(rf"http(?<![A-Za-z0-9]http)s?://(?=[A-Za-z0-9]){_BODY}{{1,2000}}", re.IGNORECASE)
@@ -31,7 +32,7 @@ _BARE = lazy(
 _BARE_HOSTS = tuple(f".{domain}/" for domain in _DOMAINS.split("|"))
 _LABEL = re.compile(r"\{([^{}]{1,300})\}")
 _HOST = re.compile(r"https?://[A-Za-z0-9_](?:[A-Za-z0-9_-]|\.(?=[A-Za-z0-9_]))*(?::\d{1,5})?(?=[/?#]|$)", re.IGNORECASE)
-_ESCAPED = re.compile(r"\\textasciitilde(?:\{\})?|\$\\sim\$|\\([_#%&~$])")
+_ESCAPED = re.compile(r"\\textasciitilde(?:\{\})?|\\~\{\}|\$\\sim\$|\\([_#%&~$])")
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _FORBIDDEN = re.compile(r"[\[\]|`^{}\\]")
 # A sentence that begins where the address ends: only words that start sentences, so that `…/Project.Name` stays whole.
@@ -43,7 +44,7 @@ _PAIRS = {")": "(", "]": "["}
 
 
 def _repair(text: str, draft: Draft) -> str:
-    if "\\url" in text or "\\href" in text or "](http" in text:
+    if "url" in text or "href" in text or "](http" in text:
         text = _TEX_LINK().sub(lambda found: _commanded(found, draft), text)
     if "://" in text:
         text = _linked(text, _PLAIN, draft)
@@ -109,7 +110,9 @@ def _trimmed(address: str) -> str:
     end = len(address)
     while end:
         last = address[end - 1]
-        if last in _TRAILING:
+        if address.endswith("'s", 0, end):
+            end -= 2
+        elif last in _TRAILING:
             end -= 1
         elif surplus.get(last, 0) > 0:
             surplus[last] -= 1
