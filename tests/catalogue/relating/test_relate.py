@@ -63,7 +63,7 @@ def test_every_paper_has_a_row_and_none_names_itself() -> None:
 
 def test_the_list_is_short_and_best_first() -> None:
     said = "grokking modular addition circuits fourier decay plateau clocks residues cyclic embeddings lattice"
-    papers = [paper(f"p{n}", f"Study {n}", " ".join(said.split()[: n + 4])) for n in range(9)]
+    papers = [paper(f"p{n}", f"Study {n}", " and ".join(said.split()[: n + 4])) for n in range(9)]
     rows = relate([*papers, *four_topics()])
     assert len(rows["p4"]) == MOST
     for row in rows.values():
