@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sitegen.pages.material import DigestLink, GroupLink, Material, TagLink
 from sitegen.pages.page import Page
 
 
-@dataclass(frozen=True, slots=True)
-class TagFacet:
+class TagFacet(NamedTuple):
     """A group with those of its tags that papers carry, as filters and as links."""
 
     group: GroupLink
     tags: tuple[TagLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DigestFacet:
+class DigestFacet(NamedTuple):
     """A digest as a filter: ``papers`` counts different ones."""
 
     digest: DigestLink
     papers: int
 
 
-@dataclass(frozen=True, slots=True)
-class SearchView:
+class SearchView(NamedTuple):
     """What a search can be narrowed down to. ``years`` are those that full dates state, newest first."""
 
     groups: tuple[TagFacet, ...]
