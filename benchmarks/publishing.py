@@ -55,4 +55,7 @@ def main(site: Path, folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2] if len(sys.argv) > 2 else sys.argv[1]).resolve().parent)
+    if len(sys.argv) < 2:
+        sys.exit(__doc__)
+    built = Path(sys.argv[1])
+    main(built, Path(sys.argv[2]) if len(sys.argv) > 2 else built.resolve().parent)
