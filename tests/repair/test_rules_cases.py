@@ -37,6 +37,7 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("https://example.org/a's page", "<a https://example.org/a>https://example.org/a</a>’s page"),
         ("\\texttt{https://example.org/t_t}", "<a https://example.org/t_t>https://example.org/t_t</a>"),
         ("[a page](https://example.org/p)", "<a https://example.org/p>a page</a>"),
+        ("[a page](https://example.org/p_(q)).", "<a https://example.org/p_(q)>a page</a>."),
         ("https://example.org/a.The code is", "<a https://example.org/a>https://example.org/a</a>. The code is"),
         ("https://example.org/a[1]", "<a https://example.org/a%5B1%5D>https://example.org/a[1]</a>"),
     ],
@@ -134,6 +135,7 @@ CASES: dict[str, list[tuple[str, str]]] = {
     ],
     "multipliers": [
         ("3x3 filters, 2.5x faster", "3×3 filters, 2.5x faster"),
+        ("a 256x128px crop", "a 256×128px crop"),
         ("1.2+/-0.1 and 10-20% in 2017-2023", "1.2±0.1 and 10–20% in 2017–2023"),
     ],
     "spacing": [

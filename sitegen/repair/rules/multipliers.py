@@ -14,7 +14,7 @@ from sitegen.repair.rule import Rule
 _X = re.compile(r"x(?:(?<=\dx)|(?<=\d x)(?= \d))")
 _HYPHEN = re.compile(r"-(?<=\d-)(?=\d)")
 _NUMBER = r"\d+(?:[.,]\d+)*"
-_SIZE = re.compile(rf"(?<![\w.\-/])(?!0x)({_NUMBER}(?: ?x ?{_NUMBER}){{1,4}})(?![\w]|\.\d|-[A-Z])")
+_SIZE = re.compile(rf"(?<![\w.\-/])(?!0x)({_NUMBER}(?: ?x ?{_NUMBER}){{1,4}})(?!(?!(?:px|cm|mm|nm|m)\b)\w|\.\d|-[A-Z])")
 _PLUS_MINUS = re.compile(r"(?<=[\d%)]) ?(?:\+/-|\+-) ?(?=\d)|(?<=\d )(?:\+/-|\+-) ?(?=\d)")
 _RANGE = re.compile(
     rf"(?<![\w.\-–/:])({_NUMBER})(-)({_NUMBER})(?=%|×)|(?<![\w.\-–/:])((?:19|20)\d\d)-((?:19|20)\d\d)(?![\w\-/:])"

@@ -22,7 +22,7 @@ _TEX_LINK = lazy(
     r"(?:\\href|(?<![A-Za-z])href(?=\s*\{\s*https?:))\s*"
     r"\{\s*(?P<target>[^{}\s]{1,2000})\s*\}\s*\{(?P<named>[^{}]{0,300})\}"
     r"|(?:\\url|(?<![A-Za-z])url(?=\s*\{\s*https?:))\s*\{\s*(?P<only>[^{}\s]{1,2000})\s*\}"
-    r"|(?<!\\)\[(?P<text>[^\[\]\n]{1,200})\]\((?P<linked>https?://[^\s()<>\"]{1,2000})\)"
+    r"|(?<!\\)\[(?P<text>[^\[\]\n]{1,200})\]\((?P<linked>https?://(?:[^\s()<>\"]|\([^\s()<>\"]{0,200}\)){1,2000})\)"
 )
 _PLAIN = re.compile(rf"http(?<![A-Za-z0-9]http)s?://(?=[A-Za-z0-9]){_BODY}{{1,2000}}", re.IGNORECASE)
 _WWW = lazy(rf"www\.(?<![\w/.@-]www\.)(?=[A-Za-z0-9-]+\.){_BODY}{{1,2000}}")
