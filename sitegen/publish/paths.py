@@ -52,25 +52,33 @@ def check_paths(paths: Iterable[str]) -> tuple[Problem, ...]:
     return tuple(error(Location(path), fault, "rename the file") for path, fault in faults(paths))
 
 
-def faults(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Each path that cannot stand in one folder with those before it, also where case does not count, and why."""
-    spelling: dict[str, tuple[str, bool]] = {}  # folded path -> as spelt, and whether it is a folder
-    for path in paths:
+class Paths:
+    """The paths of a site's files, as they come."""
+
+    def __init__(self) -> None:
+        self._spelling: dict[str, tuple[str, bool]] = {}  # folded path -> as spelt, and whether it is a folder
+
+    def add(self, path: str) -> str:
+        """Say why this path cannot stand in one folder with those before it, also where case does not count; or ""."""
         if fault := path_fault(path):
-            yield path, fault
-            continue
+            return fault
         folded = fold_path(path)
-        if other := spelling.get(folded):
-            yield path, f"clashes with {other[0]!r}"
-            continue
-        spelling[folded] = (path, False)
+        if other := self._spelling.get(folded):
+            return f"clashes with {other[0]!r}"
+        self._spelling[folded] = (path, False)
         cut = len(path)
         while (cut := path.rfind("/", 0, cut)) > 0:
             folder = path[:cut]
-            known = spelling.setdefault(fold_path(folder), (folder, True))
+            known = self._spelling.setdefault(fold_path(folder), (folder, True))
             if known != (folder, True):
-                yield path, f"its folder clashes with {known[0]!r}"
-                break
+                return f"its folder clashes with {known[0]!r}"
+        return ""
+
+
+def faults(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Each path that cannot stand in one folder with those before it, and why."""
+    known = Paths()
+    return ((path, fault) for path in paths if (fault := known.add(path)))
 
 
 def fold_path(path: str) -> str:

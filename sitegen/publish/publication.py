@@ -1,4 +1,4 @@
-"""From artifacts to a published folder: check, stage, swap, clear away.
+"""From artifacts to a published folder: each file is staged as it comes, then all change places with the old site.
 
 Nothing is forced to the disk: one fsync(2) per file took 290 ms for 1,400 files, and one syncfs(2) for all of them
 between 10 ms and several seconds, depending on what else the machine was writing. A power cut right after a build may
@@ -8,17 +8,18 @@ therefore leave empty files, as with any other writer; the next build compares c
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.artifact import Artifact
 from sitegen.problem import MachineError, has_errors
 from sitegen.publish import swap
+from sitegen.publish.built import Built, Made, look
 from sitegen.publish.lock import Claim, hold
 from sitegen.publish.output import MARKER, MARKER_DATA, check_output
-from sitegen.publish.paths import faults
-from sitegen.publish.stage import stage
+from sitegen.publish.paths import Paths
+from sitegen.publish.stage import Stage
 from sitegen.source_date import source_date
 
 
@@ -32,40 +33,106 @@ class Published:
     replaced: bool  # whether there was an old site
 
 
+class Publication:
+    """A site on its way into its folder: the `Sink` that writes. End it with `publish` or `discard`.
+
+    Whatever goes wrong, and whenever the process dies, the output is the whole old site or the whole new one (on Linux
+    also for those who read it meanwhile). ``built`` is what is known of the site that stands there. SOURCE_DATE_EPOCH
+    sets the time stamps. All methods raise MachineError where the machine fails, and then nothing is published.
+    """
+
+    def __init__(self, claim: Claim, built: Built | None = None) -> None:
+        self._claim = claim
+        self._replaces = (claim.output / MARKER).is_file()
+        lender = claim.output if self._replaces else None
+        with self._machine():
+            self._stage = Stage(claim.stage, lender=lender, built=built, seconds=source_date())
+        self._paths = Paths()
+        self._keys: dict[str, bytes] = {}
+        self._of_key: dict[bytes, list[str]] | None = None
+        self._built: Built = built if self._replaces and built else {}
+        self.add(Artifact(MARKER, MARKER_DATA))
+
+    def has(self, path: str, key: bytes) -> bool:
+        """Whether the published site holds this very file, untouched since it was written."""
+        return self._stage.lends(path, key)
+
+    def made_from(self, key: bytes) -> tuple[str, ...]:
+        """All published files of one key, if none of them is missing or touched."""
+        if self._of_key is None:
+            self._of_key = {}
+            for path, made in self._built.items():
+                self._of_key.setdefault(made.key, []).append(path)
+        paths = tuple(self._of_key.get(key, ()))
+        return paths if all(self.has(path, key) for path in paths) else ()
+
+    def keep(self, path: str, key: bytes) -> None:
+        """Take over a file that `has` knows."""
+        self._name(path, key)
+        with self._machine():
+            self._stage.lend(path)
+
+    def add(self, artifact: Artifact) -> None:
+        """Stage a file. Raises ValueError where its path does not pass `Paths` (a bug)."""
+        self._name(artifact.path, artifact.key)
+        with self._machine():
+            self._stage.add(artifact)
+
+    def publish(self) -> Published:
+        """Let the staged site take the place of the old one."""
+        with self._machine():
+            staged = self._stage.close()
+            old = swap.swap(self._claim.stage, self._claim.output, self._claim.old)
+        if old is not None:
+            swap.discard(old)
+        return Published(staged.files, staged.size, staged.unchanged, self._replaces)
+
+    def discard(self) -> None:
+        """Forget what was staged; the old site stands."""
+        swap.discard(self._claim.stage)
+
+    def built(self) -> dict[str, Made]:
+        """What stands in the output once it is published, for the next build."""
+        with self._machine():
+            return look(self._claim.output, self._keys)
+
+    def _name(self, path: str, key: bytes) -> None:
+        if fault := self._paths.add(path):
+            raise ValueError(f"{path!r} cannot be a file of the site: {fault}")
+        self._keys[path] = key
+
+    @contextlib.contextmanager
+    def _machine(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as cause:
+            self.discard()
+            raise MachineError(f"cannot write the new site for {self._claim.output}; nothing was published") from cause
+        except BaseException:
+            self.discard()
+            raise
+
+
 def publish(
     artifacts: Iterable[Artifact], output: Path, *, inputs: Sequence[Path] = (), claim: Claim | None = None
 ) -> Published:
     """Make ``output`` hold exactly ``artifacts`` and the marker file, in one step.
 
-    Whatever goes wrong, and whenever the process dies, ``output`` is the whole old site or the whole new one (on
-    Linux also for those who read it meanwhile). A build that reads inputs first should `hold` the output for all
-    that time and pass its ``claim``; without one, the folder is held for the publication alone. SOURCE_DATE_EPOCH
-    sets the time stamps. Raises ValueError where paths do not pass `check_paths` (a bug), MachineError where the
-    disk is full, a folder may not be written, or the output is not ours to replace.
+    A build that reads inputs first should `hold` the output for all that time and pass its ``claim``; without one, the
+    folder is held for the publication alone. Raises MachineError where the disk is full, a folder may not be written,
+    or the output is not ours to replace.
     """
-    files = [Artifact(MARKER, MARKER_DATA), *artifacts]
-    for path, fault in faults(artifact.path for artifact in files):
-        raise ValueError(f"{path!r} cannot be a file of the site: {fault}")
     with contextlib.ExitStack() as stack:
         if claim is None:
             claim = stack.enter_context(hold(output))
         problems = check_output(output, inputs)
         if has_errors(problems):
             raise MachineError("; ".join(map(str, problems)))
-        return _replace(files, claim)
-
-
-def _replace(files: Sequence[Artifact], claim: Claim) -> Published:
-    published = claim.output if (claim.output / MARKER).is_file() else None
-    try:
-        staged = stage(files, claim.stage, lender=published, seconds=source_date())
-        old = swap.swap(claim.stage, claim.output, claim.old)
-    except OSError as cause:
-        swap.discard(claim.stage)
-        raise MachineError(f"cannot write the new site for {claim.output}; nothing was published") from cause
-    except BaseException:
-        swap.discard(claim.stage)
-        raise
-    if old is not None:
-        swap.discard(old)
-    return Published(staged.files, staged.size, staged.unchanged, published is not None)
+        publication = Publication(claim)
+        try:
+            for artifact in artifacts:
+                publication.add(artifact)
+            return publication.publish()
+        except BaseException:
+            publication.discard()
+            raise

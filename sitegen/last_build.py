@@ -1,0 +1,89 @@
+"""What the last build of a site was made from, and what it left: so that nothing is done where nothing has changed.
+
+The record stands in the memory's folder and may be deleted like it. It is written when a build has published, and read
+twice: before anything else is imported, to see whether all is as it was, and by the next build, to lend files.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Sequence
+from hashlib import blake2b
+from pathlib import Path
+
+import msgspec
+
+from sitegen.publish.built import Made, stands
+from sitegen.sources import State, changed
+from sitegen.work.folder import FOLDER, make_folder
+
+_FORMAT = b"sitegen build 1\n"
+_BESIDE = frozenset({"catalogue.zip"})  # `sitegen pack` puts it into the site's own folder
+
+
+class LastBuild(msgspec.Struct, frozen=True, array_like=True):
+    """``sources`` and ``contents`` are what it read (`sitegen.sources`), ``built`` and ``anchors`` what it left.
+
+    ``said`` are the lines about problems that it printed, ``summary`` what it came to in one line.
+    """
+
+    output: str
+    sources: dict[str, State]
+    contents: dict[str, bytes]
+    built: dict[str, Made]
+    anchors: dict[str, list[str]]
+    said: tuple[str, ...]
+    summary: str
+
+
+_decode = msgspec.msgpack.Decoder(LastBuild).decode
+
+
+def options_key(version: bytes, options: Sequence[object]) -> str:
+    """What tells builds apart that were asked for in different ways; the environment's part is in it."""
+    asked = "\0".join([repr(options), os.environ.get("SOURCE_DATE_EPOCH", "")])
+    return blake2b(version + asked.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
+
+
+def find_unchanged(root: Path, key: str) -> LastBuild | None:
+    """The last build that was asked for in the same way, if everything it read and left is as it was."""
+    for file in sorted((root / FOLDER).glob(f"site-*-{key}.msgpack")):
+        last = _read(file)
+        if last and not changed(last.sources, last.contents) and stands(Path(last.output), last.built, _BESIDE):
+            return last
+    return None
+
+
+def find(root: Path, output: Path) -> LastBuild | None:
+    """The last build that went to ``output``, however it was asked for."""
+    for file in sorted((root / FOLDER).glob(f"site-{_name(output)}-*.msgpack")):
+        if last := _read(file):
+            return last
+    return None
+
+
+def record(root: Path, key: str, build: LastBuild) -> None:
+    """Keep what a build came to, in the place of what an earlier one of the same output did. Never raises."""
+    with contextlib.suppress(OSError):
+        folder = make_folder(root / FOLDER)
+        name = _name(Path(build.output))
+        file = folder / f"site-{name}-{key}.msgpack"
+        beside = folder / f"{file.name}.{os.getpid()}"
+        beside.write_bytes(_FORMAT + msgspec.msgpack.encode(build))
+        beside.replace(file)
+        for other in folder.glob(f"site-{name}-*.msgpack"):
+            if other != file:
+                other.unlink()
+
+
+def _read(file: Path) -> LastBuild | None:
+    try:
+        data = file.read_bytes()
+        return _decode(memoryview(data)[len(_FORMAT) :]) if data.startswith(_FORMAT) else None
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
+def _name(output: Path) -> str:
+    return blake2b(os.fsencode(os.path.realpath(output)), digest_size=6).hexdigest()

@@ -1,0 +1,89 @@
+"""What a build reads: every file and folder, by name, and the state they are in.
+
+The one list for whoever asks: whether anything changed since the last build, when the preview builds again, and which
+folders an output may not replace.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import blake2b
+from pathlib import Path
+
+FOLDERS = ("templates", "static", "notes")
+"""Folders beside `site.yaml` that a site's own theme and notes stand in."""
+
+FILES = ("about.md", "facts.yaml", "overrides.yaml", "permalinks.yaml")
+"""Files beside `site.yaml` that are read where they are there."""
+
+State = tuple[int, int, int]
+"""Of a file: time stamp (ns), size, inode. Of a folder: `_FOLDER`, a hash of its names, 0. Of what is not there: 0s."""
+
+_FOLDER = -1
+_NOTHING: State = (0, 0, 0)
+
+
+def sources(config: Path, inputs: Sequence[Path]) -> tuple[Path, ...]:
+    """The files and folders that a site is made from, apart from what comes with the program."""
+    config = config.absolute()
+    beside = (config.parent / name for name in (*FILES, *FOLDERS))
+    return (config, *beside, *inputs)
+
+
+def states(paths: Iterable[Path]) -> dict[str, State]:
+    """The state of every file and folder at or below ``paths``. What begins with a dot is passed over, as by a build.
+
+    A link to a folder is followed where it is named, not where it is found: it may lead in a circle.
+    """
+    found: dict[str, State] = {}
+    pending: list[str] = [os.fspath(path) for path in paths]
+    named = set(pending)
+    while pending:
+        path = pending.pop()
+        found[path] = state = state_of(path)
+        if state[0] == _FOLDER and (path in named or not os.path.islink(path)):  # noqa: PTH114 - a string, not a Path
+            with contextlib.suppress(OSError):
+                pending += [os.path.join(path, name) for name in _names(path)]  # noqa: PTH118
+    return found
+
+
+def state_of(path: str) -> State:
+    """The state of one file or folder; what cannot be looked at is not there."""
+    try:
+        status = os.stat(path)  # noqa: PTH116
+        if not stat.S_ISDIR(status.st_mode):
+            return status.st_mtime_ns, status.st_size, status.st_ino
+        names = "\0".join(_names(path)).encode("utf-8", "surrogateescape")
+    except OSError:
+        return _NOTHING
+    return _FOLDER, int.from_bytes(blake2b(names, digest_size=6).digest(), "big"), 0
+
+
+def _names(folder: str) -> list[str]:
+    return sorted(name for name in os.listdir(folder) if not name.startswith("."))  # noqa: PTH208
+
+
+def contents(found: Mapping[str, State]) -> dict[str, bytes]:
+    """A hash of what each file holds that can be read."""
+    return {path: content for path, state in found.items() if state[0] > 0 and (content := content_of(path))}
+
+
+def content_of(path: str) -> bytes:
+    """A hash of what a file holds; ``b""`` where it cannot be read."""
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123
+            return blake2b(file.read(), digest_size=16).digest()
+    except OSError:
+        return b""
+
+
+def changed(then: Mapping[str, State], held: Mapping[str, bytes]) -> bool:
+    """Whether any of the files and folders differs from what it was; a file that only looks touched is read again."""
+    for path, state in then.items():
+        now = state_of(path)
+        if now != state and (now[0] <= 0 or state[0] <= 0 or content_of(path) != held.get(path)):
+            return True
+    return False
