@@ -36,7 +36,7 @@ class Memory:
         self._file = folder / _NAME
         self._today = int(time.time()) // 86_400
         self._database = self._opened()
-        self._unwritten: list[tuple[bytes, int, bytes]] = []
+        self._unwritten: dict[bytes, bytes] = {}
         self._size = 0
         self._used: set[bytes] = set()
         self._used_bytes = 0
@@ -54,12 +54,12 @@ class Memory:
 
     def recall(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
         """The values that are known among ``keys``."""
-        found: dict[bytes, bytes] = {}
+        found = {key: self._unwritten[key] for key in keys if key in self._unwritten} if self._unwritten else {}
         if self._database is None or not keys:
             return found
         try:
             for key, day, value in self._ask(keys):
-                if value[:_CHECK] != _checksum(value[_CHECK:]):
+                if not isinstance(value, bytes) or value[:_CHECK] != _checksum(value[_CHECK:]):
                     continue
                 found[key] = value[_CHECK:]
                 self._used_bytes += len(value)
@@ -75,7 +75,7 @@ class Memory:
         if self._database is None:
             return
         for key, value in values:
-            self._unwritten.append((key, self._today, _checksum(value) + value))
+            self._unwritten[key] = value
             self._used.add(key)
             self._size += len(value)
             self._used_bytes += len(value)
@@ -111,7 +111,10 @@ class Memory:
             return
         try:
             self._database.execute("BEGIN IMMEDIATE")
-            self._database.executemany("INSERT OR REPLACE INTO found VALUES (?, ?, ?)", self._unwritten)
+            self._database.executemany(
+                "INSERT OR REPLACE INTO found VALUES (?, ?, ?)",
+                ((key, self._today, _checksum(value) + value) for key, value in self._unwritten.items()),
+            )
             self._database.executemany(
                 "UPDATE found SET day = ? WHERE key = ?", ((self._today, key) for key in self._noted)
             )
@@ -134,7 +137,7 @@ class Memory:
             self._database.execute("BEGIN IMMEDIATE")
             self._database.executemany("DELETE FROM found WHERE key = ?", unused)
             self._database.execute("COMMIT")
-            self._database.execute("PRAGMA incremental_vacuum")
+            self._database.executescript("PRAGMA incremental_vacuum")  # `execute` frees one page
         except sqlite3.Error:
             self._forget()
 
