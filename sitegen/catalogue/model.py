@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
-from typing import Any
 
 from sitegen.facts.model import Facts
 from sitegen.inputs.model import Digest
@@ -83,10 +81,6 @@ class Removed:
     day: str = ""  # "YYYY-MM-DD"
 
 
-def _empty() -> Mapping[str, Any]:
-    return MappingProxyType({})
-
-
 @dataclass(frozen=True, slots=True)
 class Catalogue:
     """Everything the site shows.
@@ -109,7 +103,7 @@ class Catalogue:
     related: Mapping[str, tuple[Related, ...]]
     digest_papers: Mapping[str, tuple[str | None, ...]]
     first_seen: Mapping[str, str]
-    aliases: Mapping[str, str] = field(default_factory=_empty)
-    removed: Mapping[str, Removed] = field(default_factory=_empty)
-    first_seen_day: Mapping[str, str] = field(default_factory=_empty)
-    facts: Mapping[str, Facts] = field(default_factory=_empty)
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    removed: Mapping[str, Removed] = field(default_factory=dict)
+    first_seen_day: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, Facts] = field(default_factory=dict)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from sitegen.artifact import Artifact
 from sitegen.catalogue.model import Catalogue, Paper
-from sitegen.facts.model import Facts
+from sitegen.facts.model import NOTHING_KNOWN
 from sitegen.pages.page import Alternate
 from sitegen.site import NavItem, Site
 
@@ -27,7 +27,6 @@ COLUMNS = (
 # https://owasp.org/www-community/attacks/CSV_Injection. Where the list separator is ";" or a tab, as in half of
 # Europe, a cell begins behind those too, whatever the quotes around ours say.
 _FORMULA = re.compile(r"(?:^|[;\t\r\n])\s*'*(?=[=+\-@＝＋－＠])")
-_NOTHING = Facts()
 
 
 def artifacts(catalogue: Catalogue, site: Site) -> Iterator[Artifact]:
@@ -53,7 +52,7 @@ def guarded(cell: str) -> str:
 
 
 def _row(paper: Paper, catalogue: Catalogue, site: Site) -> tuple[str, ...]:
-    facts = catalogue.facts.get(paper.slug, _NOTHING)
+    facts = catalogue.facts.get(paper.slug, NOTHING_KNOWN)
     path = f"papers/{paper.slug}.html"
     return (
         paper.slug,

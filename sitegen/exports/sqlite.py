@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sitegen.artifact import Artifact
 from sitegen.catalogue.model import Catalogue
 from sitegen.exports.record import raw_title
-from sitegen.facts.model import Facts
+from sitegen.facts.model import NOTHING_KNOWN
 from sitegen.pages.page import Alternate
 from sitegen.problem import MachineError
 from sitegen.site import NavItem, Site
@@ -56,7 +56,6 @@ CREATE INDEX mentions_by_paper ON mentions (paper);
 CREATE VIRTUAL TABLE papers_fts USING fts5 (
   title, abstract, content="papers", content_rowid = 'id', tokenize = "porter unicode61 remove_diacritics 2");
 """
-_NOTHING = Facts()
 
 
 def artifacts(catalogue: Catalogue, site: Site) -> Iterator[Artifact]:
@@ -137,7 +136,7 @@ def _fill(database: Connection, catalogue: Catalogue, site: Site) -> None:
 
 
 def _paper(slug: str, catalogue: Catalogue, site: Site, number: int) -> tuple[object, ...]:
-    paper, facts = catalogue.papers[slug], catalogue.facts.get(slug, _NOTHING)
+    paper, facts = catalogue.papers[slug], catalogue.facts.get(slug, NOTHING_KNOWN)
     path = f"papers/{slug}.html"
     known = (facts.year, facts.venue, facts.published, facts.doi, facts.arxiv, facts.pdf, facts.code)
     return (

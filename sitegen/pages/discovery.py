@@ -14,7 +14,7 @@ from typing import Any
 from markupsafe import Markup
 
 from sitegen.catalogue.model import Paper
-from sitegen.facts.model import Facts
+from sitegen.facts.model import NOTHING_KNOWN, Facts
 from sitegen.pages.digest import DigestView
 from sitegen.pages.material import Material
 from sitegen.pages.page import Discovery, HeadLink, Page
@@ -27,7 +27,6 @@ _COLLECTIONS = {f"{name}.html" for name in ("home", "papers", "tags", "tag", "di
 _TYPES = dict.fromkeys(_COLLECTIONS, "CollectionPage") | {"about.html": "AboutPage"}
 _SECTIONS = {"paper.html": ("papers.html", "All papers, A–Z"), "tag.html": ("tags.html", "Tags")}
 _SECTIONS["digest.html"] = ("digests.html", "Digests")
-_NOTHING = Facts()
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
@@ -41,7 +40,7 @@ def discoverable(page: Page, material: Material) -> Page:
 
 
 def _of_paper(page: Page, material: Material, paper: Paper) -> Discovery:
-    facts = material.catalogue.facts.get(paper.slug, _NOTHING)
+    facts = material.catalogue.facts.get(paper.slug, NOTHING_KNOWN)
     return Discovery(
         kind="article",
         json_ld=_script(_article(page, material, paper, facts), _trail(page, material, paper.title_text)),

@@ -11,7 +11,7 @@ from urllib.parse import quote, urlsplit
 from markupsafe import Markup
 
 from sitegen.catalogue.model import Mention, Paper
-from sitegen.facts.model import Facts
+from sitegen.facts.model import NOTHING_KNOWN, Facts
 from sitegen.pages import sheets
 from sitegen.pages.cite import Citation, links, references
 from sitegen.pages.material import LONGEST_IN_LISTS, DigestLink, Material, Row, unlinked
@@ -29,7 +29,6 @@ SEARCHES = (
 """Where a paper may be looked for by its title: name, and address up to the query."""
 
 _SEARCHES = tuple((name, search, urlsplit(search).netloc) for name, search in SEARCHES)
-_NOTHING = Facts()
 _QUERY = 250  # characters of a title that go into a query: longer ones find nothing
 
 
@@ -137,7 +136,7 @@ def _view(
         for m in paper.mentions
     )
     address = site.absolute(row.href) or row.href
-    facts = catalogue.facts.get(row.slug, _NOTHING)
+    facts = catalogue.facts.get(row.slug, NOTHING_KNOWN)
     query = quote(cut(row.plain, _QUERY).rstrip("…"), safe="")
     return PaperView(
         row=row,
