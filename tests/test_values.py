@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from builders import make_catalogue, make_test_site
+from builders import make_catalogue, make_test_index, make_test_site
 
 from sitegen import assets
 from sitegen.catalogue.assemble import assemble
@@ -28,11 +28,12 @@ CATALOGUE = replace(
     "value",
     [
         CATALOGUE,
-        tuple(pages(CATALOGUE, make_test_site(CATALOGUE))),
+        make_test_site(CATALOGUE),
+        tuple(pages(make_test_index(CATALOGUE))),
         assets.load(Path("/nowhere"))[0],
         Curated("about", {"a": "note"}),
     ],
-    ids=["catalogue", "pages", "theme", "curated"],
+    ids=["catalogue", "site", "pages", "theme", "curated"],
 )
 def test_a_value_survives_its_way_to_another_process(value: object) -> None:
     assert pickle.loads(pickle.dumps(value)) == value

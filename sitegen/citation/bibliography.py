@@ -31,9 +31,6 @@ class Bibliography:
         """The record of each paper."""
         if not self._records:
             catalogue = self._catalogue
-            earlier: dict[str, list[str]] = {}
-            for alias, slug in catalogue.aliases.items():
-                earlier.setdefault(slug, []).append(alias)
             self._records = {
                 slug: make_record(
                     paper,
@@ -41,7 +38,7 @@ class Bibliography:
                     page=f"{self._root}papers/{slug}.html" if self._root else "",
                     catalogue=self._name,
                     keywords=[catalogue.tags[tag].name for tag in catalogue.paper_tags[slug]],
-                    aliases=earlier.get(slug, ()),
+                    aliases=catalogue.earlier_slugs.get(slug, ()),
                 )
                 for slug, paper in catalogue.papers.items()
             }
