@@ -13,7 +13,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 
 from sitegen.artifact import Artifact
 from sitegen.config.paths import real_path
@@ -69,7 +68,7 @@ def load(root: Path) -> tuple[Theme, tuple[Problem, ...]]:
             except UnicodeDecodeError:
                 problems.append(error(Location(f"templates/{name}"), "is not UTF-8 text"))
     artifacts, names = _publish(static)
-    theme = Theme(MappingProxyType(sources), artifacts, MappingProxyType(names), frozenset(own))
+    theme = Theme(sources, artifacts, names, frozenset(own))
     return theme, tuple(problems)
 
 

@@ -6,10 +6,11 @@ both and publishes. Only `publish` writes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sitegen.artifact import Artifact
 from sitegen.catalogue.assemble import Assembled, assemble
@@ -18,6 +19,9 @@ from sitegen.inputs import read
 from sitegen.permalinks.model import Permalinks
 from sitegen.problem import Location, Problem, error, has_errors, in_order
 from sitegen.progress import Progress
+
+if TYPE_CHECKING:
+    from sitegen.pages.page import Page
 
 STAGES = ("read", "repair", "merge", "tag", "relate", "render", "export", "index", "check", "publish")
 
@@ -65,6 +69,7 @@ def produce(assembled: Assembled, settings: Settings, progress: Progress) -> tup
     """Every file of the site, and what was found wrong with theme, notes or links; no file where a page failed."""
     from sitegen import assets, check, exports, pages, publish, render, search
     from sitegen.inputs.curated import read_curated
+    from sitegen.pages.page_index import page_index
     from sitegen.site import make_site
 
     catalogue = assembled.catalogue
@@ -76,18 +81,28 @@ def produce(assembled: Assembled, settings: Settings, progress: Progress) -> tup
         return [], problems
     recorded = assembled.permalinks is not None and assembled.permalinks.exists
     site = make_site(settings, catalogue, theme, exports.downloads(settings.exports), recorded=recorded)
-    everything = exports.with_alternates(pages.pages(catalogue, site, curated), catalogue, site)
+    index = page_index(catalogue, site, curated)
+    listed: list[str] = []
+    everything = exports.with_alternates(_noting(pages.pages(index), listed), index)
     faults: list[Problem] = []
     rendered = list(render.render(everything, site, theme, faults))
     if faults:
         return [], (*problems, *faults)
     progress.stage("export")
-    artifacts = [*rendered, *theme.artifacts, *exports.exports(catalogue, site)]
+    artifacts = [*rendered, *theme.artifacts, *exports.exports(index, listed)]
     progress.stage("index")
     artifacts += search.index(catalogue, settings)
     progress.stage("check")
     names = publish.check_paths(artifact.path for artifact in artifacts)
     return artifacts, (*problems, *names, *check.check(artifacts, base_path=site.base_path))
+
+
+def _noting(pages: Iterable[Page], listed: list[str]) -> Iterator[Page]:
+    """The pages as they come; the paths of those that search engines may list are added to ``listed``."""
+    for page in pages:
+        if page.listed:
+            listed.append(page.path)
+        yield page
 
 
 def build(

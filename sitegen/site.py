@@ -7,20 +7,8 @@ from dataclasses import dataclass, field
 
 from sitegen.assets import Theme
 from sitegen.catalogue.model import Catalogue
-from sitegen.citation.bibliography import Bibliography
 from sitegen.config.model import ExportSettings, Settings
 from sitegen.urls import base_path
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How much there is."""
-
-    papers: int
-    digests: int
-    entries: int
-    tags: int
-    groups: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +22,12 @@ class NavItem:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The site: names, addresses, counts. ``base_path`` is the path of ``base_url`` (``/`` where that is not known).
+    """The site: names and addresses, nothing that changes with a single paper.
 
-    ``assets`` leads from a path below ``static/`` to the published path (``js/copy.js`` to
-    ``static/js/copy.<hash>.js``); ``downloads`` are the whole-catalogue files that the footer offers; ``exports``
-    says which files for programs are written; ``bibliography`` has the papers as they are cited.
+    ``base_path`` is the path of ``base_url`` (``/`` where that is not known). ``assets`` leads from a path below
+    ``static/`` to the published path (``js/copy.js`` to ``static/js/copy.<hash>.js``). ``nav`` stands at the head of
+    every page, ``foot`` in its footer, followed by ``downloads``, files of the whole catalogue; ``exports`` says which
+    files for programs are written.
     """
 
     title: str
@@ -48,12 +37,11 @@ class Site:
     base_path: str
     repository: str
     noindex: bool
-    counts: Counts
     nav: tuple[NavItem, ...]
+    foot: tuple[NavItem, ...]
     downloads: tuple[NavItem, ...]
     assets: Mapping[str, str]
     papers_per_page: int
-    bibliography: Bibliography
     exports: ExportSettings = field(default_factory=ExportSettings)
     plain_search: bool = True  # False: over http too, the search loads the bundle made for file://
     feeds: bool = False  # whether there can be feeds: they need an address, and the days that permalinks.yaml records
@@ -82,6 +70,9 @@ def make_site(
     nav = [NavItem("papers", "Papers", "papers.html"), NavItem("digests", "Digests", "digests.html")]
     if catalogue.tags:
         nav.insert(1, NavItem("tags", "Tags", "tags.html"))
+    foot = [NavItem("about", "About", "about.html")]
+    if catalogue.papers:
+        foot.append(NavItem("linking", "Linking here", "linking.html"))
     return Site(
         title=settings.title,
         description=settings.description,
@@ -90,18 +81,11 @@ def make_site(
         base_path=base_path(settings.base_url),
         repository=settings.repository.rstrip("/"),
         noindex=settings.noindex,
-        counts=Counts(
-            papers=len(catalogue.papers),
-            digests=len(catalogue.digests),
-            entries=sum(len(digest.entries) for digest in catalogue.digests.values()),
-            tags=len(catalogue.tags),
-            groups=len({tag.group for tag in catalogue.tags.values()}),
-        ),
         nav=tuple(nav),
+        foot=tuple(foot),
         downloads=downloads,
         assets=theme.names,
         papers_per_page=settings.papers_per_page,
-        bibliography=Bibliography(catalogue, settings.title, settings.base_url),
         exports=settings.exports,
         plain_search=settings.search.offline != "only",
         feeds=feeds,

@@ -9,7 +9,9 @@ from pathlib import Path
 from sitegen.assets import Theme
 from sitegen.catalogue.model import Catalogue, Mention, Paper, PaperLink, Related, Tag
 from sitegen.config.model import Settings
+from sitegen.inputs.curated import Curated
 from sitegen.inputs.model import Digest, Entry
+from sitegen.pages.page_index import PageIndex, page_index
 from sitegen.repair.inline import Inline, Text, to_text
 from sitegen.site import Site, make_site
 from sitegen.urls import slugify
@@ -99,6 +101,13 @@ def make_catalogue(
         },
         first_seen={paper.slug: paper.mentions[-1].digest for paper in papers.values()},
     )
+
+
+def make_test_index(
+    catalogue: Catalogue, theme: Theme = BARE_THEME, curated: Curated | None = None, **settings: object
+) -> PageIndex:
+    """What pages and exports of a catalogue draw from; ``settings`` are fields of `Settings`."""
+    return page_index(catalogue, make_test_site(catalogue, theme, **settings), curated)
 
 
 def make_test_site(catalogue: Catalogue, theme: Theme = BARE_THEME, **settings: object) -> Site:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from types import MappingProxyType
 
 from sitegen.catalogue.group_key import group_keys
 from sitegen.catalogue.known_facts import known_facts
@@ -49,7 +48,7 @@ def assemble(
     permalinks: Permalinks | None = None,
     day: str = "",
     facts: Sequence[Stated] = (),
-    patches: Patches = MappingProxyType({}),
+    patches: Patches | None = None,
 ) -> Assembled:
     """The catalogue of some digests (newest first); ``stage`` is told the name of each step as it begins.
 
@@ -88,7 +87,7 @@ def assemble(
     rank = {digest.id: number for number, digest in enumerate(digests)}
     named = sorted(zip(names.slugs, clusters, strict=True), key=lambda pair: pair[0])
     rows = [_paper(slug, cluster, entries, rank, repaired) for slug, cluster in named if slug not in excluded]
-    rows, unmatched = patch_papers(rows, patches, names.aliases, repaired)
+    rows, unmatched = patch_papers(rows, patches or {}, names.aliases, repaired)
     rows.sort(key=lambda paper: (title_key(paper.title_text), paper.slug))
     papers = {paper.slug: paper for paper in rows}
 
@@ -113,18 +112,18 @@ def assemble(
         for digest in digests
     }
     catalogue = Catalogue(
-        papers=MappingProxyType(papers),
-        digests=MappingProxyType({digest.id: digest for digest in digests}),
+        papers=papers,
+        digests={digest.id: digest for digest in digests},
         groups=settings.groups,
-        tags=MappingProxyType(tags),
-        paper_tags=MappingProxyType(paper_tags),
-        related=MappingProxyType(related),
-        digest_papers=MappingProxyType(digest_papers),
-        first_seen=MappingProxyType({paper.slug: paper.mentions[-1].digest for paper in rows}),
-        aliases=MappingProxyType({old: now for old, now in sorted(names.aliases.items()) if now in papers}),
-        removed=MappingProxyType(names.removed(papers)),
-        first_seen_day=MappingProxyType({slug: names.first_seen[slug] for slug in papers if slug in names.first_seen}),
-        facts=MappingProxyType(known),
+        tags=tags,
+        paper_tags=paper_tags,
+        related=related,
+        digest_papers=digest_papers,
+        first_seen={paper.slug: paper.mentions[-1].digest for paper in rows},
+        aliases={old: now for old, now in sorted(names.aliases.items()) if now in papers},
+        removed=names.removed(papers),
+        first_seen_day={slug: names.first_seen[slug] for slug in papers if slug in names.first_seen},
+        facts=known,
     )
     there = {slug for slug, _ in named} | names.aliases.keys()
     problems = () if settings.input_given else (*_absent(settings, there), *found, *unmatched)

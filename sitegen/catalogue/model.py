@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
-from typing import Any
+from functools import cached_property
 
 from sitegen.facts.model import Facts
 from sitegen.inputs.model import Digest
@@ -83,13 +82,9 @@ class Removed:
     day: str = ""  # "YYYY-MM-DD"
 
 
-def _empty() -> Mapping[str, Any]:
-    return MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Catalogue:
-    """Everything the site shows.
+    """Everything the site shows. Not slotted: tables that follow from the others are kept once they are asked for.
 
     ``papers`` is in A–Z order, ``digests`` newest first, ``tags`` in the order of `site.yaml`; ``paper_tags`` and
     ``related`` have a row for each paper (maybe empty, best first); ``digest_papers`` gives the slug of each entry of a
@@ -109,7 +104,29 @@ class Catalogue:
     related: Mapping[str, tuple[Related, ...]]
     digest_papers: Mapping[str, tuple[str | None, ...]]
     first_seen: Mapping[str, str]
-    aliases: Mapping[str, str] = field(default_factory=_empty)
-    removed: Mapping[str, Removed] = field(default_factory=_empty)
-    first_seen_day: Mapping[str, str] = field(default_factory=_empty)
-    facts: Mapping[str, Facts] = field(default_factory=_empty)
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    removed: Mapping[str, Removed] = field(default_factory=dict)
+    first_seen_day: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, Facts] = field(default_factory=dict)
+
+    @cached_property
+    def papers_of_tag(self) -> Mapping[str, tuple[str, ...]]:
+        """The slugs of the papers that carry each tag, A–Z; a row for every tag."""
+        found: dict[str, list[str]] = {tag: [] for tag in self.tags}
+        for slug in self.papers:
+            for tag in self.paper_tags[slug]:
+                found[tag].append(slug)
+        return {tag: tuple(slugs) for tag, slugs in found.items()}
+
+    @cached_property
+    def papers_of_digest(self) -> Mapping[str, tuple[str, ...]]:
+        """The slugs of the papers of each digest that are shown, each once, in the digest's own order."""
+        return {id: tuple(dict.fromkeys(filter(None, slugs))) for id, slugs in self.digest_papers.items()}
+
+    @cached_property
+    def earlier_slugs(self) -> Mapping[str, tuple[str, ...]]:
+        """The slugs that each paper had before, for those that had any."""
+        found: dict[str, list[str]] = {}
+        for earlier, slug in self.aliases.items():
+            found.setdefault(slug, []).append(earlier)
+        return {slug: tuple(slugs) for slug, slugs in found.items()}

@@ -16,18 +16,13 @@ _RESTORE = "restore its block in permalinks.yaml"
 _MEANT = "if that is meant, publish once without this check"
 
 
-# Written only where the site's own address is known; without it their absence says nothing.
-_NEED_ADDRESS = frozenset({"feed.json", "feed.xml", "links.md", "sitemap.xml"})
-
-
 def broken_promises(
-    published: Published, artifacts: Collection[Artifact], *, addressed: bool = True
+    published: Published, artifacts: Collection[Artifact], *, unmissed: frozenset[str] = frozenset()
 ) -> tuple[Problem, ...]:
     """An error for each page or file that is gone, with its names, and for each name that is gone from a page.
 
-    ``addressed``: these artifacts were made with a base URL; without one, files that need it are not missed.
+    ``unmissed`` are paths whose absence says nothing.
     """
-    unmissed = frozenset() if addressed else _NEED_ADDRESS
     return in_order(_broken(published, {artifact.path: artifact.data for artifact in artifacts}, unmissed))
 
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 from urllib.parse import unquote
 
 from sitegen.check.inventory import Name, NotAnInventoryError, looks_like_inventory, read_inventory
@@ -31,7 +30,7 @@ class Published:
 
     source: str
     paths: frozenset[str]
-    names: Mapping[Name, str] = field(default_factory=lambda: MappingProxyType({}))
+    names: Mapping[Name, str] = field(default_factory=dict)
 
 
 def read_published(old: str) -> Published | None:
@@ -61,7 +60,7 @@ def _of_inventory(source: str, data: bytes) -> Published:
     except NotAnInventoryError as cause:
         raise MachineError(f"{source} is not an inventory that can be compared with") from cause
     paths = {name: _path(address) for name, address in names.items()}
-    return Published(source, frozenset(paths.values()), MappingProxyType(paths))
+    return Published(source, frozenset(paths.values()), paths)
 
 
 def _path(address: str) -> str:

@@ -10,9 +10,7 @@ from collections.abc import Mapping
 from sitegen.catalogue.model import Catalogue
 from sitegen.citation.formats import Format
 from sitegen.citation.record import Record, make_record
-from sitegen.facts.model import Facts
-
-_NOTHING = Facts()
+from sitegen.facts.model import NOTHING_KNOWN
 
 
 class Bibliography:
@@ -33,17 +31,14 @@ class Bibliography:
         """The record of each paper."""
         if not self._records:
             catalogue = self._catalogue
-            earlier: dict[str, list[str]] = {}
-            for alias, slug in catalogue.aliases.items():
-                earlier.setdefault(slug, []).append(alias)
             self._records = {
                 slug: make_record(
                     paper,
-                    catalogue.facts.get(slug, _NOTHING),
+                    catalogue.facts.get(slug, NOTHING_KNOWN),
                     page=f"{self._root}papers/{slug}.html" if self._root else "",
                     catalogue=self._name,
                     keywords=[catalogue.tags[tag].name for tag in catalogue.paper_tags[slug]],
-                    aliases=earlier.get(slug, ()),
+                    aliases=catalogue.earlier_slugs.get(slug, ()),
                 )
                 for slug, paper in catalogue.papers.items()
             }

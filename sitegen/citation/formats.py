@@ -1,4 +1,4 @@
-"""The formats a bibliography is written in. A new one is a module here, a `Format` below and an export."""
+"""The formats a bibliography is written in. A new one is a module here, a `Format` below and its name in `FORMATS`."""
 
 from __future__ import annotations
 
@@ -37,3 +37,4 @@ RIS = Format("ris", "RIS", ".ris", "application/x-research-info-systems", ris)
 CSL_JSON = Format(
     "csl_json", "CSL-JSON", ".csl.json", "application/vnd.citationstyles.csl+json", csl_json, "[\n", ",\n", "\n]\n"
 )
+FORMATS = (BIBTEX, RIS, CSL_JSON)

@@ -28,6 +28,7 @@ def run(options: argparse.Namespace) -> int:
     from sitegen.build import build
     from sitegen.check.contract import broken_promises
     from sitegen.check.published import read_published
+    from sitegen.exports import unwritten
 
     published = read_published(options.against) if options.against else None
     given, problems = settings(options)
@@ -36,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
         outcome = build(given, progress(quiet=options.quiet), strict=options.strict, write=False)
         found = outcome.problems
         if published is not None and outcome.artifacts:
-            gone = broken_promises(published, outcome.artifacts, addressed=bool(given.base_url))
+            gone = broken_promises(published, outcome.artifacts, unmissed=unwritten(given))
             found = (*found, *gone)
     everything = in_order((*problems, *found))
     report(everything)

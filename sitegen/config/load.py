@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from sitegen.config.addresses import base_url as check_base_url
@@ -44,7 +43,7 @@ def load(
     problems.extend(disagreements(given, findings))
     root = file.parent
     given["papers"] = _papers(given.get("papers", {}), given.pop("exclude", ()), findings)
-    given["digests"] = MappingProxyType(given.get("digests", {}))
+    given["digests"] = given.get("digests", {})
     if inputs:
         given["input"] = tuple(absolute(path) for path in inputs)
     else:
@@ -151,4 +150,4 @@ def _papers(
     for index, slug in enumerate(exclude):
         at = merged[slug] if slug in merged else PaperSettings(location=findings.at(f"exclude[{index}]"))
         merged[slug] = replace(at, exclude=True)
-    return MappingProxyType(merged)
+    return merged

@@ -5,14 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any
 
 from sitegen.problem import Location
-
-
-def _empty() -> Mapping[str, Any]:
-    return MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +115,8 @@ class Settings:
     input_given: bool = False  # inputs came from the command line: settings for absent digests and papers are silent
     output: Path = Path("_site")
     papers_per_page: int = 60
-    digests: Mapping[str, DigestSettings] = field(default_factory=_empty)
-    papers: Mapping[str, PaperSettings] = field(default_factory=_empty)
+    digests: Mapping[str, DigestSettings] = field(default_factory=dict)
+    papers: Mapping[str, PaperSettings] = field(default_factory=dict)
     groups: tuple[str, ...] = ()
     tags: tuple[TagSettings, ...] = ()
     merge: MergeSettings = MergeSettings()

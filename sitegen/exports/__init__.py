@@ -1,88 +1,68 @@
-"""Everything the site holds for programs. A new export is one module here and one name in `EXPORTS`.
+"""Everything the site holds for programs. A new export is one module here with an `Export`, and its name in `EXPORTS`.
 
-An export is a module with two pure functions and two constants: ``artifacts(catalogue, site)`` makes its files,
-``alternates(catalogue, site)`` says which pages they stand beside; ``SWITCH`` is the key under ``exports:`` in
-`site.yaml` that turns it off (``""``: always written), ``DOWNLOADS`` the files that the foot of every page offers.
+Its switch is a field of `ExportSettings`, which stands in `site.yaml` under ``exports:``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Protocol
 
 from sitegen.artifact import Artifact
-from sitegen.catalogue.model import Catalogue
-from sitegen.config.model import ExportSettings
+from sitegen.citation.formats import FORMATS
+from sitegen.config.model import ExportSettings, Settings
 from sitegen.exports import (
     atom,
-    bibtex,
     catalogue_csv,
-    csl_json,
+    citations,
     json_feed,
     links_md,
     myst_xref,
-    nojekyll,
     objects_inv,
-    paper_json,
     papers_json,
-    ris,
     robots,
     sitemap,
     sqlite,
 )
+from sitegen.exports.export import Export
 from sitegen.pages.page import Alternate, Page
-from sitegen.site import NavItem, Site
+from sitegen.pages.page_index import PageIndex
+from sitegen.site import NavItem
 
-
-class Export(Protocol):
-    """What each module of `EXPORTS` offers."""
-
-    @property
-    def SWITCH(self) -> str:  # noqa: N802 - a module's constant
-        """A field of `ExportSettings`, or ``""``."""
-
-    @property
-    def DOWNLOADS(self) -> tuple[NavItem, ...]:  # noqa: N802 - a module's constant
-        """Files for the whole catalogue, written whatever it holds."""
-
-    def artifacts(self, catalogue: Catalogue, site: Site) -> Iterator[Artifact]:
-        """The files of this export, each path once."""
-
-    def alternates(self, catalogue: Catalogue, site: Site) -> Iterable[tuple[str, Alternate]]:
-        """For each file that holds a page's content in another form, that page's path and the file."""
-
+NO_JEKYLL = Export("", ".nojekyll", artifacts=lambda index: [Artifact(".nojekyll", b"")])
+"""Tells GitHub Pages, where it publishes from a branch, to take the files as they are."""
 
 EXPORTS: tuple[Export, ...] = (
-    papers_json,
-    paper_json,
-    catalogue_csv,
-    sqlite,
-    bibtex,
-    ris,
-    csl_json,
-    objects_inv,
-    myst_xref,
-    links_md,
-    atom,
-    json_feed,
-    sitemap,
-    robots,
-    nojekyll,
+    papers_json.PAPERS,
+    papers_json.PAPER,
+    catalogue_csv.EXPORT,
+    sqlite.EXPORT,
+    *map(citations.export, FORMATS),
+    objects_inv.EXPORT,
+    myst_xref.EXPORT,
+    links_md.EXPORT,
+    atom.EXPORT,
+    json_feed.EXPORT,
+    sitemap.EXPORT,
+    robots.EXPORT,
+    NO_JEKYLL,
 )
 
 
-def exports(catalogue: Catalogue, site: Site) -> Iterator[Artifact]:
-    """The files of all exports that are on, in the order of `EXPORTS`."""
-    for export in _wanted(site.exports):
-        yield from export.artifacts(catalogue, site)
+def exports(index: PageIndex, listed: Sequence[str]) -> Iterator[Artifact]:
+    """The files of all exports that are on, in the order of `EXPORTS`.
+
+    ``listed`` are the paths of the pages that search engines may list.
+    """
+    for export in _wanted(index.site.exports):
+        yield from export.files(index, listed)
 
 
-def with_alternates(pages: Iterable[Page], catalogue: Catalogue, site: Site) -> Iterator[Page]:
+def with_alternates(pages: Iterable[Page], index: PageIndex) -> Iterator[Page]:
     """The pages, each knowing the files that hold its content in other forms, in the order of `EXPORTS`."""
     found: dict[str, list[Alternate]] = {}
-    for export in _wanted(site.exports):
-        for path, alternate in export.alternates(catalogue, site):
+    for export in _wanted(index.site.exports):
+        for path, alternate in export.alternates(index):
             found.setdefault(path, []).append(alternate)
     for page in pages:
         offered = found.get(page.path)
@@ -91,8 +71,18 @@ def with_alternates(pages: Iterable[Page], catalogue: Catalogue, site: Site) -> 
 
 def downloads(settings: ExportSettings) -> tuple[NavItem, ...]:
     """What the foot of every page offers: nothing that is not written."""
-    return tuple(item for export in _wanted(settings) for item in export.DOWNLOADS)
+    return tuple(export.offer for export in _wanted(settings) if export.download)
+
+
+def unwritten(settings: Settings) -> frozenset[str]:
+    """Files at the site's root that are not written because the site's own address is not known."""
+    return frozenset(export.name for export in EXPORTS if export.needs_address and not settings.base_url)
+
+
+def media_types() -> dict[str, str]:
+    """What the names of the exports' files end with, and the media type of such files."""
+    return {export.ending: export.media_type for export in EXPORTS if export.ending}
 
 
 def _wanted(settings: ExportSettings) -> Iterator[Export]:
-    return (export for export in EXPORTS if not export.SWITCH or getattr(settings, export.SWITCH))
+    return (export for export in EXPORTS if not export.key or getattr(settings, export.key))

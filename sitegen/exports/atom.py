@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import partial
 from html import escape
 
 from sitegen import __version__
 from sitegen.artifact import Artifact
 from sitegen.catalogue.model import Catalogue, Paper
+from sitegen.exports.export import Export
 from sitegen.exports.feed import Feed, authors, beside, content, feeds
-from sitegen.exports.xml_text import xml_text
-from sitegen.pages.page import Alternate
-from sitegen.site import NavItem, Site
+from sitegen.pages.page_index import PageIndex
+from sitegen.site import Site
 
-SWITCH = "atom"
-DOWNLOADS: tuple[NavItem, ...] = ()  # a feed needs an address and days
 ENDING = ".xml"
-TYPE = "application/atom+xml"
+
+# A single other character voids a whole file: https://www.w3.org/TR/xml/#charsets
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 # The standard asks for an author of the feed where an entry has none: it is the catalogue that writes the entries.
 _FEED = """\
@@ -32,8 +34,9 @@ _FEED = """\
 """
 
 
-def artifacts(catalogue: Catalogue, site: Site) -> Iterator[Artifact]:
+def artifacts(index: PageIndex) -> Iterator[Artifact]:
     """All feeds; none where `feeds` finds none. An entry's id is its page's address, which its paper keeps."""
+    catalogue, site = index.catalogue, index.site
     entries: dict[str, str] = {}
     for feed in feeds(catalogue, site):
         for slug in feed.papers:
@@ -41,11 +44,6 @@ def artifacts(catalogue: Catalogue, site: Site) -> Iterator[Artifact]:
                 entries[slug] = _entry(catalogue.papers[slug], catalogue, site)
         parts = [_head(feed, site), *(entries[slug] for slug in feed.papers), "</feed>\n"]
         yield Artifact(feed.stem + ENDING, "".join(parts).encode())
-
-
-def alternates(catalogue: Catalogue, site: Site) -> Iterator[tuple[str, Alternate]]:
-    """Each feed beside its list."""
-    return beside(catalogue, site, "Atom feed", TYPE, ENDING)
 
 
 def _head(feed: Feed, site: Site) -> str:
@@ -79,4 +77,16 @@ def _entry(paper: Paper, catalogue: Catalogue, site: Site) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(xml_text(text))
+    return escape(text if text.isprintable() else _NOT_XML.sub("", text))
+
+
+EXPORT = Export(
+    "atom",
+    f"feed{ENDING}",
+    "Atom feed",
+    "application/atom+xml",
+    f"feed{ENDING}",
+    needs_address=True,
+    artifacts=artifacts,
+    parts=partial(beside, ENDING),
+)

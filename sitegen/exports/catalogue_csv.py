@@ -9,13 +9,12 @@ from collections.abc import Iterator
 
 from sitegen.artifact import Artifact
 from sitegen.catalogue.model import Catalogue, Paper
-from sitegen.facts.model import Facts
-from sitegen.pages.page import Alternate
-from sitegen.site import NavItem, Site
+from sitegen.exports.export import Export
+from sitegen.facts.model import NOTHING_KNOWN
+from sitegen.pages.page_index import PageIndex
+from sitegen.site import Site
 
-SWITCH = "csv"
 NAME = "catalogue.csv"
-DOWNLOADS = (NavItem(SWITCH, "CSV", NAME),)
 
 COLUMNS = (
     "slug", "title", "url", "tags", "digests", "first_digest", "first_seen",
@@ -27,22 +26,16 @@ COLUMNS = (
 # https://owasp.org/www-community/attacks/CSV_Injection. Where the list separator is ";" or a tab, as in half of
 # Europe, a cell begins behind those too, whatever the quotes around ours say.
 _FORMULA = re.compile(r"(?:^|[;\t\r\n])\s*'*(?=[=+\-@＝＋－＠])")
-_NOTHING = Facts()
 
 
-def artifacts(catalogue: Catalogue, site: Site) -> Iterator[Artifact]:
+def artifacts(index: PageIndex) -> Iterator[Artifact]:
     """One file, papers A–Z. No cell of it is a formula (see `guarded`)."""
+    catalogue, site = index.catalogue, index.site
     table = io.StringIO()
     writer = csv.writer(table)
     writer.writerow(COLUMNS)
     writer.writerows([guarded(cell) for cell in _row(paper, catalogue, site)] for paper in catalogue.papers.values())
     yield Artifact(NAME, table.getvalue().encode("utf-8", "replace"))
-
-
-def alternates(catalogue: Catalogue, site: Site) -> tuple[tuple[str, Alternate], ...]:
-    """The lists of all papers."""
-    del catalogue, site
-    return tuple((page, Alternate("CSV", "text/csv", NAME)) for page in ("index.html", "papers.html"))
 
 
 def guarded(cell: str) -> str:
@@ -53,7 +46,7 @@ def guarded(cell: str) -> str:
 
 
 def _row(paper: Paper, catalogue: Catalogue, site: Site) -> tuple[str, ...]:
-    facts = catalogue.facts.get(paper.slug, _NOTHING)
+    facts = catalogue.facts.get(paper.slug, NOTHING_KNOWN)
     path = f"papers/{paper.slug}.html"
     return (
         paper.slug,
@@ -72,3 +65,15 @@ def _row(paper: Paper, catalogue: Catalogue, site: Site) -> tuple[str, ...]:
         " ".join(link.href for link in paper.links),
         paper.abstract_text,
     )
+
+
+EXPORT = Export(
+    "csv",
+    NAME,
+    "CSV",
+    "text/csv",
+    ".csv",
+    beside=("index.html", "papers.html"),
+    download=True,
+    artifacts=artifacts,
+)

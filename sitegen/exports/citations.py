@@ -1,28 +1,45 @@
-"""The files of one citation format: each paper's, each tag's, each digest's, and that of all papers."""
+"""`papers.bib`, `papers.ris`, `papers.csl.json` and their parts: the papers for LaTeX, pandoc, reference managers.
+
+For each format of a bibliography the file of all papers, and one for each paper, tag and digest.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from sitegen.artifact import Artifact
-from sitegen.catalogue.model import Catalogue
 from sitegen.citation import Format
+from sitegen.exports.export import Export
 from sitegen.exports.lists import lists
-from sitegen.pages.page import Alternate
-from sitegen.site import Site
+from sitegen.pages.page_index import PageIndex
 
 
-def files(format: Format, catalogue: Catalogue, site: Site) -> Iterator[Artifact]:
-    """Every file of a format: `papers.bib`, `papers/<slug>.bib`, `tags/<slug>.bib`, `digests/<slug>.bib`."""
-    entries = site.bibliography.entries(format)
+def export(format: Format) -> Export:
+    """The export of one format."""
+    return Export(
+        format.key,
+        f"papers{format.ending}",
+        format.label,
+        format.type,
+        format.ending,
+        beside=("papers.html",),
+        download=True,
+        artifacts=partial(_artifacts, format),
+        parts=partial(_parts, format),
+    )
+
+
+def _artifacts(format: Format, index: PageIndex) -> Iterator[Artifact]:
+    entries = index.bibliography.entries(format)
     yield Artifact(f"papers{format.ending}", format.file(list(entries.values())))
     for slug, entry in entries.items():
         yield Artifact(f"papers/{slug}{format.ending}", format.file([entry]))
-    for path, slugs in lists(catalogue):
+    for path, slugs in lists(index.catalogue):
         yield Artifact(f"{path}{format.ending}", format.file([entries[slug] for slug in slugs]))
 
 
-def beside(format: Format, catalogue: Catalogue) -> Iterator[tuple[str, Alternate]]:
-    """The pages that have a file of the format beside them."""
-    for path in ("papers", *(f"papers/{slug}" for slug in catalogue.papers), *(path for path, _ in lists(catalogue))):
-        yield f"{path}.html", Alternate(format.label, format.type, f"{path}{format.ending}")
+def _parts(format: Format, index: PageIndex) -> Iterator[tuple[str, str]]:
+    papers = (f"papers/{slug}" for slug in index.catalogue.papers)
+    for path in (*papers, *(path for path, _ in lists(index.catalogue))):
+        yield f"{path}.html", f"{path}{format.ending}"

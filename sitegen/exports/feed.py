@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from sitegen.catalogue.model import Catalogue, Paper
 from sitegen.pages.days import digest_title
-from sitegen.pages.page import Alternate
+from sitegen.pages.page_index import PageIndex
 from sitegen.repair.inline import Emphasis, Inline, Math, Node, Strong, Subscript, Superscript, Text, Unclear, to_html
 from sitegen.site import Site
 
@@ -67,12 +67,11 @@ def feeds(catalogue: Catalogue, site: Site) -> tuple[Feed, ...]:
     return tuple(found)
 
 
-def beside(catalogue: Catalogue, site: Site, label: str, type: str, ending: str) -> Iterator[tuple[str, Alternate]]:
-    """Each feed beside the page of its list; the site's feed beside the other lists that grow, too."""
-    for feed in feeds(catalogue, site):
-        alternate = Alternate(label, type, feed.stem + ending)
+def beside(ending: str, index: PageIndex) -> Iterator[tuple[str, str]]:
+    """Each feed behind the page of its list; the site's feed behind those of the other lists that grow, too."""
+    for feed in feeds(index.catalogue, index.site):
         for page in (feed.page, "papers.html", "digests.html") if feed.stem == "feed" else (feed.page,):
-            yield page, alternate
+            yield page, feed.stem + ending
 
 
 def _newest_first(slugs: Iterable[str | None], catalogue: Catalogue) -> list[str]:

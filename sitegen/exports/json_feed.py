@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import partial
 
 from sitegen.artifact import Artifact
 from sitegen.catalogue.model import Catalogue, Paper
+from sitegen.exports.export import Export
 from sitegen.exports.feed import Feed, authors, beside, content, feeds
-from sitegen.pages.page import Alternate
-from sitegen.site import NavItem, Site
+from sitegen.pages.page_index import PageIndex
+from sitegen.site import Site
 
-SWITCH = "json_feed"
-DOWNLOADS: tuple[NavItem, ...] = ()  # a feed needs an address and days
 ENDING = ".json"
-TYPE = "application/feed+json"
 
 
-def artifacts(catalogue: Catalogue, site: Site) -> Iterator[Artifact]:
+def artifacts(index: PageIndex) -> Iterator[Artifact]:
     """The same feeds as in Atom, with the same ids; one line for each paper."""
+    catalogue, site = index.catalogue, index.site
     items: dict[str, str] = {}
     for feed in feeds(catalogue, site):
         for slug in feed.papers:
@@ -27,11 +27,6 @@ def artifacts(catalogue: Catalogue, site: Site) -> Iterator[Artifact]:
         head = json.dumps(_head(feed, site), ensure_ascii=False)[:-1]
         text = f'{head}, "items": [\n' + ",\n".join(items[slug] for slug in feed.papers) + "\n]}\n"
         yield Artifact(feed.stem + ENDING, text.encode("utf-8", "replace"))
-
-
-def alternates(catalogue: Catalogue, site: Site) -> Iterator[tuple[str, Alternate]]:
-    """Each feed beside its list."""
-    return beside(catalogue, site, "JSON Feed", TYPE, ENDING)
 
 
 def _head(feed: Feed, site: Site) -> dict[str, object]:
@@ -57,3 +52,15 @@ def _item(paper: Paper, catalogue: Catalogue, site: Site) -> dict[str, object]:
         **({"authors": [{"name": name} for name in names]} if names else {}),
         "tags": [catalogue.tags[slug].name for slug in catalogue.paper_tags[paper.slug]],
     }
+
+
+EXPORT = Export(
+    "json_feed",
+    f"feed{ENDING}",
+    "JSON Feed",
+    "application/feed+json",
+    f"feed{ENDING}",
+    needs_address=True,
+    artifacts=artifacts,
+    parts=partial(beside, ENDING),
+)

@@ -13,35 +13,27 @@ from itertools import chain
 
 from sitegen.artifact import Artifact
 from sitegen.catalogue.model import Catalogue
+from sitegen.exports.export import Export
 from sitegen.exports.names import Target, line, list_targets, paper_targets
-from sitegen.pages.page import Alternate
-from sitegen.site import NavItem, Site
+from sitegen.pages.page_index import PageIndex
 
-SWITCH = "myst_xref"
 NAME = "myst.xref.json"
 ENDING = ".myst.json"
 MYST = "1.8.3"
 """The version of mystmd whose form this is."""
-DOWNLOADS: tuple[NavItem, ...] = ()  # tools look for it by themselves
 
 _dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def artifacts(catalogue: Catalogue, site: Site) -> Iterator[Artifact]:
-    """The table, and a data file for each page in it."""
-    del site  # addresses are relative to wherever the table is found
+def artifacts(index: PageIndex) -> Iterator[Artifact]:
+    """The table, and a data file for each page in it; addresses are relative to wherever the table is found."""
+    catalogue = index.catalogue
     targets = [*paper_targets(catalogue), *list_targets(catalogue)]
     references = list(chain.from_iterable(_references(target) for target in targets))
     table = {"version": "1", "myst": MYST, "references": references}
     yield Artifact(NAME, _dump(table).encode("utf-8", "replace"))
     for target in targets:
         yield Artifact(_data_path(target), _dump(_data(target, catalogue)).encode("utf-8", "replace"))
-
-
-def alternates(catalogue: Catalogue, site: Site) -> tuple[tuple[str, Alternate], ...]:
-    """None: the data files are of use to mystmd alone."""
-    del catalogue, site
-    return ()
 
 
 def _references(target: Target) -> Iterator[dict[str, str]]:
@@ -81,3 +73,6 @@ def _text(target: Target, catalogue: Catalogue) -> str:
 
 def _beginning(text: str, longest: int = 200) -> str:
     return text if len(text) <= longest else text[:longest].rpartition(" ")[0] + "…"
+
+
+EXPORT = Export("myst_xref", NAME, artifacts=artifacts)

@@ -26,16 +26,14 @@ class Target(NamedTuple):
 
 def paper_targets(catalogue: Catalogue) -> Iterator[Target]:
     """The page of each paper, with the names it had before, then those of removed papers."""
-    earlier: dict[str, list[str]] = {}
-    for alias, slug in catalogue.aliases.items():
-        earlier.setdefault(slug, []).append(alias)
+    earlier = catalogue.earlier_slugs
     for slug, paper in catalogue.papers.items():
         yield _paper(slug, paper.title_text, earlier.get(slug, ()), slug)
     for slug, removed in catalogue.removed.items():
         yield _paper(slug, removed.title, earlier.get(slug, ()))
 
 
-def _paper(slug: str, title: str, earlier: list[str] | tuple[str, ...], paper: str = "") -> Target:
+def _paper(slug: str, title: str, earlier: tuple[str, ...], paper: str = "") -> Target:
     slugs = (slug, *earlier)
     return Target(
         labels=tuple(label for name in slugs for label in (f"paper-{name}", name)),

@@ -14,14 +14,11 @@ from collections.abc import Iterator
 from itertools import chain
 
 from sitegen.artifact import Artifact
-from sitegen.catalogue.model import Catalogue
+from sitegen.exports.export import Export
 from sitegen.exports.names import Target, line, list_targets, paper_targets
-from sitegen.pages.page import Alternate
-from sitegen.site import NavItem, Site
+from sitegen.pages.page_index import PageIndex
 
-SWITCH = "objects_inv"
 NAME = "objects.inv"
-DOWNLOADS = (NavItem(SWITCH, "objects.inv", NAME),)
 
 _HEADER = (
     "# Sphinx inventory version 2\n"
@@ -32,10 +29,11 @@ _HEADER = (
 _AS_NAME = "-"  # a title that would be taken for "the same as the name"
 
 
-def artifacts(catalogue: Catalogue, site: Site) -> Iterator[Artifact]:
+def artifacts(index: PageIndex) -> Iterator[Artifact]:
     """One file; addresses in it are relative, so that it holds wherever the site stands."""
-    header = _HEADER.format(project=_ascii(site.title) or "Papers")
-    lines = "".join(_lines(target) for target in chain(paper_targets(catalogue), list_targets(catalogue)))
+    header = _HEADER.format(project=_ascii(index.site.title) or "Papers")
+    targets = chain(paper_targets(index.catalogue), list_targets(index.catalogue))
+    lines = "".join(_lines(target) for target in targets)
     yield Artifact(NAME, header.encode() + zlib.compress(lines.encode("utf-8", "replace")))
 
 
@@ -59,7 +57,4 @@ def _ascii(title: str) -> str:
     return line(title)
 
 
-def alternates(catalogue: Catalogue, site: Site) -> tuple[tuple[str, Alternate], ...]:
-    """None: it holds names, not what any page says."""
-    del catalogue, site
-    return ()
+EXPORT = Export("objects_inv", NAME, NAME, download=True, artifacts=artifacts)

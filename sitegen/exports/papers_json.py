@@ -1,40 +1,35 @@
-"""`papers.json`: the whole catalogue for programs, in one file at the site's root; its schema beside it."""
+"""`papers.json` with the whole catalogue for programs, its schema, and `papers/<slug>.json` with all of one paper."""
 
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from sitegen.artifact import Artifact
-from sitegen.catalogue.model import Catalogue
-from sitegen.exports.record import aliases_of, record
-from sitegen.pages.page import Alternate
-from sitegen.site import NavItem, Site
+from sitegen.exports.export import Export
+from sitegen.exports.record import record, whole
+from sitegen.pages.page_index import PageIndex
 
-SWITCH = "papers_json"
 NAME = "papers.json"
 SCHEMA = "papers.schema.json"
-DOWNLOADS = (NavItem(SWITCH, "JSON", NAME),)
 
 
-def artifacts(catalogue: Catalogue, site: Site) -> Iterator[Artifact]:
+def catalogue_file(index: PageIndex) -> Iterator[Artifact]:
     """Two files. Order: papers A–Z, tags as configured, digests newest first, removed papers by slug; a line for each.
 
     Addresses are relative to the site's root, so the file holds wherever the site stands.
     """
-    aliases = aliases_of(catalogue)
-    counts = Counter(tag for tags in catalogue.paper_tags.values() for tag in tags)
+    catalogue, site = index.catalogue, index.site
     tables: dict[str, Iterable[dict[str, Any]]] = {
-        "papers": (record(paper, catalogue, aliases) for paper in catalogue.papers.values()),
+        "papers": (record(paper, catalogue) for paper in catalogue.papers.values()),
         "tags": (
             {
                 "slug": tag.slug,
                 "name": tag.name,
                 "group": tag.group,
-                "count": counts[tag.slug],
+                "count": len(catalogue.papers_of_tag[tag.slug]),
                 "definition": tag.definition,
             }
             for tag in catalogue.tags.values()
@@ -72,10 +67,11 @@ def artifacts(catalogue: Catalogue, site: Site) -> Iterator[Artifact]:
     yield Artifact(SCHEMA, Path(__file__).with_name(SCHEMA).read_bytes())
 
 
-def alternates(catalogue: Catalogue, site: Site) -> tuple[tuple[str, Alternate], ...]:
-    """The lists of all papers."""
-    del catalogue, site
-    return tuple((page, Alternate("JSON", "application/json", NAME)) for page in ("index.html", "papers.html"))
+def paper_files(index: PageIndex) -> Iterator[Artifact]:
+    """A file for each paper; addresses in it are relative to the site's root, as in `papers.json`."""
+    for slug, paper in index.catalogue.papers.items():
+        data = whole(paper, index.catalogue, index.site)
+        yield Artifact(f"papers/{slug}.json", f"{_json(data)}\n".encode("utf-8", "replace"))
 
 
 def _lines(rows: Iterable[dict[str, Any]]) -> str:
@@ -86,3 +82,22 @@ def _lines(rows: Iterable[dict[str, Any]]) -> str:
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
+
+
+PAPERS = Export(
+    "papers_json",
+    NAME,
+    "JSON",
+    "application/json",
+    ".json",
+    beside=("index.html", "papers.html"),
+    download=True,
+    artifacts=catalogue_file,
+)
+PAPER = Export(
+    "paper_json",
+    label="JSON",
+    media_type="application/json",
+    artifacts=paper_files,
+    parts=lambda index: ((f"papers/{slug}.html", f"papers/{slug}.json") for slug in index.catalogue.papers),
+)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from sitegen.catalogue.model import Catalogue, Paper
@@ -12,15 +11,7 @@ from sitegen.repair.inline import to_html, to_text
 from sitegen.site import Site
 
 
-def aliases_of(catalogue: Catalogue) -> Mapping[str, list[str]]:
-    """The earlier slugs of each paper that has any."""
-    found: dict[str, list[str]] = {}
-    for old, slug in catalogue.aliases.items():
-        found.setdefault(slug, []).append(old)
-    return found
-
-
-def record(paper: Paper, catalogue: Catalogue, aliases: Mapping[str, list[str]]) -> dict[str, Any]:
+def record(paper: Paper, catalogue: Catalogue) -> dict[str, Any]:
     """The paper as `papers.json` has it, keys in a fixed order."""
     facts = catalogue.facts.get(paper.slug)
     return {
@@ -35,7 +26,7 @@ def record(paper: Paper, catalogue: Catalogue, aliases: Mapping[str, list[str]])
             for mention in paper.mentions
         ],
         "raw_title": raw_title(paper),
-        "aliases": aliases.get(paper.slug, []),
+        "aliases": list(catalogue.earlier_slugs.get(paper.slug, ())),
         "links": [{"kind": link.kind, "href": link.href} for link in paper.links],
         "first_digest": catalogue.first_seen[paper.slug],
         "first_seen": catalogue.first_seen_day.get(paper.slug),
@@ -43,13 +34,14 @@ def record(paper: Paper, catalogue: Catalogue, aliases: Mapping[str, list[str]])
     }
 
 
-def whole(paper: Paper, record: dict[str, Any], catalogue: Catalogue, site: Site) -> dict[str, Any]:
+def whole(paper: Paper, catalogue: Catalogue, site: Site) -> dict[str, Any]:
     """The same paper as HTML too, with what its digests print word for word, and with why others are similar."""
+    found = record(paper, catalogue)
     return {
-        **record,
+        **found,
         "mentions": [
             {**row, "abstract": mention.abstract, "source": catalogue.digests[mention.digest].source}
-            for row, mention in zip(record["mentions"], paper.mentions, strict=True)
+            for row, mention in zip(found["mentions"], paper.mentions, strict=True)
         ],
         "title_html": to_html(paper.title),
         "abstract_html": to_html(paper.abstract),
@@ -58,7 +50,7 @@ def whole(paper: Paper, record: dict[str, Any], catalogue: Catalogue, site: Site
             {"slug": related.slug, "score": round(related.score, 4), "terms": list(related.terms)}
             for related in catalogue.related[paper.slug]
         ],
-        "address": site.absolute(record["url"]) or None,
+        "address": site.absolute(found["url"]) or None,
         "$schema": "../papers.schema.json#/$defs/whole_paper",
     }
 

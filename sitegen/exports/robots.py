@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sitegen.artifact import Artifact
-from sitegen.catalogue.model import Catalogue
 from sitegen.exports import sitemap
-from sitegen.pages.page import Alternate
-from sitegen.site import NavItem, Site
+from sitegen.exports.export import Export
+from sitegen.pages.page_index import PageIndex
 
-SWITCH = "robots"
-DOWNLOADS: tuple[NavItem, ...] = ()
 NAME = "robots.txt"
 
 
-def artifacts(catalogue: Catalogue, site: Site) -> Iterator[Artifact]:
+def artifacts(index: PageIndex) -> Iterator[Artifact]:
     """One file; it keeps everybody out of a site that says ``noindex``."""
-    del catalogue
+    site = index.site
     if site.noindex:
         lines = [
             "# This catalogue asks crawlers to stay away, as does each of its pages.",
@@ -30,7 +27,4 @@ def artifacts(catalogue: Catalogue, site: Site) -> Iterator[Artifact]:
     yield Artifact(NAME, "\n".join([*lines, ""]).encode())
 
 
-def alternates(catalogue: Catalogue, site: Site) -> tuple[tuple[str, Alternate], ...]:
-    """None: it holds nothing of any page."""
-    del catalogue, site
-    return ()
+EXPORT = Export("robots", NAME, artifacts=artifacts)

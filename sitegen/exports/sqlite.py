@@ -11,18 +11,17 @@ from typing import TYPE_CHECKING
 
 from sitegen.artifact import Artifact
 from sitegen.catalogue.model import Catalogue
+from sitegen.exports.export import Export
 from sitegen.exports.record import raw_title
-from sitegen.facts.model import Facts
-from sitegen.pages.page import Alternate
+from sitegen.facts.model import NOTHING_KNOWN
+from sitegen.pages.page_index import PageIndex
 from sitegen.problem import MachineError
-from sitegen.site import NavItem, Site
+from sitegen.site import Site
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-SWITCH = "sqlite"
 NAME = "catalogue.sqlite"
-DOWNLOADS = (NavItem(SWITCH, "SQLite", NAME),)
 
 _SCHEMA = """
 CREATE TABLE papers (
@@ -56,10 +55,9 @@ CREATE INDEX mentions_by_paper ON mentions (paper);
 CREATE VIRTUAL TABLE papers_fts USING fts5 (
   title, abstract, content="papers", content_rowid = 'id', tokenize = "porter unicode61 remove_diacritics 2");
 """
-_NOTHING = Facts()
 
 
-def artifacts(catalogue: Catalogue, site: Site) -> Iterator[Artifact]:
+def artifacts(index: PageIndex) -> Iterator[Artifact]:
     """One file; with one version of SQLite, the same catalogue gives the same bytes.
 
     Raises `MachineError` where this Python's SQLite was built without FTS5. 508 papers take 40 ms of CPU.
@@ -71,7 +69,7 @@ def artifacts(catalogue: Catalogue, site: Site) -> Iterator[Artifact]:
         database.executescript("PRAGMA page_size = 4096; PRAGMA foreign_keys = ON; PRAGMA encoding = 'UTF-8'; BEGIN;")
         for statement in _SCHEMA.split(";\n"):
             database.execute(statement)
-        _fill(database, catalogue, site)
+        _fill(database, index.catalogue, index.site)
         database.commit()
         data = database.serialize()
     except sqlite3.OperationalError as cause:
@@ -79,12 +77,6 @@ def artifacts(catalogue: Catalogue, site: Site) -> Iterator[Artifact]:
     finally:
         database.close()
     yield Artifact(NAME, data)
-
-
-def alternates(catalogue: Catalogue, site: Site) -> tuple[tuple[str, Alternate], ...]:
-    """The lists of all papers."""
-    del catalogue, site
-    return tuple((page, Alternate("SQLite", "application/vnd.sqlite3", NAME)) for page in ("index.html", "papers.html"))
 
 
 def _fill(database: Connection, catalogue: Catalogue, site: Site) -> None:
@@ -137,7 +129,7 @@ def _fill(database: Connection, catalogue: Catalogue, site: Site) -> None:
 
 
 def _paper(slug: str, catalogue: Catalogue, site: Site, number: int) -> tuple[object, ...]:
-    paper, facts = catalogue.papers[slug], catalogue.facts.get(slug, _NOTHING)
+    paper, facts = catalogue.papers[slug], catalogue.facts.get(slug, NOTHING_KNOWN)
     path = f"papers/{slug}.html"
     known = (facts.year, facts.venue, facts.published, facts.doi, facts.arxiv, facts.pdf, facts.code)
     return (
@@ -156,3 +148,15 @@ def _paper(slug: str, catalogue: Catalogue, site: Site, number: int) -> tuple[ob
 def _stored(value: object) -> object:
     """SQLite's text is UTF-8, which has no lone halves of characters."""
     return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
+
+
+EXPORT = Export(
+    "sqlite",
+    NAME,
+    "SQLite",
+    "application/vnd.sqlite3",
+    ".sqlite",
+    beside=("index.html", "papers.html"),
+    download=True,
+    artifacts=artifacts,
+)

@@ -46,3 +46,7 @@ class Facts:
         from urllib.parse import quote
 
         return f"https://doi.org/{quote(self.doi, safe='/:;()')}" if self.doi else ""
+
+
+NOTHING_KNOWN = Facts()
+"""Of a paper that nobody has looked up."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 
 from sitegen.config.paths import real_path
 from sitegen.problem import Location, Problem, error, warning
@@ -19,20 +18,18 @@ class Curated:
     """Markdown as written; ``""`` and no row where there is none. ``notes`` is keyed by paper slug."""
 
     about: str = ""
-    notes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-
-
-_NO_ALIASES: Mapping[str, str] = MappingProxyType({})
+    notes: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_curated(
-    root: Path, papers: Collection[str], aliases: Mapping[str, str] = _NO_ALIASES
+    root: Path, papers: Collection[str], aliases: Mapping[str, str] | None = None
 ) -> tuple[Curated, tuple[Problem, ...]]:
     """The curated text beside a `site.yaml`; a note whose name is no paper's slug is a warning.
 
     ``aliases`` leads from earlier slugs to present ones: a note under an earlier slug follows one under the present.
     Links that lead out of ``root`` are refused, as are files that are not UTF-8.
     """
+    aliases = aliases or {}
     problems: list[Problem] = []
     about = _text(root / ABOUT, root, problems)
     notes: dict[str, str] = {}
@@ -43,7 +40,7 @@ def read_curated(
             problems.append(warning(_place(path, root), f"no paper has the slug '{path.stem}'", hint))
         elif text := _text(path, root, problems):
             notes[slug] = f"{notes[slug]}\n\n{text}" if slug in notes else text
-    return Curated(about, MappingProxyType(notes)), tuple(problems)
+    return Curated(about, notes), tuple(problems)
 
 
 def _place(path: Path, root: Path) -> Location:

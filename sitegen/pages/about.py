@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sitegen.pages.material import Material
 from sitegen.pages.page import Page
+from sitegen.pages.page_index import Counts, PageIndex
 
 _MARKUP = re.compile(r"[*_`~<&\\[\]]")
 
@@ -19,23 +19,25 @@ class AboutView(NamedTuple):
     text: str
     undated: bool
     yearless: bool
+    counts: Counts
 
 
-def pages(material: Material) -> Iterator[Page]:
+def pages(index: PageIndex) -> Iterator[Page]:
     """One page."""
-    digests = material.digests.values()
-    heading, text = _heading(material.curated.about)
+    digests = index.digests.values()
+    heading, text = _heading(index.curated.about)
     yield Page(
         path="about.html",
         template="about.html",
         section="about",
         title="About",
-        description=f"What {material.site.title} is and where its records come from.",
+        description=f"What {index.site.title} is and where its records come from.",
         view=AboutView(
             heading=heading,
             text=text,
             undated=any(not digest.date for digest in digests),
             yearless=any(digest.date and not digest.has_year for digest in digests),
+            counts=index.counts,
         ),
     )
 

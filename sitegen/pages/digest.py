@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from sitegen.catalogue.model import Catalogue
 from sitegen.pages import sheets
-from sitegen.pages.material import DigestLink, Material, Row
 from sitegen.pages.page import Page
+from sitegen.pages.page_index import DigestRef, PageIndex, Row
 
 
 class NumberedRow(NamedTuple):
@@ -22,12 +22,13 @@ class NumberedRow(NamedTuple):
 class DigestView(NamedTuple):
     """A digest with its papers, or page ``number`` ``of`` them.
 
+    ``entries`` counts those of the digest, ``left_out`` those of them whose papers are not shown on this site.
     ``description`` is Markdown, ``link`` where the digest was saved from (or ``""``). ``new`` counts papers that no
-    earlier digest has; ``first`` is the earliest digest, where that says nothing. ``left_out`` counts entries whose
-    papers are not shown on this site.
+    earlier digest has; ``first`` is the earliest digest, where that says nothing.
     """
 
-    digest: DigestLink
+    digest: DigestRef
+    entries: int
     description: str
     link: str
     source: str
@@ -35,8 +36,8 @@ class DigestView(NamedTuple):
     new: int
     first: bool
     left_out: int
-    older: DigestLink | None
-    newer: DigestLink | None
+    older: DigestRef | None
+    newer: DigestRef | None
     number: int
     of: int
     pager: tuple[sheets.PagerItem, ...]
@@ -48,16 +49,16 @@ def new_papers(catalogue: Catalogue, digest: str) -> frozenset[str]:
     return frozenset(slug for slug in papers if slug is not None and catalogue.first_seen[slug] == digest)
 
 
-def pages(material: Material) -> Iterator[Page]:
+def pages(index: PageIndex) -> Iterator[Page]:
     """A page for each digest; several for a very long one."""
-    order = list(material.digests.values())
+    order = list(index.digests.values())
     for place, digest in enumerate(order):
-        record = material.catalogue.digests[digest.id]
-        papers = material.catalogue.digest_papers[digest.id]
-        new = new_papers(material.catalogue, digest.id)
+        record = index.catalogue.digests[digest.id]
+        papers = index.catalogue.digest_papers[digest.id]
+        new = new_papers(index.catalogue, digest.id)
         first = place == len(order) - 1
         rows = tuple(
-            NumberedRow(number, material.rows[slug], slug in new and not first)
+            NumberedRow(number, index.rows[slug], slug in new and not first)
             for number, slug in enumerate(papers, 1)
             if slug is not None
         )
@@ -71,9 +72,10 @@ def pages(material: Material) -> Iterator[Page]:
                 template="digest.html",
                 section="digests",
                 title=digest.title if number == 1 else f"{digest.title}, page {number}",
-                description=_description(digest, len(new), first),
+                description=_description(digest, len(record.entries), len(new), first),
                 view=DigestView(
                     digest=digest,
+                    entries=len(record.entries),
                     description=record.description,
                     link=record.link,
                     source=record.source,
@@ -90,9 +92,9 @@ def pages(material: Material) -> Iterator[Page]:
             )
 
 
-def _description(digest: DigestLink, new: int, first: bool) -> str:
+def _description(digest: DigestRef, entries: int, new: int, first: bool) -> str:
     of_day = f" of {digest.day}" if digest.day else ""
-    if digest.entries == 1:
+    if entries == 1:
         return f"The paper of the digest{of_day}."
     fresh = "" if first else f", {new} of them in no earlier digest"
-    return f"The {digest.entries} papers of the digest{of_day}{fresh}."
+    return f"The {entries} papers of the digest{of_day}{fresh}."

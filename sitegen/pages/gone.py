@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from sitegen.catalogue.model import Removed
 from sitegen.pages.days import day_text
-from sitegen.pages.material import LONGEST_IN_LISTS, Material
 from sitegen.pages.page import Page, cut
+from sitegen.pages.page_index import LONGEST_IN_LISTS, PageIndex
 
 
 class GoneView(NamedTuple):
@@ -20,9 +20,9 @@ class GoneView(NamedTuple):
     date: str
 
 
-def pages(material: Material) -> Iterator[Page]:
+def pages(index: PageIndex) -> Iterator[Page]:
     """A page for each removed paper."""
-    for slug, removed in material.catalogue.removed.items():
+    for slug, removed in index.catalogue.removed.items():
         yield Page(
             path=f"papers/{slug}.html",
             template="gone.html",

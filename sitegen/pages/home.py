@@ -5,23 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from sitegen.catalogue.relating.layout import layout
 from sitegen.pages.map import Map, draw
-from sitegen.pages.material import DigestLink, GroupLink, Material, Row, TagLink
 from sitegen.pages.page import Page, cut
+from sitegen.pages.page_index import CountedDigest, CountedTag, Counts, GroupRef, PageIndex, TagRef
 
 FROM_NEWEST = 7
 """Papers of the newest digest that are named."""
 
+TAGS_PER_PAPER = 2
 TAGS_PER_GROUP = 4
 EARLIER = 12
+
+
+class NewPaper(NamedTuple):
+    """A paper of the newest digest, with its best tags."""
+
+    href: str
+    title: Markup
+    tags: tuple[TagRef, ...]
 
 
 class TopTags(NamedTuple):
     """The tags of a group that most papers carry, most first. ``more``: so many others."""
 
-    group: GroupLink
-    tags: tuple[TagLink, ...]
+    group: GroupRef
+    tags: tuple[CountedTag, ...]
     more: int
 
 
@@ -30,21 +41,21 @@ class HomeView(NamedTuple):
 
     purpose: str
     counted: bool
-    newest: DigestLink | None
-    rows: tuple[Row, ...]
-    earlier: tuple[DigestLink, ...]
+    counts: Counts
+    newest: CountedDigest | None
+    papers: tuple[NewPaper, ...]
+    earlier: tuple[CountedDigest, ...]
     more_digests: int
     groups: tuple[TopTags, ...]
     map: Map | None
 
 
-def pages(material: Material) -> Iterator[Page]:
+def pages(index: PageIndex) -> Iterator[Page]:
     """One page."""
-    site = material.site
-    digests = list(material.digests.values())
+    site = index.site
+    digests = [index.counted_digest(digest) for digest in index.digests.values()]
     newest = digests[0] if digests else None
-    slugs = material.catalogue.digest_papers[newest.id] if newest else ()
-    purpose, counted = _purpose(site.description, site.title, site.counts.papers)
+    purpose, counted = _purpose(site.description, site.title, index.counts.papers)
     yield Page(
         path="index.html",
         template="home.html",
@@ -54,12 +65,13 @@ def pages(material: Material) -> Iterator[Page]:
         view=HomeView(
             purpose=purpose,
             counted=counted,
+            counts=index.counts,
             newest=newest,
-            rows=tuple(material.rows[slug] for slug in slugs if slug is not None)[:FROM_NEWEST],
+            papers=_new_papers(index, newest.digest.id) if newest else (),
             earlier=tuple(digests[1 : EARLIER + 1]),
             more_digests=max(0, len(digests) - 1 - EARLIER),
-            groups=tuple(_top_tags(material, group) for group in material.groups),
-            map=draw(material, layout(material.catalogue.related, material.catalogue.paper_tags)),
+            groups=tuple(_top_tags(index, group) for group in index.groups),
+            map=draw(index, layout(index.catalogue.related, index.catalogue.paper_tags)),
         ),
     )
 
@@ -72,7 +84,12 @@ def _purpose(description: str, title: str, papers: int) -> tuple[str, bool]:
     return description or title, False
 
 
-def _top_tags(material: Material, group: GroupLink) -> TopTags:
-    tags = sorted((tag for tag in material.tags.values() if tag.group is group), key=lambda tag: -tag.papers)
+def _new_papers(index: PageIndex, digest: str) -> tuple[NewPaper, ...]:
+    slugs = [slug for slug in index.catalogue.digest_papers[digest] if slug is not None][:FROM_NEWEST]
+    return tuple(NewPaper(*row.ref, row.tags[:TAGS_PER_PAPER]) for row in map(index.rows.__getitem__, slugs))
+
+
+def _top_tags(index: PageIndex, group: GroupRef) -> TopTags:
+    tags = sorted(map(index.counted, index.groups[group]), key=lambda tag: -tag.papers)
     top = [tag for tag in tags if tag.papers][:TAGS_PER_GROUP] or tags[:1]
     return TopTags(group, tuple(top), len(tags) - len(top))

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sitegen.pages.cite import PROJECT, links
-from sitegen.pages.material import Material
 from sitegen.pages.page import Page
+from sitegen.pages.page_index import PageIndex
 from sitegen.site import NavItem, Site
 
 _NO_ADDRESS = "https://ADDRESS-OF-THIS-SITE/"
@@ -36,14 +36,15 @@ class LinkingView(NamedTuple):
     files: tuple[NavItem, ...]
 
 
-def pages(material: Material) -> Iterator[Page]:
+def pages(index: PageIndex) -> Iterator[Page]:
     """One page; none without a paper."""
-    row = min(material.rows.values(), key=lambda row: (len(row.slug), row.slug), default=None)  # lines stay short
-    if row is None:
+    slug = min(index.rows, key=lambda slug: (len(slug), slug), default="")  # lines stay short
+    if not slug:
         return
-    site = material.site
-    address = site.absolute(row.href) or _NO_ADDRESS + row.href
-    ready = {link.name: link.code for link in links(row.slug, row.plain, address, site.exports)}
+    site = index.site
+    title = index.catalogue.papers[slug].title_text
+    address = site.absolute(index.rows[slug].href) or _NO_ADDRESS + index.rows[slug].href
+    ready = {link.name: link.code for link in links(slug, title, address, site.exports)}
     files = list(site.downloads)
     if site.exports.links_md and site.base_url:
         files.append(NavItem("links_md", "Markdown links", "links.md"))
@@ -54,9 +55,9 @@ def pages(material: Material) -> Iterator[Page]:
         title="Linking here",
         description=f"How documents in Sphinx, MyST, MkDocs, Quarto or Markdown link to the papers of {site.title}.",
         view=LinkingView(
-            example=row.plain,
-            ways=tuple(_ways(site, row.slug, ready)),
-            cite=tuple(_citing(site, row.slug)),
+            example=title,
+            ways=tuple(_ways(site, slug, ready)),
+            cite=tuple(_citing(site, slug)),
             files=tuple(files),
         ),
     )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen.pages.material import Material
 from sitegen.pages.page import Page
+from sitegen.pages.page_index import PageIndex
 
 
-def pages(material: Material) -> Iterator[Page]:
+def pages(index: PageIndex) -> Iterator[Page]:
     """One page, the only one whose links do not hold over ``file://``."""
     yield Page(
         path="404.html",
@@ -18,5 +18,5 @@ def pages(material: Material) -> Iterator[Page]:
         description="This address leads to no page of the catalogue.",
         view=None,
         listed=False,
-        absolute_root=material.site.base_path,
+        absolute_root=index.site.base_path,
     )

@@ -10,7 +10,7 @@ from statistics import median
 from typing import NamedTuple
 
 from sitegen.catalogue.relating.layout import HEIGHT, WIDTH
-from sitegen.pages.material import GroupLink, Material, TagLink
+from sitegen.pages.page_index import GroupRef, PageIndex, TagRef
 
 FEWEST_DOTS = 12
 LABELS = 20
@@ -34,7 +34,7 @@ class Dots(NamedTuple):
 class MapLabel(NamedTuple):
     """A tag's name near its cluster: the middle of its base line, and the box around it. ``minor`` ones stand back."""
 
-    tag: TagLink
+    tag: TagRef
     x: int
     y: int
     left: int
@@ -55,7 +55,7 @@ class Map(NamedTuple):
     dots: tuple[Dots, ...]
     labels: tuple[MapLabel, ...]
     narrow_labels: tuple[MapLabel, ...]
-    groups: tuple[GroupLink, ...]
+    groups: tuple[GroupRef, ...]
     dense: bool
 
 
@@ -80,15 +80,15 @@ class _Grid:
         return self.sums[y1][x1] - self.sums[y0][x1] - self.sums[y1][x0] + self.sums[y0][x0]
 
 
-def draw(material: Material, positions: Mapping[str, tuple[int, int]]) -> Map | None:
+def draw(index: PageIndex, positions: Mapping[str, tuple[int, int]]) -> Map | None:
     """The map of the papers that have a position; None where too few have for a map to say anything."""
     if len(positions) < FEWEST_DOTS:
         return None
     by_colour: dict[int, dict[tuple[int, int], None]] = {}
     by_tag: dict[str, list[tuple[int, int]]] = {}
     for slug, at in positions.items():
-        tags = material.rows[slug].tags
-        by_colour.setdefault(tags[0].group.colour if tags else 0, {})[at] = None
+        tags = index.rows[slug].tags
+        by_colour.setdefault(tags[0].colour if tags else 0, {})[at] = None
         if tags:
             by_tag.setdefault(tags[0].slug, []).append(at)
     clusters, grid = _clusters(by_tag), _Grid(list(positions.values()))
@@ -96,9 +96,9 @@ def draw(material: Material, positions: Mapping[str, tuple[int, int]]) -> Map | 
         width=WIDTH,
         height=HEIGHT,
         dots=tuple(Dots(c, "".join(f"M{x} {y}h0" for x, y in by_colour[c])) for c in sorted(by_colour)),
-        labels=_labels(material, clusters, grid, _WIDE, LABELS),
-        narrow_labels=_labels(material, clusters, grid, _NARROW, _NARROW_LABELS),
-        groups=material.groups,
+        labels=_labels(index, clusters, grid, _WIDE, LABELS),
+        narrow_labels=_labels(index, clusters, grid, _NARROW, _NARROW_LABELS),
+        groups=tuple(index.groups),
         dense=len(positions) > 900,
     )
 
@@ -115,21 +115,19 @@ def _clusters(by_tag: Mapping[str, list[tuple[int, int]]]) -> list[tuple[str, li
 
 
 def _labels(
-    material: Material, clusters: list[tuple[str, list[tuple[int, int]]]], grid: _Grid, size: int, most: int
+    index: PageIndex, clusters: list[tuple[str, list[tuple[int, int]]]], grid: _Grid, size: int, most: int
 ) -> tuple[MapLabel, ...]:
     """Names for the clearest clusters, each where it hides neither a dot nor another name, if that is near."""
     labels: list[MapLabel] = []
     for slug, near in clusters:
         if len(labels) == most:
             break
-        if label := _place(material.tags[slug], near, labels, grid, size):
+        if label := _place(index.tags[slug], near, labels, grid, size):
             labels.append(label)
     return tuple(labels)
 
 
-def _place(
-    tag: TagLink, near: list[tuple[int, int]], placed: list[MapLabel], grid: _Grid, size: int
-) -> MapLabel | None:
+def _place(tag: TagRef, near: list[tuple[int, int]], placed: list[MapLabel], grid: _Grid, size: int) -> MapLabel | None:
     half = round(len(tag.short) * size * 0.26 + size * 0.3)
     above, below = round(size * 0.8), round(size * 0.3)
     centre_x = sum(x for x, _ in near) / len(near)

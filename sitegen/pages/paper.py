@@ -11,11 +11,11 @@ from urllib.parse import quote, urlsplit
 from markupsafe import Markup
 
 from sitegen.catalogue.model import Mention, Paper
-from sitegen.facts.model import Facts
+from sitegen.facts.model import NOTHING_KNOWN, Facts
 from sitegen.pages import sheets
 from sitegen.pages.cite import Citation, links, references
-from sitegen.pages.material import LONGEST_IN_LISTS, DigestLink, Material, Row, unlinked
 from sitegen.pages.page import Page, cut
+from sitegen.pages.page_index import LONGEST_IN_LISTS, DigestRef, PageIndex, PaperRef, Row, TagRef, unlinked
 from sitegen.repair.inline import to_html
 
 LINK_LABELS = {"code": "Code", "project": "Project page", "data": "Data", "demo": "Demo", "link": "Link"}
@@ -29,18 +29,21 @@ SEARCHES = (
 """Where a paper may be looked for by its title: name, and address up to the query."""
 
 _SEARCHES = tuple((name, search, urlsplit(search).netloc) for name, search in SEARCHES)
-_NOTHING = Facts()
 _QUERY = 250  # characters of a title that go into a query: longer ones find nothing
 
 
 class Place(NamedTuple):
-    """A paper's place in a digest, with the papers before and after it; ``href`` is its line on the digest's page."""
+    """A paper's place in a digest (entry ``number`` ``of`` so many), with the papers before and after it.
 
-    digest: DigestLink
+    ``href`` is its line on the digest's page.
+    """
+
+    digest: DigestRef
     number: int
+    of: int
     href: str
-    previous: Row | None
-    next: Row | None
+    previous: PaperRef | None
+    next: PaperRef | None
 
 
 class OutLink(NamedTuple):
@@ -54,14 +57,14 @@ class OutLink(NamedTuple):
 class Similar(NamedTuple):
     """A similar paper and the words both share."""
 
-    row: Row
+    paper: PaperRef
     terms: tuple[str, ...]
 
 
 class Printed(NamedTuple):
     """What some digests print, where it is not what the page shows; ``""`` for a part that is the same."""
 
-    digests: tuple[DigestLink, ...]
+    digests: tuple[DigestRef, ...]
     title: str
     abstract: str
 
@@ -69,7 +72,6 @@ class Printed(NamedTuple):
 class Source(NamedTuple):
     """Where a record comes from: file name (no folder: it would differ between machines), line, and entry number."""
 
-    digest: DigestLink
     file: str
     line: int
     number: int
@@ -85,9 +87,10 @@ class PaperView(NamedTuple):
     or ``""``.
     """
 
-    row: Row
+    slug: str
     title: Markup
     size: str
+    tags: tuple[TagRef, ...]
     authors: tuple[str, ...]
     published: str
     unknown: tuple[str, ...]
@@ -102,76 +105,80 @@ class PaperView(NamedTuple):
     similar: tuple[Similar, ...]
     note: str
     printed: tuple[Printed, ...]
-    first_seen: DigestLink
+    first_seen: DigestRef
     sources: tuple[Source, ...]
     report: str
 
 
-def pages(material: Material) -> Iterator[Page]:
+def pages(index: PageIndex) -> Iterator[Page]:
     """A page for each paper, A–Z."""
     neighbours = {
-        id: _neighbours(papers, material.rows, material.digests[id].href)
-        for id, papers in material.catalogue.digest_papers.items()
+        id: _neighbours(papers, index.rows, index.digests[id].href)
+        for id, papers in index.catalogue.digest_papers.items()
     }
-    for slug, paper in material.catalogue.papers.items():
-        row = material.rows[slug]
+    for slug, paper in index.catalogue.papers.items():
+        row = index.rows[slug]
         yield Page(
             path=row.href,
             template="paper.html",
             section="papers",
-            title=cut(row.plain, 100),
-            description=cut(paper.abstract_text, 160) if paper.abstract_text else f"A paper in {material.site.title}.",
-            view=_view(material, paper, row, neighbours),
+            title=cut(paper.title_text, 100),
+            description=cut(paper.abstract_text, 160) if paper.abstract_text else f"A paper in {index.site.title}.",
+            view=_view(index, paper, row, neighbours),
         )
 
 
 def _view(
-    material: Material,
+    index: PageIndex,
     paper: Paper,
     row: Row,
-    neighbours: Mapping[str, Mapping[int, tuple[str, Row | None, Row | None]]],
+    neighbours: Mapping[str, Mapping[int, tuple[str, PaperRef | None, PaperRef | None]]],
 ) -> PaperView:
-    catalogue, site = material.catalogue, material.site
-    sources = tuple(
-        Source(material.digests[m.digest], catalogue.digests[m.digest].source, m.line, m.position)
-        for m in paper.mentions
-    )
+    catalogue, site = index.catalogue, index.site
+    sources = tuple(Source(catalogue.digests[m.digest].source, m.line, m.position) for m in paper.mentions)
     address = site.absolute(row.href) or row.href
-    facts = catalogue.facts.get(row.slug, _NOTHING)
-    query = quote(cut(row.plain, _QUERY).rstrip("…"), safe="")
+    facts = catalogue.facts.get(paper.slug, NOTHING_KNOWN)
+    query = quote(cut(paper.title_text, _QUERY).rstrip("…"), safe="")
     return PaperView(
-        row=row,
-        title=Markup(to_html(unlinked(paper.title))) if len(row.plain) > LONGEST_IN_LISTS else row.title,
-        size="endless" if len(row.plain) > 250 else "long" if len(row.plain) > 90 else "",
+        slug=paper.slug,
+        title=Markup(to_html(unlinked(paper.title))) if len(paper.title_text) > LONGEST_IN_LISTS else row.title,
+        size="endless" if len(paper.title_text) > 250 else "long" if len(paper.title_text) > 90 else "",
+        tags=row.tags,
         authors=tuple(person.name for person in facts.authors),
         published=", ".join(filter(None, (facts.venue, str(facts.year or "")))),
         unknown=tuple(name for name in ("authors", "year", "venue") if not getattr(facts, name)),
         abstract=Markup(to_html(paper.abstract)) if paper.links else row.abstract,
         places=tuple(
-            Place(material.digests[m.digest], m.position, *neighbours[m.digest][m.position]) for m in paper.mentions
+            Place(
+                index.digests[m.digest],
+                m.position,
+                len(catalogue.digests[m.digest].entries),
+                *neighbours[m.digest][m.position],
+            )
+            for m in paper.mentions
         ),
         yearless=any(digest.date and not digest.has_year for digest in row.digests),
         links=_links(facts, paper),
         searches=tuple(OutLink(name, search + query, host) for name, search, host in _SEARCHES),
         address=address,
-        links_here=links(row.slug, row.plain, address, site.exports),
-        references=references(row.slug, site.bibliography),
+        links_here=links(paper.slug, paper.title_text, address, site.exports),
+        references=references(paper.slug, index.bibliography),
         similar=tuple(
-            Similar(material.rows[r.slug], r.terms)
-            for r in catalogue.related.get(row.slug, ())
-            if r.slug in material.rows
+            Similar(index.rows[r.slug].ref, r.terms)
+            for r in catalogue.related.get(paper.slug, ())
+            if r.slug in index.rows
         ),
-        note=material.curated.notes.get(row.slug, ""),
-        printed=_printed(paper, material.digests),
-        first_seen=material.digests[catalogue.first_seen[row.slug]],
+        note=index.curated.notes.get(paper.slug, ""),
+        printed=_printed(paper, index.digests),
+        first_seen=index.digests[catalogue.first_seen[paper.slug]],
         sources=sources,
-        report=_report(site.repository, row, address, sources),
+        report=_report(site.repository, paper.title_text, address, sources),
     )
 
 
 def _neighbours(
     papers: tuple[str | None, ...], rows: Mapping[str, Row], page: str
-) -> dict[int, tuple[str, Row | None, Row | None]]:
+) -> dict[int, tuple[str, PaperRef | None, PaperRef | None]]:
     """For each number of a digest, its line on the digest's pages, and the papers before and after.
 
     Entries that are not shown are stepped over, and so is the paper itself.
@@ -183,7 +190,7 @@ def _neighbours(
     for at, (number, slug) in enumerate(shown):
         before = next((shown[n][1] for n in range(at - 1, -1, -1) if shown[n][1] != slug), None)
         after = next((shown[n][1] for n in range(at + 1, len(shown)) if shown[n][1] != slug), None)
-        around[number] = (lines[at], rows[before] if before else None, rows[after] if after else None)
+        around[number] = (lines[at], rows[before].ref if before else None, rows[after].ref if after else None)
     return around
 
 
@@ -219,7 +226,7 @@ def _address(href: str) -> str:
     return cut(href.partition("://")[2].removeprefix("www.").rstrip("/") or href, 60)
 
 
-def _printed(paper: Paper, digests: Mapping[str, DigestLink]) -> tuple[Printed, ...]:
+def _printed(paper: Paper, digests: Mapping[str, DigestRef]) -> tuple[Printed, ...]:
     """The printed forms that differ from what is shown, each once with the digests that have it."""
     found: dict[tuple[str, str], dict[str, None]] = {}
     for mention in paper.mentions:
@@ -236,11 +243,11 @@ def _differing(mention: Mention, paper: Paper) -> tuple[str, str]:
     )
 
 
-def _report(repository: str, row: Row, address: str, sources: tuple[Source, ...]) -> str:
+def _report(repository: str, title: str, address: str, sources: tuple[Source, ...]) -> str:
     """The address of a new issue that already says which page it is about; ``""`` without a repository."""
     if not repository:
         return ""
-    title = quote(f"Problem with: {cut(row.plain, 120)}", safe="")
+    subject = quote(f"Problem with: {cut(title, 120)}", safe="")
     lines = chain(
         (f"Page: {address}",),
         (f"Source: {s.file}:{s.line} (entry {s.number})" for s in sources),
@@ -248,5 +255,5 @@ def _report(repository: str, row: Row, address: str, sources: tuple[Source, ...]
     )
     body = quote("\n".join(lines), safe="")
     if "gitlab" in (urlsplit(repository).hostname or ""):
-        return f"{repository}/-/issues/new?issue[title]={title}&issue[description]={body}"
-    return f"{repository}/issues/new?title={title}&body={body}"
+        return f"{repository}/-/issues/new?issue[title]={subject}&issue[description]={body}"
+    return f"{repository}/issues/new?title={subject}&body={body}"

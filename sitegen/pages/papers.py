@@ -6,11 +6,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from sitegen.catalogue.order import initial
-from sitegen.pages.material import Material, Row
 from sitegen.pages.page import Page
+from sitegen.pages.page_index import PageIndex, Row
 from sitegen.pages.sheets import PagerItem, guide, pager
 
 _SCRIPTS = {"CJK": "Chinese", "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "HANGUL": "Korean"}
@@ -34,25 +35,27 @@ class Section(NamedTuple):
 
 
 class PapersView(NamedTuple):
-    """One page of the A–Z."""
+    """One page of the A–Z; ``papers`` counts those of all its pages."""
 
     number: int
     of: int
     letters: tuple[Letter, ...]
     sections: tuple[Section, ...]
+    papers: int
     pager: tuple[PagerItem, ...]
 
 
-def pages(material: Material) -> Iterator[Page]:
+def pages(index: PageIndex) -> Iterator[Page]:
     """As many pages as there are papers for; one where there are none."""
-    filed = sorted(((heading(row.plain), row) for row in material.rows.values()), key=lambda pair: _rank(pair[0]))
-    size = material.site.papers_per_page
+    titles = [paper.title_text for paper in index.catalogue.papers.values()]
+    filed = sorted(zip(map(heading, titles), titles, index.rows.values(), strict=True), key=lambda row: _rank(row[0]))
+    size = index.site.papers_per_page
     chunks = [filed[start : start + size] for start in range(0, len(filed), size)] or [[]]
-    guides = [(guide(chunk[0][1].plain), guide(chunk[-1][1].plain)) for chunk in chunks if chunk]
+    guides = [(guide(chunk[0][1]), guide(chunk[-1][1])) for chunk in chunks if chunk]
     hrefs = [_path(number) for number in range(1, len(chunks) + 1)]
     starts: dict[str, int] = {}
     for number, chunk in enumerate(chunks, 1):
-        for name, _ in chunk:
+        for name, _, _ in chunk:
             starts.setdefault(name, number)
     for number, chunk in enumerate(chunks, 1):
         yield Page(
@@ -60,7 +63,7 @@ def pages(material: Material) -> Iterator[Page]:
             template="papers.html",
             section="papers",
             title="All papers, A–Z" if number == 1 else f"All papers, A–Z, page {number}",
-            description=f"All papers of {material.site.title} in alphabetical order: {len(filed)}.",
+            description=f"All papers of {index.site.title} in alphabetical order: {len(filed)}.",
             view=PapersView(
                 number=number,
                 of=len(chunks),
@@ -69,9 +72,10 @@ def pages(material: Material) -> Iterator[Page]:
                     for name, start in starts.items()
                 ),
                 sections=tuple(
-                    Section(name, _anchor(name), tuple(row for _, row in rows), continued=starts[name] < number)
-                    for name, rows in groupby(chunk, key=lambda pair: pair[0])
+                    Section(name, _anchor(name), tuple(row for _, _, row in rows), continued=starts[name] < number)
+                    for name, rows in groupby(chunk, key=itemgetter(0))
                 ),
+                papers=len(filed),
                 pager=pager(guides, number, hrefs),
             ),
         )

@@ -5,50 +5,51 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sitegen.pages.material import DigestLink, GroupLink, Material, TagLink
 from sitegen.pages.page import Page
+from sitegen.pages.page_index import CountedTag, DigestRef, GroupRef, PageIndex
 
 
 class TagFacet(NamedTuple):
     """A group with those of its tags that papers carry, as filters and as links."""
 
-    group: GroupLink
-    tags: tuple[TagLink, ...]
+    group: GroupRef
+    tags: tuple[CountedTag, ...]
 
 
 class DigestFacet(NamedTuple):
     """A digest as a filter: ``papers`` counts different ones."""
 
-    digest: DigestLink
+    digest: DigestRef
     papers: int
 
 
 class SearchView(NamedTuple):
     """What a search can be narrowed down to. ``years`` are those that full dates state, newest first."""
 
+    papers: int
     groups: tuple[TagFacet, ...]
     digests: tuple[DigestFacet, ...]
     years: tuple[str, ...]
 
 
-def pages(material: Material) -> Iterator[Page]:
+def pages(index: PageIndex) -> Iterator[Page]:
     """One page."""
     facets = (
-        TagFacet(group, tuple(tag for tag in material.tags.values() if tag.group is group and tag.papers))
-        for group in material.groups
+        TagFacet(group, tuple(tag for tag in map(index.counted, tags) if tag.papers))
+        for group, tags in index.groups.items()
     )
-    dates = (digest.date for digest in material.digests.values() if digest.has_year)
+    dates = (digest.date for digest in index.digests.values() if digest.has_year)
     yield Page(
         path="search.html",
         template="search.html",
         section="search",
         title="Search",
-        description=f"Search titles and abstracts in {material.site.title}.",
+        description=f"Search titles and abstracts in {index.site.title}.",
         view=SearchView(
+            papers=index.counts.papers,
             groups=tuple(facet for facet in facets if facet.tags),
             digests=tuple(
-                DigestFacet(digest, len({slug for slug in material.catalogue.digest_papers[id] if slug}))
-                for id, digest in material.digests.items()
+                DigestFacet(digest, len(index.catalogue.papers_of_digest[id])) for id, digest in index.digests.items()
             ),
             years=tuple(sorted({date[:-6] for date in dates}, reverse=True)),
         ),

@@ -7,44 +7,45 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sitegen.pages import sheets
-from sitegen.pages.material import Material, Row, TagLink
 from sitegen.pages.page import Page, cut
+from sitegen.pages.page_index import CountedTag, GroupRef, PageIndex, Row, TagRef
 
 OFTEN = 6
 """How many companions of a tag are named."""
 
 
-class Companion(NamedTuple):
-    """Another tag, and how many papers carry both."""
-
-    tag: TagLink
-    shared: int
-
-
 class TagView(NamedTuple):
-    """A tag and its papers, A–Z, or page ``number`` ``of`` them; ``often`` has the tags that most often go with it."""
+    """A tag and its papers, A–Z, or page ``number`` ``of`` them.
 
-    tag: TagLink
+    ``papers`` counts those of all pages; ``often`` has the tags that most often go with it, with the papers that
+    carry both.
+    """
+
+    tag: TagRef
+    group: GroupRef
+    papers: int
     definition: str
     rows: tuple[Row, ...]
-    often: tuple[Companion, ...]
+    often: tuple[CountedTag, ...]
     number: int
     of: int
     pager: tuple[sheets.PagerItem, ...]
 
 
-def pages(material: Material) -> Iterator[Page]:
+def pages(index: PageIndex) -> Iterator[Page]:
     """A page for each tag, also for one that no paper carries; several where very many do."""
-    for slug, tag in material.tags.items():
-        rows = tuple(material.rows[paper] for paper in material.tag_papers[slug])
+    for slug, tag in index.tags.items():
+        papers = index.catalogue.papers_of_tag[slug]
+        rows = tuple(index.rows[paper] for paper in papers)
         together = Counter(other.slug for row in rows for other in row.tags if other.slug != slug)
         often = tuple(
-            Companion(material.tags[other], shared)
+            CountedTag(index.tags[other], shared)
             for other, shared in sorted(together.items(), key=lambda item: (-item[1], item[0]))[:OFTEN]
         )
-        definition = material.catalogue.tags[slug].definition
+        definition = index.catalogue.tags[slug].definition
         parts = sheets.cuts(len(rows))
-        guides = [(sheets.guide(rows[p.start].plain), sheets.guide(rows[p.stop - 1].plain)) for p in parts if rows]
+        titles = [index.catalogue.papers[paper].title_text for paper in papers]
+        guides = [(sheets.guide(titles[p.start]), sheets.guide(titles[p.stop - 1])) for p in parts if rows]
         paths = list(sheets.paths(tag.href, len(rows)))
         hrefs = [path.rpartition("/")[2] for path in paths]
         for number, (path, part) in enumerate(zip(paths, parts, strict=True), 1):
@@ -56,6 +57,8 @@ def pages(material: Material) -> Iterator[Page]:
                 description=cut(definition or f"Papers tagged {tag.name}.", 160),
                 view=TagView(
                     tag=tag,
+                    group=index.group_of[slug],
+                    papers=len(papers),
                     definition=definition,
                     rows=rows[part],
                     often=often,

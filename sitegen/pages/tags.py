@@ -5,50 +5,54 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sitegen.pages.material import GroupLink, Material, TagLink
 from sitegen.pages.page import Page
+from sitegen.pages.page_index import GroupRef, PageIndex, TagRef
 
 
 class DefinedTag(NamedTuple):
-    """A tag with its definition."""
+    """A tag with its definition and the number of papers that carry it."""
 
-    tag: TagLink
+    tag: TagRef
+    papers: int
     definition: str
 
 
 class GroupSection(NamedTuple):
     """A group with its tags in the order of `site.yaml`."""
 
-    group: GroupLink
+    group: GroupRef
     tags: tuple[DefinedTag, ...]
 
 
 class TagsView(NamedTuple):
-    """All groups; ``untagged`` papers carry no tag."""
+    """All groups; ``untagged`` of ``papers`` carry no tag."""
 
+    tags: int
+    papers: int
     sections: tuple[GroupSection, ...]
     untagged: int
 
 
-def pages(material: Material) -> Iterator[Page]:
+def pages(index: PageIndex) -> Iterator[Page]:
     """One page; none where no tags are configured."""
-    if not material.tags:
+    if not index.tags:
         return
-    definitions = {slug: tag.definition for slug, tag in material.catalogue.tags.items()}
     yield Page(
         path="tags.html",
         template="tags.html",
         section="tags",
         title="Tags",
-        description=f"The {len(material.tags)} topics of {material.site.title}, by group.",
+        description=f"The {len(index.tags)} topics of {index.site.title}, by group.",
         view=TagsView(
+            tags=index.counts.tags,
+            papers=index.counts.papers,
             sections=tuple(
-                GroupSection(
-                    group,
-                    tuple(DefinedTag(t, definitions[t.slug]) for t in material.tags.values() if t.group is group),
-                )
-                for group in material.groups
+                GroupSection(group, tuple(_defined(tag, index) for tag in tags)) for group, tags in index.groups.items()
             ),
-            untagged=sum(not tags for tags in material.catalogue.paper_tags.values()),
+            untagged=sum(not tags for tags in index.catalogue.paper_tags.values()),
         ),
     )
+
+
+def _defined(tag: TagRef, index: PageIndex) -> DefinedTag:
+    return DefinedTag(tag, index.counted(tag).papers, index.catalogue.tags[tag.slug].definition)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from sitegen.problem import Location
 
@@ -53,7 +52,7 @@ class Permalinks:
     ``exists``: False where there is no file yet, which means that nothing has been published.
     """
 
-    records: Mapping[str, Record] = field(default_factory=lambda: MappingProxyType({}))
+    records: Mapping[str, Record] = field(default_factory=dict)
     file: str = NAME  # as problems name it
     text: str = ""
     exists: bool = False

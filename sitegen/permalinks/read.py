@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sitegen.permalinks.model import NAME, Permalinks, Print, Record
@@ -62,7 +61,7 @@ def parse(text: str, name: str = NAME) -> tuple[Permalinks | None, tuple[Problem
         records = _parsed(text, findings)
         if records is None:
             return None, in_order(findings.problems)
-    permalinks = Permalinks(MappingProxyType(dict(records)), name, text, exists=True)
+    permalinks = Permalinks(dict(records), name, text, exists=True)
     problems = in_order(_wrong_moves(permalinks))
     return (None if problems else permalinks), problems
 

@@ -6,7 +6,6 @@ import threading
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from sitegen.artifact import Artifact
 
@@ -16,7 +15,7 @@ class Shown:
     """One state of the preview. ``site`` is empty until a build has succeeded; ``errors`` belong to the last build."""
 
     version: int = 0
-    site: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
+    site: Mapping[str, bytes] = field(default_factory=dict)
     base_path: str = "/"
     errors: tuple[str, ...] = ()
 
@@ -36,7 +35,7 @@ class Preview:
 
     def succeed(self, artifacts: Iterable[Artifact], base_path: str) -> None:
         """Show a new site, without errors."""
-        site = MappingProxyType({artifact.path: artifact.data for artifact in artifacts})
+        site = {artifact.path: artifact.data for artifact in artifacts}
         self._set(Shown(self._shown.version + 1, site, base_path))
 
     def fail(self, errors: Iterable[str]) -> None:

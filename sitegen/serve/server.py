@@ -10,6 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib import resources
 from urllib.parse import unquote, urlsplit
 
+from sitegen.exports import media_types
 from sitegen.serve.preview import Preview, Shown
 
 HOST = "127.0.0.1"
@@ -20,28 +21,26 @@ _PORTS = 20  # how many are tried, from the wanted one on
 _PING = 15.0  # seconds after which an idle stream is used, so that a closed one is noticed
 
 _TYPES = {
-    ".atom": "application/atom+xml; charset=utf-8",
-    ".bib": "application/x-bibtex; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
-    ".csv": "text/csv; charset=utf-8",
+    ".css": "text/css",
     ".gif": "image/gif",
-    ".html": "text/html; charset=utf-8",
+    ".html": "text/html",
     ".ico": "image/x-icon",
     ".jpeg": "image/jpeg",
     ".jpg": "image/jpeg",
-    ".js": "text/javascript; charset=utf-8",
+    ".js": "text/javascript",
     ".json": "application/json",
-    ".md": "text/markdown; charset=utf-8",
+    ".md": "text/markdown",
     ".pdf": "application/pdf",
     ".png": "image/png",
     ".svg": "image/svg+xml",
-    ".txt": "text/plain; charset=utf-8",
+    ".txt": "text/plain",
     ".wasm": "application/wasm",
     ".webmanifest": "application/manifest+json",
     ".webp": "image/webp",
     ".woff2": "font/woff2",
     ".xml": "application/xml",
     ".zip": "application/zip",
+    **media_types(),
 }  # anything else, Pagefind's own files among them, is application/octet-stream, as on GitHub Pages
 
 _HOOK = f'<script src="{OWN}reload.js" defer></script>'.encode()
@@ -117,17 +116,16 @@ class _Handler(BaseHTTPRequestHandler):
         body = shown.site.get(name, b"Not found.\n" if shown.site else _NO_SITE)
         if not shown.site:
             status = 503
-        suffix = os.path.splitext(name)[1].lower()  # noqa: PTH122 - a name in memory, not a file
-        if suffix == ".html":
+        if name.endswith(".html"):
             body = _hooked(body)
-        self._answer(status, _TYPES.get(suffix, "application/octet-stream"), body)
+        self._answer(status, _type(name), body)
 
     def _own(self, name: str) -> None:
         if name == "events":
             self._events()
         elif name in {"reload.js", "overlay.css"}:
             body = resources.files(__package__).joinpath("client", name).read_bytes()
-            self._answer(200, _TYPES[os.path.splitext(name)[1]], body)  # noqa: PTH122
+            self._answer(200, _type(name), body)
         else:
             self._answer(404, "text/plain; charset=utf-8", b"Not found.\n")
 
@@ -162,6 +160,13 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:
         """Keep the terminal for what builds have to say."""
+
+
+def _type(name: str) -> str:
+    """A file's media type, by the longest ending that is known; texts are UTF-8."""
+    ending = max((ending for ending in _TYPES if name.lower().endswith(ending)), key=len, default="")
+    kind = _TYPES.get(ending, "application/octet-stream")
+    return f"{kind}; charset=utf-8" if kind.startswith(("text/", "application/x-")) else kind
 
 
 def _hooked(page: bytes) -> bytes:

@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from builders import make_catalogue, make_test_site
+from builders import make_catalogue, make_test_index
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,7 +19,7 @@ from sitegen.facts import Facts, Person
 
 
 def rows(catalogue: Catalogue, **settings: object) -> list[dict[str, str]]:
-    (file,) = catalogue_csv.artifacts(catalogue, make_test_site(catalogue, **settings))
+    (file,) = catalogue_csv.artifacts(make_test_index(catalogue, **settings))
     return list(csv.DictReader(io.StringIO(file.data.decode(), newline=""), strict=True))
 
 
@@ -96,6 +96,6 @@ def test_a_hostile_title_is_one_cell_of_one_row() -> None:
 
 def test_lines_end_as_the_standard_says_and_the_first_byte_is_a_letter() -> None:
     catalogue = make_catalogue({"d": ["Tides"]})
-    (file,) = catalogue_csv.artifacts(catalogue, make_test_site(catalogue))
+    (file,) = catalogue_csv.artifacts(make_test_index(catalogue))
     assert file.data.startswith(b"slug,title,url,")
     assert file.data.count(b"\r\n") == 2

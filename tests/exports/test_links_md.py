@@ -4,7 +4,7 @@ from dataclasses import replace
 from html import unescape
 
 import markdown
-from builders import make_catalogue, make_test_site
+from builders import make_catalogue, make_test_index
 from markdown_it import MarkdownIt
 
 from sitegen.catalogue.model import Catalogue, Removed
@@ -15,8 +15,8 @@ HOSTILE = 'A "quoted" \\ [back] (slash) & &quot; <b>*x*</b>'
 
 
 def files(catalogue: Catalogue, base_url: str = BASE) -> dict[str, str]:
-    site = make_test_site(catalogue, base_url=base_url)
-    return {file.path: file.data.decode() for file in links_md.artifacts(catalogue, site)}
+    index = make_test_index(catalogue, base_url=base_url)
+    return {file.path: file.data.decode() for file in links_md.EXPORT.files(index, ())}
 
 
 def test_each_name_is_a_definition() -> None:

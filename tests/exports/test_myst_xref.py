@@ -5,15 +5,14 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from builders import make_catalogue, make_test_site
+from builders import make_catalogue, make_test_index
 
 from sitegen.catalogue.model import Catalogue, Removed
 from sitegen.exports import myst_xref
 
 
 def files(catalogue: Catalogue) -> dict[str, dict[str, object]]:
-    site = make_test_site(catalogue)
-    return {file.path: json.loads(file.data) for file in myst_xref.artifacts(catalogue, site)}
+    return {file.path: json.loads(file.data) for file in myst_xref.artifacts(make_test_index(catalogue))}
 
 
 def test_a_page_is_found_by_its_names_and_by_its_path() -> None:

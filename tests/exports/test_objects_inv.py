@@ -8,14 +8,14 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
-from builders import make_catalogue, make_test_site
+from builders import make_catalogue, make_test_index
 
 from sitegen.catalogue.model import Catalogue, Removed
 from sitegen.exports import objects_inv
 
 
 def inventory(catalogue: Catalogue, **settings: object) -> bytes:
-    (file,) = objects_inv.artifacts(catalogue, make_test_site(catalogue, **settings))
+    (file,) = objects_inv.artifacts(make_test_index(catalogue, **settings))
     assert file.path == "objects.inv"
     return file.data
 

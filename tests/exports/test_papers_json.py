@@ -8,14 +8,13 @@ from typing import Any
 
 import jsonschema
 import pytest
-from builders import make_catalogue, make_paper, make_test_site
+from builders import make_catalogue, make_paper, make_test_index
 
 from sitegen.catalogue.model import Catalogue, Mention, PaperLink, Removed
-from sitegen.exports import paper_json, papers_json
+from sitegen.exports import papers_json
 from sitegen.facts import Facts, Person
 from sitegen.repair import repair
 from sitegen.repair.inline import to_text
-from sitegen.site import Site
 
 FULL = replace(
     make_catalogue(
@@ -35,20 +34,20 @@ FULL = replace(
 )
 
 
-def whole(catalogue: Catalogue, site: Site | None = None) -> dict[str, Any]:
-    files = {file.path: file.data for file in papers_json.artifacts(catalogue, site or make_test_site(catalogue))}
+def whole(catalogue: Catalogue, **settings: object) -> dict[str, Any]:
+    files = {file.path: file.data for file in papers_json.catalogue_file(make_test_index(catalogue, **settings))}
     data = json.loads(files["papers.json"])
     jsonschema.Draft202012Validator(json.loads(files["papers.schema.json"])).validate(data)
     return data
 
 
-def one(slug: str, catalogue: Catalogue, site: Site | None = None) -> dict[str, Any]:
-    files = {file.path: file.data for file in paper_json.artifacts(catalogue, site or make_test_site(catalogue))}
+def one(slug: str, catalogue: Catalogue, **settings: object) -> dict[str, Any]:
+    files = {file.path: file.data for file in papers_json.paper_files(make_test_index(catalogue, **settings))}
     return json.loads(files[f"papers/{slug}.json"])
 
 
 def schema() -> dict[str, Any]:
-    (file,) = (f for f in papers_json.artifacts(FULL, make_test_site(FULL)) if f.path == "papers.schema.json")
+    (file,) = (f for f in papers_json.catalogue_file(make_test_index(FULL)) if f.path == "papers.schema.json")
     return json.loads(file.data)
 
 
@@ -124,7 +123,7 @@ def test_the_raw_title_is_the_printed_form_of_the_one_that_is_shown(printed: lis
 
 
 def test_one_papers_file_has_all_that_is_printed_of_it_and_why_others_are_similar() -> None:
-    paper = one("tides", FULL, make_test_site(FULL, base_url="https://papers.example/cat/"))
+    paper = one("tides", FULL, base_url="https://papers.example/cat/")
     assert [(m["source"], m["abstract"]) for m in paper["mentions"]] == [
         ("new.txt", "See https://code.example/x."),
         ("old.txt", "See https://code.example/x."),
@@ -138,10 +137,10 @@ def test_one_papers_file_has_all_that_is_printed_of_it_and_why_others_are_simila
 
 
 def test_every_paper_has_a_file_which_its_page_names() -> None:
-    site = make_test_site(FULL)
-    files = [file.path for file in paper_json.artifacts(FULL, site)]
+    index = make_test_index(FULL)
+    files = [file.path for file in papers_json.PAPER.files(index, ())]
     assert files == ["papers/reeds.json", "papers/tides.json"]
-    assert [(page, file.href) for page, file in paper_json.alternates(FULL, site)] == [
+    assert [(page, file.href) for page, file in papers_json.PAPER.alternates(index)] == [
         ("papers/reeds.html", "papers/reeds.json"),
         ("papers/tides.html", "papers/tides.json"),
     ]

@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing
 from dataclasses import replace
 
-from builders import make_catalogue, make_test_site
+from builders import make_catalogue, make_test_index, make_test_site
 
 from sitegen.catalogue.model import PaperLink, Removed
 from sitegen.exports import EXPORTS, sqlite
@@ -28,7 +28,7 @@ CATALOGUE = replace(
 
 
 def database() -> bytes:
-    (file,) = sqlite.artifacts(CATALOGUE, make_test_site(CATALOGUE, base_url="https://papers.example/"))
+    (file,) = sqlite.artifacts(make_test_index(CATALOGUE, base_url="https://papers.example/"))
     return file.data
 
 
@@ -86,5 +86,5 @@ def test_two_files_of_one_catalogue_are_the_same_bytes() -> None:
 
 
 def test_it_is_written_only_where_it_is_asked_for() -> None:
-    assert sqlite in EXPORTS
+    assert sqlite.EXPORT in EXPORTS
     assert make_test_site(CATALOGUE).exports.sqlite is False

@@ -3,11 +3,12 @@ from __future__ import annotations
 from dataclasses import fields, replace
 
 import pytest
-from builders import make_catalogue, make_test_site
+from builders import make_catalogue, make_test_index
 
 from sitegen.config.model import ExportSettings
 from sitegen.exports import EXPORTS, downloads, exports, with_alternates
 from sitegen.pages import pages
+from sitegen.pages.page_index import PageIndex
 
 CATALOGUE = replace(
     make_catalogue({"d": ["A", "B"]}, tags={"t": ["A"], "empty": []}),
@@ -20,19 +21,22 @@ def switched(on: bool, **others: bool) -> ExportSettings:
     return ExportSettings(**(dict.fromkeys(SWITCHES, on) | others))
 
 
+def an_index(settings: ExportSettings) -> PageIndex:
+    return make_test_index(CATALOGUE, base_url="https://h.example/", exports=settings)
+
+
 def written(settings: ExportSettings) -> set[str]:
-    site = make_test_site(CATALOGUE, base_url="https://h.example/", exports=settings)
-    return {file.path for file in exports(CATALOGUE, site)}
+    return {file.path for file in exports(an_index(settings), ["index.html"])}
 
 
 def offered(settings: ExportSettings) -> set[str]:
-    site = make_test_site(CATALOGUE, base_url="https://h.example/", exports=settings)
-    beside = with_alternates(pages(CATALOGUE, site), CATALOGUE, site)
+    index = an_index(settings)
+    beside = with_alternates(pages(index), index)
     return {item.href for item in downloads(settings)} | {a.href for page in beside for a in page.alternates}
 
 
 def test_every_switch_has_its_export_and_every_export_its_switch() -> None:
-    assert sorted(export.SWITCH for export in EXPORTS if export.SWITCH) == SWITCHES
+    assert sorted(export.key for export in EXPORTS if export.key) == SWITCHES
 
 
 @pytest.mark.parametrize("switch", SWITCHES)

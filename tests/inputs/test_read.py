@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import socket
 from pathlib import Path
-from types import MappingProxyType
 
 import pytest
 
@@ -37,8 +36,8 @@ def found(site: Path, *inputs: str, **settings: object) -> tuple[tuple[Digest, .
     return digests, [str(problem) for problem in problems]
 
 
-def about(**settings: object) -> MappingProxyType[str, DigestSettings]:
-    return MappingProxyType({"a": DigestSettings(**settings, location=Location("site.yaml", 3, 5))})  # type: ignore[arg-type]
+def about(**settings: object) -> dict[str, DigestSettings]:
+    return {"a": DigestSettings(**settings, location=Location("site.yaml", 3, 5))}  # type: ignore[arg-type]
 
 
 def test_a_folder_gives_its_text_files_and_names_the_others(site: Path) -> None:

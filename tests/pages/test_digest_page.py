@@ -1,30 +1,28 @@
 from __future__ import annotations
 
 import pytest
-from builders import make_catalogue, make_test_site
+from builders import make_catalogue, make_test_index
 
 from sitegen.catalogue.model import Catalogue
-from sitegen.inputs.curated import Curated
 from sitegen.pages import digests as digests_page
 from sitegen.pages.digest import DigestView, pages
 from sitegen.pages.digests import DigestsView
-from sitegen.pages.material import gather
 
 
 def views(catalogue: Catalogue) -> dict[str, DigestView]:
-    material = gather(catalogue, make_test_site(catalogue), Curated())
-    return {page.view.digest.id: page.view for page in pages(material) if isinstance(page.view, DigestView)}
+    index = make_test_index(catalogue)
+    return {page.view.digest.id: page.view for page in pages(index) if isinstance(page.view, DigestView)}
 
 
 def test_a_digest_keeps_its_own_order_and_numbers() -> None:
     view = views(make_catalogue({"d": ["Zebra", None, "Ape"]}))["d"]
-    assert [(item.number, item.row.plain) for item in view.rows] == [(1, "Zebra"), (3, "Ape")]
+    assert [(item.number, str(item.row.title)) for item in view.rows] == [(1, "Zebra"), (3, "Ape")]
     assert view.left_out == 1
 
 
 def test_new_is_what_no_earlier_digest_has() -> None:
     view = views(make_catalogue({"new": ["A", "B"], "old": ["B"]}))["new"]
-    assert [(item.row.slug, item.new) for item in view.rows] == [("a", True), ("b", False)]
+    assert [(item.row.href, item.new) for item in view.rows] == [("papers/a.html", True), ("papers/b.html", False)]
     assert view.new == 1
 
 
@@ -47,13 +45,13 @@ def test_two_digests_of_one_day_have_different_labels() -> None:
         dates={"x": "04-03", "y": "04-03", "z": "03-01"},
         titles={"x": "Morning", "y": "Evening"},
     )
-    material = gather(catalogue, make_test_site(catalogue), Curated())
-    assert [link.label for link in material.digests.values()] == ["Morning", "Evening", "1 March"]
+    index = make_test_index(catalogue)
+    assert [link.label for link in index.digests.values()] == ["Morning", "Evening", "1 March"]
 
 
 def test_a_digest_without_a_day_goes_by_its_title() -> None:
     catalogue = make_catalogue({"x": ["A"]}, titles={"x": "Graphs and time series, a long list of papers"})
-    (link,) = gather(catalogue, make_test_site(catalogue), Curated()).digests.values()
+    (link,) = make_test_index(catalogue).digests.values()
     assert link.label == "Graphs and time series, a…"
 
 
@@ -62,8 +60,8 @@ def test_a_digest_without_a_title_of_its_own_is_named_by_its_day_or_id(titles: d
     catalogue = make_catalogue(
         {"x": ["A"], "y": ["A"], "z": ["A"]}, dates={"x": "04-03", "z": "2025-04-03"}, titles=titles
     )
-    material = gather(catalogue, make_test_site(catalogue), Curated())
-    assert [link.title for link in material.digests.values()] == [
+    index = make_test_index(catalogue)
+    assert [link.title for link in index.digests.values()] == [
         "Digest of 3 April",
         "Digest y",
         "Digest of 3 April 2025",
@@ -72,9 +70,9 @@ def test_a_digest_without_a_title_of_its_own_is_named_by_its_day_or_id(titles: d
 
 def test_all_digests_are_listed_with_what_each_brought() -> None:
     catalogue = make_catalogue({"new": ["A", "B"], "old": ["B"]})
-    (page,) = digests_page.pages(gather(catalogue, make_test_site(catalogue), Curated()))
+    (page,) = digests_page.pages(make_test_index(catalogue))
     assert isinstance(page.view, DigestsView)
-    assert [(line.digest.id, line.digest.entries, line.new) for line in page.view.lines] == [
+    assert [(line.digest.id, line.entries, line.new) for line in page.view.lines] == [
         ("new", 2, 1),
         ("old", 1, 1),
     ]

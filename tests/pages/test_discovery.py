@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import make_catalogue, make_test_site
+from builders import make_catalogue, make_test_index, make_test_site
 
 from sitegen import assets
 from sitegen.catalogue.model import Catalogue, Removed
 from sitegen.exports import exports, with_alternates
 from sitegen.facts import Facts, Person
 from sitegen.pages import pages
+from sitegen.pages.page_index import page_index
 from sitegen.render import render
 
 BASE = "https://papers.example/cat/"
@@ -87,7 +88,8 @@ class Head(HTMLParser):
 
 def heads(catalogue: Catalogue = SMALL, **settings: object) -> dict[str, Head]:
     site = make_test_site(catalogue, THEME, **{"base_url": BASE, "title": "Cat", **settings})
-    made = render(with_alternates(pages(catalogue, site), catalogue, site), site, THEME)
+    index = page_index(catalogue, site)
+    made = render(with_alternates(pages(index), index), site, THEME)
     return {file.path: Head(file.data.decode()) for file in made}
 
 
@@ -243,7 +245,7 @@ def test_no_title_leaves_the_data_block() -> None:
 
 def test_every_file_that_a_head_offers_is_written() -> None:
     catalogue = replace(SMALL, first_seen_day=dict.fromkeys(SMALL.papers, "2026-02-03"))
-    written = {file.path for file in exports(catalogue, make_test_site(catalogue, THEME, base_url=BASE))}
+    written = {file.path for file in exports(make_test_index(catalogue, base_url=BASE), ())}
     offered = [href for head in heads(catalogue).values() for href in head.linked("alternate")]
     assert {href.removeprefix("../") for href in offered} <= written
     assert "feed.xml" in offered

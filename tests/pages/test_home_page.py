@@ -1,17 +1,15 @@
 from __future__ import annotations
 
 import pytest
-from builders import make_catalogue, make_test_site
+from builders import make_catalogue, make_test_index
 
 from sitegen.catalogue.model import Catalogue
-from sitegen.inputs.curated import Curated
 from sitegen.pages.home import HomeView, pages
 from sitegen.pages.map import HEIGHT, WIDTH, draw
-from sitegen.pages.material import gather
 
 
 def home(catalogue: Catalogue, **settings: object) -> HomeView:
-    (page,) = pages(gather(catalogue, make_test_site(catalogue, **settings), Curated()))
+    (page,) = pages(make_test_index(catalogue, **settings))
     assert isinstance(page.view, HomeView)
     return page.view
 
@@ -31,14 +29,14 @@ def test_the_purpose_is_the_sites_own_sentence_with_the_real_count(description: 
 def test_the_newest_digest_opens_the_home_page_in_its_own_order() -> None:
     view = home(make_catalogue({"new": ["Z", None, "A"], "old": ["B"]}))
     assert view.newest is not None
-    assert (view.newest.id, [row.slug for row in view.rows]) == ("new", ["z", "a"])
-    assert [digest.id for digest in view.earlier] == ["old"]
+    assert (view.newest.digest.id, [paper.href for paper in view.papers]) == ("new", ["papers/z.html", "papers/a.html"])
+    assert [digest.id for digest, _ in view.earlier] == ["old"]
 
 
 def test_groups_show_the_tags_that_most_papers_carry() -> None:
     tags = {"one": ["A"], "two": ["A", "B"], "none": []}
     (top,) = home(make_catalogue({"d": ["A", "B"]}, tags=tags)).groups
-    assert ([tag.slug for tag in top.tags], top.more) == (["two", "one"], 1)
+    assert ([tag.slug for tag, _ in top.tags], top.more) == (["two", "one"], 1)
 
 
 def test_a_handful_of_papers_has_no_map() -> None:
@@ -48,8 +46,8 @@ def test_a_handful_of_papers_has_no_map() -> None:
 def test_the_map_draws_each_paper_in_the_colour_of_its_first_tag() -> None:
     titles = [f"P{n:02}" for n in range(14)]
     catalogue = make_catalogue({"d": titles}, tags={"t": titles[:7]})
-    material = gather(catalogue, make_test_site(catalogue), Curated())
-    drawn = draw(material, {f"p{n:02}": (10 * n, 5) for n in range(14)})
+    index = make_test_index(catalogue)
+    drawn = draw(index, {f"p{n:02}": (10 * n, 5) for n in range(14)})
     assert drawn is not None
     assert [(dots.colour, dots.path.count("M")) for dots in drawn.dots] == [(0, 7), (1, 7)]
     assert drawn.dots[1].path.startswith("M0 5h0M10 5h0")
@@ -59,9 +57,9 @@ def test_names_on_the_map_stay_inside_and_apart() -> None:
     titles = [f"P{n:03}" for n in range(120)]
     tags = {f"topic-{t}": titles[t::12] for t in range(12)}
     catalogue = make_catalogue({"d": titles}, tags=tags)
-    material = gather(catalogue, make_test_site(catalogue), Curated())
+    index = make_test_index(catalogue)
     at = {f"p{n:03}": (40 + 80 * (n % 12) + n // 12, 30 + 40 * (n % 12) + 3 * (n // 12)) for n in range(120)}
-    drawn = draw(material, at)
+    drawn = draw(index, at)
     assert drawn is not None
     assert len(drawn.labels) > 5
     for labels in (drawn.labels, drawn.narrow_labels):
@@ -85,7 +83,7 @@ def test_no_name_on_the_map_covers_a_dot() -> None:
     tags = {f"topic-{t}": titles[t::12] for t in range(12)}
     catalogue = make_catalogue({"d": titles}, tags=tags)
     at = {f"p{n:03}": (60 + 80 * (n % 12) + 2 * (n // 12), 60 + 37 * (5 * n % 12) + 3 * (n // 12)) for n in range(120)}
-    drawn = draw(gather(catalogue, make_test_site(catalogue), Curated()), at)
+    drawn = draw(make_test_index(catalogue), at)
     assert drawn is not None
     assert drawn.labels
     assert drawn.narrow_labels

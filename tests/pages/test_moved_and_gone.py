@@ -11,9 +11,8 @@ from builders import make_catalogue
 from sitegen import assets
 from sitegen.catalogue.model import Catalogue, Removed
 from sitegen.config.model import Settings
-from sitegen.inputs.curated import Curated
 from sitegen.pages import gone, moved
-from sitegen.pages.material import gather
+from sitegen.pages.page_index import page_index
 from sitegen.render import render
 from sitegen.site import make_site
 
@@ -22,8 +21,8 @@ def rendered(catalogue: Catalogue, **settings: str) -> Mapping[str, str]:
     theme, problems = assets.load(Path("/nowhere"))
     assert problems == ()
     site = make_site(Settings(root=Path("/nowhere"), **settings), catalogue, theme)  # type: ignore[arg-type]
-    material = gather(catalogue, site, Curated())
-    found = render((*moved.pages(material), *gone.pages(material)), site, theme)
+    index = page_index(catalogue, site)
+    found = render((*moved.pages(index), *gone.pages(index)), site, theme)
     return {artifact.path: artifact.data.decode() for artifact in found}
 
 

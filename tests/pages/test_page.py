@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from builders import make_catalogue, make_test_site
+from builders import make_catalogue, make_test_index
 
 from sitegen.pages import pages
 from sitegen.pages.days import day_text
@@ -9,7 +9,7 @@ from sitegen.pages.page import cut
 
 def test_every_kind_of_page_has_its_flat_path() -> None:
     catalogue = make_catalogue({"a": ["One", "Two"]}, tags={"topic": ["One"]})
-    assert [page.path for page in pages(catalogue, make_test_site(catalogue))] == [
+    assert [page.path for page in pages(make_test_index(catalogue))] == [
         "index.html",
         "papers/one.html",
         "papers/two.html",
@@ -27,16 +27,14 @@ def test_every_kind_of_page_has_its_flat_path() -> None:
 
 def test_without_tags_there_is_no_tags_page_and_no_link_to_it() -> None:
     catalogue = make_catalogue({"a": ["One"]})
-    site = make_test_site(catalogue)
-    assert "tags.html" not in [page.path for page in pages(catalogue, site)]
-    assert [item.href for item in site.nav] == ["papers.html", "digests.html"]
+    index = make_test_index(catalogue)
+    assert "tags.html" not in [page.path for page in pages(index)]
+    assert [item.href for item in index.site.nav] == ["papers.html", "digests.html"]
 
 
 def test_only_the_404_page_has_an_absolute_root() -> None:
     catalogue = make_catalogue({"a": ["One"]})
-    roots = {
-        page.path: page.root for page in pages(catalogue, make_test_site(catalogue, base_url="https://h.example/x/y/"))
-    }
+    roots = {page.path: page.root for page in pages(make_test_index(catalogue, base_url="https://h.example/x/y/"))}
     assert roots["404.html"] == "/x/y/"
     assert roots["papers/one.html"] == "../"
     assert [path for path, root in roots.items() if root.startswith("/")] == ["404.html"]
@@ -44,7 +42,7 @@ def test_only_the_404_page_has_an_absolute_root() -> None:
 
 def test_the_404_page_counts_from_the_host_where_no_address_is_known() -> None:
     catalogue = make_catalogue({"a": ["One"]})
-    assert {page.root for page in pages(catalogue, make_test_site(catalogue)) if page.path == "404.html"} == {"/"}
+    assert {page.root for page in pages(make_test_index(catalogue)) if page.path == "404.html"} == {"/"}
 
 
 def test_a_day_without_a_year_stays_without() -> None:

@@ -3,21 +3,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from builders import make_catalogue, make_paper, make_test_site
+from builders import make_catalogue, make_paper, make_test_index
 
 from sitegen.catalogue.model import Catalogue, Mention, PaperLink
 from sitegen.facts import Facts, Person
 from sitegen.inputs.curated import Curated
-from sitegen.pages.material import gather
 from sitegen.pages.paper import PaperView, pages
 from sitegen.repair.inline import Link, Text
 
 
 def view_of(slug: str, catalogue: Catalogue, notes: Mapping[str, str] | None = None, **settings: object) -> PaperView:
-    site = make_test_site(catalogue, **settings)
-    page = next(
-        p for p in pages(gather(catalogue, site, Curated(notes=notes or {}))) if p.path == f"papers/{slug}.html"
-    )
+    index = make_test_index(catalogue, curated=Curated(notes=notes or {}), **settings)
+    page = next(p for p in pages(index) if p.path == f"papers/{slug}.html")
     assert isinstance(page.view, PaperView)
     return page.view
 
@@ -25,9 +22,9 @@ def view_of(slug: str, catalogue: Catalogue, notes: Mapping[str, str] | None = N
 def test_a_paper_names_its_neighbours_in_each_digest() -> None:
     catalogue = make_catalogue({"new": ["A", "B", "C"], "old": ["D", "B"]})
     places = view_of("b", catalogue).places
-    assert [(p.digest.id, p.number, p.previous and p.previous.slug, p.next and p.next.slug) for p in places] == [
-        ("new", 2, "a", "c"),
-        ("old", 2, "d", None),
+    assert [(p.digest.id, p.number, p.previous and p.previous.href, p.next and p.next.href) for p in places] == [
+        ("new", 2, "papers/a.html", "papers/c.html"),
+        ("old", 2, "papers/d.html", None),
     ]
 
 
@@ -35,13 +32,13 @@ def test_neighbours_that_are_left_out_are_stepped_over() -> None:
     (place,) = view_of("c", make_catalogue({"d": ["A", None, "C", None, "E"]})).places
     assert place.previous is not None
     assert place.next is not None
-    assert (place.previous.slug, place.number, place.next.slug) == ("a", 3, "e")
+    assert (place.previous.href, place.number, place.next.href) == ("papers/a.html", 3, "papers/e.html")
 
 
 def test_a_paper_printed_twice_in_a_digest_is_not_its_own_neighbour() -> None:
     first, second = view_of("a", make_catalogue({"d": ["A", "A", "B"]})).places
     assert first.next is not None
-    assert (first.next.slug, second.previous) == ("b", None)
+    assert (first.next.href, second.previous) == ("papers/b.html", None)
 
 
 def test_what_is_printed_as_shown_is_not_repeated() -> None:
@@ -81,9 +78,10 @@ def test_links_of_one_kind_to_one_host_are_told_apart() -> None:
 def test_the_abstract_has_its_links_here_and_none_in_lists() -> None:
     link = PaperLink("link", "https://example.org")
     inline = (Text("See "), Link("https://example.org", "example.org"), Text("."))
-    view = view_of("a", make_catalogue({"d": ["A"]}, links={"A": [link]}, inline={"A": inline}))
+    catalogue = make_catalogue({"d": ["A"]}, links={"A": [link]}, inline={"A": inline})
+    view = view_of("a", catalogue)
     assert view.abstract == 'See <a href="https://example.org" rel="noopener">example.org</a>.'
-    assert view.row.abstract == "See example.org."
+    assert make_test_index(catalogue).rows["a"].abstract == "See example.org."
 
 
 def test_without_an_address_of_the_site_the_path_is_shown() -> None:
@@ -94,7 +92,7 @@ def test_without_an_address_of_the_site_the_path_is_shown() -> None:
 
 def test_similar_papers_come_with_the_terms_they_share() -> None:
     catalogue = make_catalogue({"d": ["A", "B"]}, related={"A": [("B", ["graph", "prune"])]})
-    assert [(s.row.slug, s.terms) for s in view_of("a", catalogue).similar] == [("b", ("graph", "prune"))]
+    assert [(s.paper.href, s.terms) for s in view_of("a", catalogue).similar] == [("papers/b.html", ("graph", "prune"))]
 
 
 def test_sources_name_file_line_and_entry_without_folders() -> None:

@@ -1,17 +1,15 @@
 from __future__ import annotations
 
 import pytest
-from builders import make_catalogue, make_test_site
+from builders import make_catalogue, make_test_index
 
 from sitegen.catalogue.model import Catalogue
-from sitegen.inputs.curated import Curated
-from sitegen.pages.material import gather
 from sitegen.pages.papers import PapersView, heading, pages
 
 
 def views(catalogue: Catalogue, per_page: int = 60) -> dict[str, PapersView]:
-    material = gather(catalogue, make_test_site(catalogue, papers_per_page=per_page), Curated())
-    return {page.path: page.view for page in pages(material) if isinstance(page.view, PapersView)}
+    index = make_test_index(catalogue, papers_per_page=per_page)
+    return {page.path: page.view for page in pages(index) if isinstance(page.view, PapersView)}
 
 
 @pytest.mark.parametrize(
@@ -43,7 +41,7 @@ def test_every_paper_stands_on_one_page() -> None:
     titles = [f"Paper {n}" for n in range(7)]
     pages_of = views(make_catalogue({"d": titles}), per_page=3)
     assert list(pages_of) == ["papers.html", "papers-2.html", "papers-3.html"]
-    rows = [row.plain for view in pages_of.values() for section in view.sections for row in section.rows]
+    rows = [str(row.title) for view in pages_of.values() for section in view.sections for row in section.rows]
     assert rows == titles
 
 

@@ -1,12 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from builders import make_catalogue, make_test_site
+from builders import make_catalogue, make_test_index
 
-from sitegen.inputs.curated import Curated
 from sitegen.pages import digest, paper, sheets, tag
 from sitegen.pages.digest import DigestView
-from sitegen.pages.material import Material, gather
+from sitegen.pages.page_index import PageIndex
 from sitegen.pages.paper import PaperView
 from sitegen.pages.tag import TagView
 
@@ -14,9 +13,9 @@ TITLES = [f"No. {number:03}" for number in range(1, 402)]
 
 
 @pytest.fixture(scope="module")
-def long() -> Material:
+def long() -> PageIndex:
     catalogue = make_catalogue({"d": TITLES}, tags={"t": TITLES, "brief": TITLES[:300]})
-    return gather(catalogue, make_test_site(catalogue), Curated())
+    return make_test_index(catalogue)
 
 
 @pytest.mark.parametrize(
@@ -32,10 +31,10 @@ def test_the_further_pages_of_a_list_take_no_other_lists_name() -> None:
     assert list(sheets.paths("tags/x.html", 401)) == ["tags/x.html", "tags/x.2.html", "tags/x.3.html"]
 
 
-def test_every_paper_of_a_long_tag_stands_on_one_of_its_pages(long: Material) -> None:
+def test_every_paper_of_a_long_tag_stands_on_one_of_its_pages(long: PageIndex) -> None:
     views = {page.path: page.view for page in tag.pages(long) if isinstance(page.view, TagView)}
     assert list(views) == ["tags/t.html", "tags/t.2.html", "tags/t.3.html", "tags/brief.html"]
-    rows = [row.plain for path, view in views.items() if path.startswith("tags/t.") for row in view.rows]
+    rows = [str(row.title) for path, view in views.items() if path.startswith("tags/t.") for row in view.rows]
     assert rows == TITLES
     assert [(item.href, item.here) for item in views["tags/t.2.html"].pager] == [
         ("t.html", False),
@@ -45,13 +44,13 @@ def test_every_paper_of_a_long_tag_stands_on_one_of_its_pages(long: Material) ->
     assert views["tags/brief.html"].pager == ()
 
 
-def test_the_pages_of_a_long_digest_are_named_by_their_numbers(long: Material) -> None:
+def test_the_pages_of_a_long_digest_are_named_by_their_numbers(long: PageIndex) -> None:
     views = [page.view for page in digest.pages(long) if isinstance(page.view, DigestView)]
     assert [item.number for view in views for item in view.rows] == list(range(1, 402))
     assert [(item.first, item.last) for item in views[0].pager] == [("1", "133"), ("134", "267"), ("268", "401")]
 
 
-def test_a_paper_leads_to_its_line_on_the_right_page_of_a_digest(long: Material) -> None:
+def test_a_paper_leads_to_its_line_on_the_right_page_of_a_digest(long: PageIndex) -> None:
     (view,) = (page.view for page in paper.pages(long) if page.path == "papers/no-200.html")
     assert isinstance(view, PaperView)
     assert [place.href for place in view.places] == ["digests/d.2.html#no-200"]

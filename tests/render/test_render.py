@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from builders import BARE_THEME, make_catalogue, make_test_site
+from builders import BARE_THEME, make_catalogue, make_test_index, make_test_site
 from jinja2 import UndefinedError
 
 from sitegen import assets
@@ -24,8 +24,8 @@ THEME, _ = assets.load(Path("/nowhere"))
 
 
 def html_of(catalogue: Catalogue, curated: Curated | None = None, **settings: object) -> dict[str, str]:
-    site = make_test_site(catalogue, THEME, **settings)
-    return {a.path: a.data.decode() for a in render(pages(catalogue, site, curated), site, THEME)}
+    index = make_test_index(catalogue, THEME, curated, **settings)
+    return {a.path: a.data.decode() for a in render(pages(index), index.site, THEME)}
 
 
 def small(titles: Sequence[str] = ("One", "Two")) -> Catalogue:

@@ -125,6 +125,10 @@ def test_the_preview_listens_on_loopback_alone(server: Server) -> None:
         ("papers.json", "application/json"),
         ("objects.inv", "application/octet-stream"),
         ("IMAGE.PNG", "image/png"),
+        ("papers/a.csl.json", "application/vnd.citationstyles.csl+json"),
+        ("tags/a.feed.xml", "application/atom+xml"),
+        ("sitemap.xml", "application/xml"),
+        ("papers.bib", "application/x-bibtex; charset=utf-8"),
     ],
 )
 def test_files_have_their_types(server: Server, preview: Preview, name: str, kind: str) -> None:

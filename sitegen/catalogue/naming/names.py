@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
 
 from sitegen.catalogue.merging.cluster import Cluster
 from sitegen.catalogue.model import Removed
@@ -16,10 +15,6 @@ from sitegen.catalogue.naming.fingerprint import exact, fingerprint
 from sitegen.catalogue.naming.slugs import TAKEN, assign_slugs
 from sitegen.permalinks.model import LONGEST_TITLE, Permalinks, Print, Record
 from sitegen.text import visible
-
-
-def _empty() -> Mapping[str, str]:
-    return MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +27,10 @@ class Names:
     """
 
     slugs: tuple[str, ...]
-    aliases: Mapping[str, str] = field(default_factory=_empty)
-    first_seen: Mapping[str, str] = field(default_factory=_empty)
-    records: Mapping[str, Record] = field(default_factory=lambda: MappingProxyType({}))
-    write: Mapping[str, Record] = field(default_factory=lambda: MappingProxyType({}))
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    first_seen: Mapping[str, str] = field(default_factory=dict)
+    records: Mapping[str, Record] = field(default_factory=dict)
+    write: Mapping[str, Record] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
 
     def removed(self, shown: Collection[str]) -> dict[str, Removed]:
@@ -100,10 +95,10 @@ def name(
     records |= write
     return Names(
         slugs=tuple(slugs[number] for number in range(len(clusters))),
-        aliases=MappingProxyType({slug: now for slug, now in resolved.items() if slug != now}),
-        first_seen=MappingProxyType({slug: record.first_seen for slug, record in records.items() if record.first_seen}),
-        records=MappingProxyType(records),
-        write=MappingProxyType(write),
+        aliases={slug: now for slug, now in resolved.items() if slug != now},
+        first_seen={slug: record.first_seen for slug, record in records.items() if record.first_seen},
+        records=records,
+        write=write,
         missing=tuple(sorted(missing)),
     )
 

@@ -6,7 +6,6 @@ import random
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from types import MappingProxyType
 
 import pytest
 
@@ -52,7 +51,7 @@ def published(*papers: Text, day: str = "2026-01-01") -> Permalinks:
 
 def permalinks(records: Sequence[Record] | object) -> Permalinks:
     found = {record.slug: record for record in records}  # type: ignore[attr-defined]
-    read, problems = parse(updated(Permalinks(), MappingProxyType(found)))
+    read, problems = parse(updated(Permalinks(), found))
     assert problems == ()
     assert read is not None
     return read

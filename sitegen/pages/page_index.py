@@ -1,0 +1,230 @@
+"""What all pages and exports draw from: short forms of papers, tags and digests, each made once and shared.
+
+A *ref* is what a page needs to name a thing and to link to it, and no more: whatever else is known of it can change
+without changing that page. Counts stand beside refs, in the views that show them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from markupsafe import Markup, escape
+
+from sitegen.catalogue.model import Catalogue, Paper
+from sitegen.citation.bibliography import Bibliography
+from sitegen.inputs.curated import Curated
+from sitegen.inputs.model import Digest
+from sitegen.pages.days import day_text, digest_title, has_title, has_year
+from sitegen.pages.page import cut
+from sitegen.repair.inline import Inline, Link, Math, Node, Text, to_html
+from sitegen.site import Site
+
+LONGEST_IN_LISTS = 300
+"""Characters of a title that lists show; the longest real ones have 170."""
+
+COLOURS = 8
+"""Group colours in ``tokens.css``; a ninth group begins again with the first."""
+
+
+class PaperRef(NamedTuple):
+    """A paper as other pages name it: ``title`` is escaped HTML without links, ``href`` relative to the root."""
+
+    href: str
+    title: Markup
+
+
+class GroupRef(NamedTuple):
+    """A group of tags. ``key`` is its anchor on the tags page, ``colour`` counts from 1 to `COLOURS`."""
+
+    name: str
+    key: str
+    colour: int
+
+
+class TagRef(NamedTuple):
+    """A tag as other pages name it, in the colour of its group. ``href`` is relative to the root."""
+
+    slug: str
+    name: str
+    short: str
+    href: str
+    colour: int
+
+
+class CountedTag(NamedTuple):
+    """A tag with a number of papers: all that carry it, or those that a list speaks of."""
+
+    tag: TagRef
+    papers: int
+
+
+class DigestRef(NamedTuple):
+    """A digest as other pages name it.
+
+    ``label`` is short and says which one among all digests; ``titled``: somebody gave it a title; ``day`` is
+    ``3 April`` or ``3 April 2025``; ``date`` the same for machines; ``has_year`` is False where only the day is
+    stated. ``href`` is relative to the root.
+    """
+
+    id: str
+    slug: str
+    title: str
+    titled: bool
+    label: str
+    day: str
+    date: str
+    has_year: bool
+    href: str
+
+
+class CountedDigest(NamedTuple):
+    """A digest with the number of its entries."""
+
+    digest: DigestRef
+    entries: int
+
+
+class Row(NamedTuple):
+    """A paper as lists show it: escaped HTML without links inside, best tags first, digests newest first."""
+
+    href: str
+    title: Markup
+    abstract: Markup
+    tags: tuple[TagRef, ...]
+    digests: tuple[DigestRef, ...]
+
+    @property
+    def ref(self) -> PaperRef:
+        """The paper as pages name it that show no more of it."""
+        return PaperRef(self.href, self.title)
+
+
+class Counts(NamedTuple):
+    """How much there is in the catalogue."""
+
+    papers: int
+    digests: int
+    entries: int
+    tags: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageIndex:
+    """Everything that a kind of page, or an export, needs; tables are keyed by slug (tags, papers) and id (digests).
+
+    ``groups`` has those with tags, in the order of `site.yaml`, and their tags; ``group_of`` is the group of each tag.
+    """
+
+    catalogue: Catalogue
+    site: Site
+    curated: Curated
+    bibliography: Bibliography
+    counts: Counts
+    groups: Mapping[GroupRef, tuple[TagRef, ...]]
+    group_of: Mapping[str, GroupRef]
+    tags: Mapping[str, TagRef]
+    digests: Mapping[str, DigestRef]
+    rows: Mapping[str, Row]
+
+    def counted(self, tag: TagRef) -> CountedTag:
+        """A tag with the number of papers that carry it."""
+        return CountedTag(tag, len(self.catalogue.papers_of_tag[tag.slug]))
+
+    def counted_digest(self, digest: DigestRef) -> CountedDigest:
+        """A digest with the number of its entries."""
+        return CountedDigest(digest, len(self.catalogue.digests[digest.id].entries))
+
+
+def page_index(catalogue: Catalogue, site: Site, curated: Curated | None = None) -> PageIndex:
+    """The shared tables of a catalogue; ``curated`` is what people wrote for the site itself."""
+    groups = _groups(catalogue)
+    group_of = {tag.slug: groups[tag.group] for tag in catalogue.tags.values()}
+    tags = {
+        tag.slug: TagRef(
+            slug=tag.slug,
+            name=tag.name,
+            short=tag.short or tag.name,
+            href=f"tags/{tag.slug}.html",
+            colour=group_of[tag.slug].colour,
+        )
+        for tag in catalogue.tags.values()
+    }
+    digests = _digests(catalogue.digests.values())
+    return PageIndex(
+        catalogue=catalogue,
+        site=site,
+        curated=curated or Curated(),
+        bibliography=Bibliography(catalogue, site.title, site.base_url),
+        counts=Counts(
+            papers=len(catalogue.papers),
+            digests=len(catalogue.digests),
+            entries=sum(len(digest.entries) for digest in catalogue.digests.values()),
+            tags=len(catalogue.tags),
+        ),
+        groups={group: tuple(tag for tag in tags.values() if group_of[tag.slug] is group) for group in groups.values()},
+        group_of=group_of,
+        tags=tags,
+        digests=digests,
+        rows={
+            slug: _row(paper, [tags[tag] for tag in catalogue.paper_tags[slug]], digests)
+            for slug, paper in catalogue.papers.items()
+        },
+    )
+
+
+def unlinked(inline: Inline) -> Inline:
+    """The same text with its links as plain words: a link may not stand inside another."""
+    return tuple(_unlinked(node) for node in inline)
+
+
+def _unlinked(node: Node) -> Node:
+    match node:
+        case Link(_, text):
+            return Text(text)
+        case Text() | Math():
+            return node
+        case _:
+            return replace(node, children=unlinked(node.children))
+
+
+def _groups(catalogue: Catalogue) -> dict[str, GroupRef]:
+    """The groups that have tags, by name, in the order of `site.yaml`."""
+    keys = {tag.group: tag.group_key for tag in catalogue.tags.values()}
+    order = [*(group for group in catalogue.groups if group in keys), *(g for g in keys if g not in catalogue.groups)]
+    return {name: GroupRef(name, keys[name], number % COLOURS + 1) for number, name in enumerate(order)}
+
+
+def _digests(digests: Iterable[Digest]) -> dict[str, DigestRef]:
+    digests = list(digests)
+    days = Counter(day_text(digest.date) for digest in digests)
+    refs = {}
+    for digest in digests:
+        day = day_text(digest.date)
+        title = digest_title(digest)
+        refs[digest.id] = DigestRef(
+            id=digest.id,
+            slug=digest.slug,
+            title=title,
+            titled=has_title(digest),
+            label=day if day and days[day] == 1 else cut(title, 28),
+            day=day,
+            date=digest.date or "",
+            has_year=has_year(digest.date),
+            href=f"digests/{digest.slug}.html",
+        )
+    return refs
+
+
+def _row(paper: Paper, tags: list[TagRef], digests: Mapping[str, DigestRef]) -> Row:
+    return Row(
+        href=f"papers/{paper.slug}.html",
+        title=Markup(to_html(unlinked(paper.title)))
+        if len(paper.title_text) <= LONGEST_IN_LISTS
+        else escape(cut(paper.title_text, LONGEST_IN_LISTS)),
+        abstract=Markup(to_html(unlinked(paper.abstract))),
+        tags=tuple(tags),
+        digests=tuple(digests[id] for id in dict.fromkeys(mention.digest for mention in paper.mentions)),
+    )
