@@ -1,4 +1,4 @@
-"""One finished file of the site, and whoever takes the files as they come: what producers and publisher share."""
+"""One file of the site, and whoever takes the files as they come: what producers and publisher share."""
 
 from __future__ import annotations
 
@@ -21,8 +21,19 @@ class Artifact:
     key: bytes = b""
 
 
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """A file that the site has already, because it was made from the same (see `Artifact.key`)."""
+
+    path: str
+    key: bytes
+
+
+File = Artifact | Unchanged
+
+
 class Sink(Protocol):
-    """Takes the files of a site one by one, and makes a site of them, or not."""
+    """Takes the files of a site one by one. All methods but `has` raise MachineError where the machine cannot."""
 
     def has(self, path: str, key: bytes) -> bool:
         """Whether the site that stands there holds this very file, so that it need not be made again."""
@@ -30,8 +41,13 @@ class Sink(Protocol):
     def made_from(self, key: bytes) -> tuple[str, ...]:
         """All files that stand there and were made from one key, if none of them is missing or touched."""
 
-    def keep(self, path: str, key: bytes) -> None:
-        """Take over a file that `has` knows."""
+    def add(self, file: File) -> None:
+        """Take a file, or take over the one that `has` knows."""
 
-    def add(self, artifact: Artifact) -> None:
-        """Take a file. Raises MachineError where the machine cannot."""
+    def read(self, path: str) -> bytes:
+        """The bytes of a file that was taken."""
+
+
+def whole(artifact: Artifact) -> bytes:
+    """All bytes of a file."""
+    return artifact.data if isinstance(artifact.data, bytes) else b"".join(artifact.data)

@@ -1,42 +1,33 @@
 """The whole build, top to bottom: read this first.
 
-``gather`` turns settings into a catalogue; ``produce`` turns a catalogue into the files of the site; ``build`` does
-both and publishes. Only `publish` writes.
+``gather`` turns settings into a catalogue; ``deliver`` hands the files of the site to whoever takes them, one by one;
+``build`` does both and publishes. Only `publish` writes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sitegen.artifact import Artifact
+from sitegen.artifact import File, Sink
 from sitegen.catalogue.assemble import Assembled, assemble
 from sitegen.config.model import Settings
+from sitegen.delivery import Delivery, Outcome
 from sitegen.inputs import read
+from sitegen.last_build import LastBuild, find
 from sitegen.permalinks.model import Permalinks
 from sitegen.problem import Location, Problem, error, has_errors, in_order
 from sitegen.progress import Progress
+from sitegen.publish.trial import trial
+from sitegen.sources import FOLDERS
+from sitegen.work import Work
 
 if TYPE_CHECKING:
     from sitegen.pages.page import Page
 
 STAGES = ("read", "repair", "merge", "tag", "relate", "render", "export", "index", "check", "publish")
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a build came to. ``published`` is False where errors (or warnings, under ``strict``) forbade it."""
-
-    problems: tuple[Problem, ...]
-    published: bool
-    assembled: Assembled | None = None
-    pages: int = 0
-    index_bytes: int = 0
-    files: int = 0
-    artifacts: tuple[Artifact, ...] = ()
 
 
 def gather(settings: Settings, progress: Progress) -> tuple[Assembled | None, tuple[Problem, ...]]:
@@ -65,9 +56,19 @@ def gather(settings: Settings, progress: Progress) -> tuple[Assembled | None, tu
     return assembled, problems + assembled.problems
 
 
-def produce(assembled: Assembled, settings: Settings, progress: Progress) -> tuple[list[Artifact], tuple[Problem, ...]]:
-    """Every file of the site, and what was found wrong with theme, notes or links; no file where a page failed."""
-    from sitegen import assets, check, exports, pages, publish, render, search
+def deliver(
+    assembled: Assembled,
+    settings: Settings,
+    work: Work,
+    delivery: Delivery,
+    progress: Progress,
+    index: Callable[[], Iterable[File]],
+) -> tuple[Problem, ...]:
+    """Hand over every file of the site as it is made; what was found wrong with theme, notes, pages or links.
+
+    ``index`` waits for the files of the search index.
+    """
+    from sitegen import assets, exports, pages, render
     from sitegen.inputs.curated import read_curated
     from sitegen.pages.page_index import page_index
     from sitegen.site import make_site
@@ -78,23 +79,93 @@ def produce(assembled: Assembled, settings: Settings, progress: Progress) -> tup
     curated, found = read_curated(settings.root, catalogue.papers, catalogue.aliases)
     problems = (*problems, *found)
     if has_errors(problems):
-        return [], problems
+        return problems
     recorded = assembled.permalinks is not None and assembled.permalinks.exists
     site = make_site(settings, catalogue, theme, exports.downloads(settings.exports), recorded=recorded)
-    index = page_index(catalogue, site, curated)
+    papers = page_index(catalogue, site, curated)
     listed: list[str] = []
-    everything = exports.with_alternates(_noting(pages.pages(index), listed), index)
+    every_page = exports.with_alternates(_noting(pages.pages(papers), listed), papers)
     faults: list[Problem] = []
-    rendered = list(render.render(everything, site, theme, faults))
+    delivery.take(render.render(every_page, site, theme, faults, work=work, has=delivery.sink.has))
     if faults:
-        return [], (*problems, *faults)
+        return (*problems, *faults)
+    delivery.take(theme.artifacts)
     progress.stage("export")
-    artifacts = [*rendered, *theme.artifacts, *exports.exports(index, listed)]
+    delivery.take(exports.exports(papers, listed))
     progress.stage("index")
-    artifacts += search.index(catalogue, settings)
+    delivery.take(index())
     progress.stage("check")
-    names = publish.check_paths(artifact.path for artifact in artifacts)
-    return artifacts, (*problems, *names, *check.check(artifacts, base_path=site.base_path))
+    return (*problems, *delivery.problems())
+
+
+def build(
+    settings: Settings,
+    progress: Progress,
+    work: Work | None = None,
+    *,
+    strict: bool = False,
+    write: bool = True,
+    locked: bool = False,
+) -> Outcome:
+    """Build and, if ``write``, publish to ``settings.output``; the site that stood there stands until the last moment.
+
+    ``strict`` treats warnings as errors; ``locked`` makes it an error that a paper's name is not recorded yet, and
+    leaves `permalinks.yaml` alone. Raises `MachineError` where the machine fails.
+    """
+    work = work or Work()
+    with progress.running():
+        if not write:
+            with trial() as sink:
+                return _checked(settings, progress, work, sink, strict=strict)
+        return _published(settings, progress, work, strict=strict, locked=locked)
+
+
+def _checked(settings: Settings, progress: Progress, work: Work, sink: Sink, *, strict: bool) -> Outcome:
+    """All of a build but its publication."""
+    from sitegen import search
+
+    assembled, problems = gather(settings, progress)
+    if assembled is None or _forbids(problems, strict):
+        return Outcome(in_order(problems), published=False, assembled=assembled)
+    delivery = Delivery(sink, settings, LastBuild.nothing())
+    index = search.begin(assembled.catalogue, settings, work)
+    found = deliver(assembled, settings, work, delivery, progress, index.result)
+    return delivery.outcome(in_order((*problems, *found)), assembled, published=False)
+
+
+def _published(settings: Settings, progress: Progress, work: Work, *, strict: bool, locked: bool) -> Outcome:
+    from sitegen import publish, search
+    from sitegen.publish import record
+
+    refusals = publish.check_output(settings.output, _read_folders(settings))
+    if refusals:
+        return Outcome(in_order(refusals), published=False)
+    with ExitStack() as held:
+        claim = held.enter_context(publish.hold(settings.output))
+        if not settings.input_given:
+            held.enter_context(publish.hold_folder(settings.root))
+            record.recover(settings.root, settings.output)
+        assembled, problems = gather(settings, progress)
+        if assembled and locked:
+            problems = (*problems, *_unrecorded(assembled))
+        if assembled is None or _forbids(problems, strict):
+            return Outcome(in_order(problems), published=False, assembled=assembled)
+        last = find(settings.root, settings.output) or LastBuild.nothing()
+        publication = held.enter_context(publish.Publication(claim, last.built))
+        delivery = Delivery(publication, settings, last)
+        index = search.begin(assembled.catalogue, settings, work)
+        problems = in_order((*problems, *deliver(assembled, settings, work, delivery, progress, index.result)))
+        if _forbids(problems, strict):
+            return delivery.outcome(problems, assembled, published=False)
+        progress.stage("publish")
+        permalinks, new = assembled.permalinks, assembled.names.write
+        if permalinks and new and not locked:
+            record.prepare(settings.root, permalinks, new)
+            held.callback(record.withdraw, settings.root)
+        publication.publish()
+        if permalinks and new and not locked:
+            record.commit(settings.root)
+        return delivery.outcome(problems, assembled, published=True, built=publication.built())
 
 
 def _noting(pages: Iterable[Page], listed: list[str]) -> Iterator[Page]:
@@ -103,55 +174,6 @@ def _noting(pages: Iterable[Page], listed: list[str]) -> Iterator[Page]:
         if page.listed:
             listed.append(page.path)
         yield page
-
-
-def build(
-    settings: Settings, progress: Progress, *, strict: bool = False, write: bool = True, locked: bool = False
-) -> Outcome:
-    """Build and, if ``write``, publish to ``settings.output``; the site that stood there stands until the last moment.
-
-    ``strict`` treats warnings as errors; ``locked`` makes it an error that a paper's name is not recorded yet, and
-    leaves `permalinks.yaml` alone. Raises `MachineError` where the machine fails.
-    """
-    from sitegen import publish
-    from sitegen.publish import record
-
-    with progress.running(), ExitStack() as held:
-        claim = None
-        if write:
-            refusals = publish.check_output(settings.output, _sources(settings))
-            if refusals:
-                return Outcome(in_order(refusals), published=False)
-            claim = held.enter_context(publish.hold(settings.output))
-            if not settings.input_given:
-                held.enter_context(publish.hold_folder(settings.root))
-                record.recover(settings.root, settings.output)
-        assembled, problems = gather(settings, progress)
-        if assembled and locked:
-            problems = (*problems, *_unrecorded(assembled))
-        if assembled is None or _forbids(problems, strict):
-            return Outcome(in_order(problems), published=False, assembled=assembled)
-        artifacts, found = produce(assembled, settings, progress)
-        problems = in_order((*problems, *found))
-        outcome = Outcome(
-            problems,
-            published=write and not _forbids(problems, strict),
-            assembled=assembled,
-            pages=sum(artifact.path.endswith(".html") for artifact in artifacts),
-            index_bytes=sum(len(artifact.data) for artifact in _index_files(artifacts)),
-            files=len(artifacts),
-            artifacts=tuple(artifacts),
-        )
-        if outcome.published:
-            progress.stage("publish")
-            permalinks, new = assembled.permalinks, assembled.names.write
-            if permalinks and new and not locked:
-                record.prepare(settings.root, permalinks, new)
-                held.callback(record.withdraw, settings.root)
-            publish.publish(artifacts, settings.output, inputs=_sources(settings), claim=claim)
-            if permalinks and new and not locked:
-                record.commit(settings.root)
-        return outcome
 
 
 def _unrecorded(assembled: Assembled) -> Iterator[Problem]:
@@ -168,13 +190,9 @@ def _unrecorded(assembled: Assembled) -> Iterator[Problem]:
             yield error(Location(permalinks.file), f"lacks the name '{slug}'")
 
 
-def _sources(settings: Settings) -> tuple[Path, ...]:
-    """What a build reads, so that the output replaces none of it."""
-    return (*settings.input, *(settings.root / name for name in ("templates", "static", "notes")))
-
-
-def _index_files(artifacts: list[Artifact]) -> Iterator[Artifact]:
-    return (artifact for artifact in artifacts if artifact.path.startswith(("pagefind/", "search/")))
+def _read_folders(settings: Settings) -> tuple[Path, ...]:
+    """The folders that a build reads, so that the output replaces none of them."""
+    return (*settings.input, *(settings.root / name for name in FOLDERS))
 
 
 def _forbids(problems: tuple[Problem, ...], strict: bool) -> bool:

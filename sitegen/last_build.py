@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
 
@@ -25,16 +25,26 @@ _BESIDE = frozenset({"catalogue.zip"})  # `sitegen pack` puts it into the site's
 class LastBuild(msgspec.Struct, frozen=True, array_like=True):
     """``sources`` and ``contents`` are what it read (`sitegen.sources`), ``built`` and ``anchors`` what it left.
 
-    ``said`` are the lines about problems that it printed, ``summary`` what it came to in one line.
+    Paths of this machine are bytes: not all are text. ``said`` are the lines about problems that it printed, ``summary`` what it came to in one line.
     """
 
-    output: str
-    sources: dict[str, State]
-    contents: dict[str, bytes]
+    output: bytes
+    sources: dict[bytes, State]
+    contents: dict[bytes, bytes]
     built: dict[str, Made]
     anchors: dict[str, list[str]]
     said: tuple[str, ...]
     summary: str
+
+    @classmethod
+    def nothing(cls) -> LastBuild:
+        """There was none."""
+        return cls(b"", {}, {}, {}, {}, (), "")
+
+    def with_files(self, built: Mapping[str, Made], anchors: Mapping[str, Collection[str]] | None = None) -> LastBuild:
+        """The same build, having left other files."""
+        named = self.anchors if anchors is None else {path: list(names) for path, names in anchors.items()}
+        return msgspec.structs.replace(self, built=dict(built), anchors=named)
 
 
 _decode = msgspec.msgpack.Decoder(LastBuild).decode
@@ -42,7 +52,7 @@ _decode = msgspec.msgpack.Decoder(LastBuild).decode
 
 def options_key(version: bytes, options: Sequence[object]) -> str:
     """What tells builds apart that were asked for in different ways; the environment's part is in it."""
-    asked = "\0".join([repr(options), os.environ.get("SOURCE_DATE_EPOCH", "")])
+    asked = "\0".join([ascii(options), os.environ.get("SOURCE_DATE_EPOCH", "")])
     return blake2b(version + asked.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
 
 
@@ -50,9 +60,20 @@ def find_unchanged(root: Path, key: str) -> LastBuild | None:
     """The last build that was asked for in the same way, if everything it read and left is as it was."""
     for file in sorted((root / FOLDER).glob(f"site-*-{key}.msgpack")):
         last = _read(file)
-        if last and not changed(last.sources, last.contents) and stands(Path(last.output), last.built, _BESIDE):
+        if last and last.sources and not _changed(last) and _stands(last):
             return last
     return None
+
+
+def _changed(last: LastBuild) -> bool:
+    return changed(
+        {os.fsdecode(path): state for path, state in last.sources.items()},
+        {os.fsdecode(path): content for path, content in last.contents.items()},
+    )
+
+
+def _stands(last: LastBuild) -> bool:
+    return stands(Path(os.fsdecode(last.output)), last.built, _BESIDE)
 
 
 def find(root: Path, output: Path) -> LastBuild | None:
@@ -67,7 +88,7 @@ def record(root: Path, key: str, build: LastBuild) -> None:
     """Keep what a build came to, in the place of what an earlier one of the same output did. Never raises."""
     with contextlib.suppress(OSError):
         folder = make_folder(root / FOLDER)
-        name = _name(Path(build.output))
+        name = _name(Path(os.fsdecode(build.output)))
         file = folder / f"site-{name}-{key}.msgpack"
         beside = folder / f"{file.name}.{os.getpid()}"
         beside.write_bytes(_FORMAT + msgspec.msgpack.encode(build))

@@ -23,6 +23,7 @@ State = tuple[int, int, int]
 """Of a file: time stamp (ns), size, inode. Of a folder: `_FOLDER`, a hash of its names, 0. Of what is not there: 0s."""
 
 _FOLDER = -1
+_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)  # a pipe must not stall anybody
 _NOTHING: State = (0, 0, 0)
 
 
@@ -72,9 +73,12 @@ def contents(found: Mapping[str, State]) -> dict[str, bytes]:
 
 
 def content_of(path: str) -> bytes:
-    """A hash of what a file holds; ``b""`` where it cannot be read."""
+    """A hash of what a file holds; ``b""`` where it cannot be read, or is a pipe or a device."""
     try:
-        with open(path, "rb") as file:  # noqa: PTH123
+        descriptor = os.open(path, _READ)
+        with open(descriptor, "rb") as file:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                return b""
             return blake2b(file.read(), digest_size=16).digest()
     except OSError:
         return b""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from sitegen.build import Outcome
 from sitegen.catalogue.assemble import Assembled
 from sitegen.config.model import Settings
+from sitegen.delivery import Outcome
 from sitegen.permalinks.text import block
 
 MOST_LINES = 20
@@ -31,7 +31,7 @@ def summary(outcome: Outcome, settings: Settings, seconds: Mapping[str, float], 
         rows.append(("left out", f"{_count(left_out, 'entry', 'entries')}, as {settings.file} says"))
     rows += [
         ("untagged", _count(untagged, "paper")),
-        ("pages", f"{outcome.pages}, in {outcome.files} files"),
+        ("pages", f"{outcome.pages}, in {len(outcome.paths)} files"),
         ("index", f"{outcome.index_bytes / 1e6:.1f} MB"),
     ]
     rows += _permalinks(outcome.assembled, locked)

@@ -60,11 +60,14 @@ def make_site(folder: Path, settings: str = "", digests: Mapping[str, str | byte
 
 
 def fingerprint(folder: Path, but: Sequence[str] = ()) -> dict[str, str]:
-    """Every path below a folder with its kind or a hash of its bytes, and its time stamp: untouched is untouched."""
+    """Every path below a folder with its kind or a hash of its bytes, and its time stamp: untouched is untouched.
+
+    But for what builds remember, which may grow at any time.
+    """
     found = {}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if name in but:
+        if name in but or name.startswith(".sitegen-cache"):
             continue
         what = "folder" if path.is_dir() else hashlib.sha256(path.read_bytes()).hexdigest()
         found[name] = f"{what} {path.lstat().st_mtime_ns} {path.lstat().st_ino}"

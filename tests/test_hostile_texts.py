@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 from commands import make_site
+from whole_sites import built_files
 
-from sitegen.build import Outcome, build
-from sitegen.config import load
-from sitegen.progress import Progress
+from sitegen.catalogue.model import Catalogue
 from sitegen.publish import check_paths
 
 LONG = "Lo" + "n" * 9_990 + "g tail"
@@ -84,37 +83,32 @@ def abstract(number: int) -> str:
     return f"We tell of {' '.join(words)}. It ends with <i>{number}</i> & {{{{ {number} }}}}."
 
 
-def built(folder: Path) -> Outcome:
-    settings, problems = load(folder / "site.yaml")
-    assert settings is not None, problems
-    return build(settings, Progress(quiet=True), write=False)
+Site = tuple[Catalogue, dict[str, bytes]]
 
 
 @pytest.fixture(scope="module")
-def outcome(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     text = "".join(f"# {title}\n> {abstract(number)}\n" for number, title in enumerate(TITLES))
-    return built(make_site(tmp_path_factory.mktemp("hostile") / "site", digests={"a.txt": text}))
+    return built_files(make_site(tmp_path_factory.mktemp("hostile") / "site", digests={"a.txt": text}) / "site.yaml")
 
 
 @pytest.fixture(scope="module")
-def pages(outcome: Outcome) -> dict[str, Shown]:
-    return {a.path: Shown(a.data.decode()) for a in outcome.artifacts if a.path.endswith(".html")}
+def pages(site: Site) -> dict[str, Shown]:
+    return {path: Shown(data.decode()) for path, data in site[1].items() if path.endswith(".html")}
 
 
-def test_each_has_a_page_of_its_own_that_shows_it_exactly(outcome: Outcome, pages: dict[str, Shown]) -> None:
-    assert outcome.assembled is not None
-    papers = outcome.assembled.catalogue.papers
+def test_each_has_a_page_of_its_own_that_shows_it_exactly(site: Site, pages: dict[str, Shown]) -> None:
+    papers = site[0].papers
     assert len(papers) == len(TITLES)
     shown = {paper.mentions[0].title: pages[f"papers/{slug}.html"].text["h1"].strip() for slug, paper in papers.items()}
     assert shown == TITLES
 
 
-def test_the_page_says_it_in_its_title_and_the_abstract_as_it_stands(outcome: Outcome) -> None:
-    assert outcome.assembled is not None
-    files = {artifact.path: artifact.data.decode() for artifact in outcome.artifacts if artifact.path.endswith(".html")}
+def test_the_page_says_it_in_its_title_and_the_abstract_as_it_stands(site: Site) -> None:
+    catalogue, files = site
     for number, title in enumerate(TITLES):
-        (slug,) = [slug for slug, p in outcome.assembled.catalogue.papers.items() if p.mentions[0].title == title]
-        page = files[f"papers/{slug}.html"]
+        (slug,) = [slug for slug, p in catalogue.papers.items() if p.mentions[0].title == title]
+        page = files[f"papers/{slug}.html"].decode()
         assert Shown(page).text["title"].startswith(TITLES[title][:60])
         assert f"It ends with &lt;i&gt;{number}&lt;/i&gt; &amp; {{{{ {number} }}}}." in page
 
@@ -127,17 +121,16 @@ def test_no_title_becomes_an_element_or_an_attribute(pages: dict[str, Shown]) ->
             assert not (attributes.get("href") or "").lower().startswith(("javascript:", "data:")), path
 
 
-def test_no_file_of_the_site_itself_is_overwritten(outcome: Outcome, pages: dict[str, Shown]) -> None:
-    paths = [artifact.path for artifact in outcome.artifacts]
+def test_no_file_of_the_site_itself_is_overwritten(site: Site, pages: dict[str, Shown]) -> None:
+    paths = list(site[1])
     assert len({path.casefold() for path in paths}) == len(paths)
     assert check_paths(paths) == ()
     for name in ("index", "search", "404", "papers", "digests", "about"):
         assert f"{name}.html" in pages
 
 
-def test_every_slug_is_plain_and_short(outcome: Outcome) -> None:
-    assert outcome.assembled is not None
-    for slug in outcome.assembled.catalogue.papers:
+def test_every_slug_is_plain_and_short(site: Site) -> None:
+    for slug in site[0].papers:
         assert set(slug) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
         assert 0 < len(slug) < 80
         assert not slug.startswith(("paper-", "tag-", "digest-", "-"))
@@ -147,17 +140,16 @@ def test_every_slug_is_plain_and_short(outcome: Outcome) -> None:
 def test_equal_titles_of_unlike_abstracts_are_papers_of_their_own(tmp_path: Path) -> None:
     titles = ["On Stones", "On Stones", "on stones", "ON STONES"]
     text = "".join(f"# {title}\n> {abstract(number)}\n" for number, title in enumerate(titles))
-    outcome = built(make_site(tmp_path / "site", digests={"a.txt": text}))
-    assert outcome.assembled is not None
-    papers = outcome.assembled.catalogue.papers
+    catalogue, _ = built_files(make_site(tmp_path / "site", digests={"a.txt": text}) / "site.yaml")
+    papers = catalogue.papers
     assert sorted(mention.position for paper in papers.values() for mention in paper.mentions) == [1, 2, 3, 4]
     assert len({slug.casefold() for slug in papers}) == len(papers) == 4
 
 
 def test_entries_without_a_single_word_are_published_too(tmp_path: Path) -> None:
     titles = [":", "— ! —", "∑ ^", "\N{REPLACEMENT CHARACTER}", "\u0301"]
-    outcome = built(make_site(tmp_path / "site", digests={"a.txt": "".join(f"# {title}\n" for title in titles)}))
-    assert outcome.assembled is not None
-    shown = {paper.title_text for paper in outcome.assembled.catalogue.papers.values()}
+    text = "".join(f"# {title}\n" for title in titles)
+    catalogue, files = built_files(make_site(tmp_path / "site", digests={"a.txt": text}) / "site.yaml")
+    shown = {paper.title_text for paper in catalogue.papers.values()}
     assert {":", "— ! —", "∑ ^", "\N{REPLACEMENT CHARACTER}"} <= shown
-    assert len([a for a in outcome.artifacts if a.path.startswith("pagefind/fragment/")]) == len(titles)
+    assert len([path for path in files if path.startswith("pagefind/fragment/")]) == len(titles)

@@ -5,9 +5,9 @@ Pages that lead on, and pages that say a paper was removed, count as there: a re
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
+from collections.abc import Set as AbstractSet
 
-from sitegen.artifact import Artifact
 from sitegen.check.inventory import Name, read_inventory
 from sitegen.check.published import INVENTORY, Published
 from sitegen.problem import Location, Problem, error, in_order
@@ -17,33 +17,36 @@ _MEANT = "if that is meant, publish once without this check"
 
 
 def broken_promises(
-    published: Published, artifacts: Collection[Artifact], *, unmissed: frozenset[str] = frozenset()
+    published: Published, paths: AbstractSet[str], inventory: bytes, *, unmissed: frozenset[str] = frozenset()
 ) -> tuple[Problem, ...]:
     """An error for each page or file that is gone, with its names, and for each name that is gone from a page.
 
+    ``paths`` are all files of the site as it would be, ``inventory`` its `objects.inv` (``b""``: it has none);
     ``unmissed`` are paths whose absence says nothing.
     """
-    return in_order(_broken(published, {artifact.path: artifact.data for artifact in artifacts}, unmissed))
+    return in_order(_broken(published, paths, inventory, unmissed))
 
 
-def _broken(published: Published, files: Mapping[str, bytes], unmissed: frozenset[str]) -> Iterator[Problem]:
+def _broken(
+    published: Published, paths: AbstractSet[str], inventory: bytes, unmissed: frozenset[str]
+) -> Iterator[Problem]:
     place = Location(published.source)
     names_of: dict[str, list[str]] = {}
     for name, path in published.names.items():
         names_of.setdefault(path, []).append(str(name))
-    for path in sorted((published.paths | names_of.keys()) - files.keys() - unmissed):
+    for path in sorted((published.paths | names_of.keys()) - paths - unmissed):
         also = f", and with it {_list(names_of[path])}" if path in names_of else ""
         hint = _RESTORE if path.startswith("papers/") and path.endswith(".html") else _MEANT
         yield error(place, f"{path} was published and is gone{also}", hint)
     if not published.names:
         return
-    if INVENTORY not in files:
+    if not inventory:
         if INVENTORY not in published.paths:
             yield error(place, f"{INVENTORY} was published and is gone, and with it every name", _MEANT)
         return
-    now: Collection[Name] = read_inventory(files[INVENTORY]).keys()
+    now: Collection[Name] = read_inventory(inventory).keys()
     for name, path in published.names.items():
-        if path in files and name not in now:
+        if path in paths and name not in now:
             yield error(place, f"the name '{name}' ({name.kind}) was published and is gone; it led to {path}", _MEANT)
 
 

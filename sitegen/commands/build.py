@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sitegen import streams
-from sitegen.commands.options import add_site_options, add_strict, path, settings
-from sitegen.commands.terminal import DONE, FAILED, progress, report
+from sitegen.commands.options import add_site_options, add_strict, add_work, path, settings
+from sitegen.commands.terminal import DONE, FAILED, lines_of, progress, report
+from sitegen.config.paths import absolute, printable_name
 from sitegen.problem import in_order
+
+if TYPE_CHECKING:
+    from sitegen.config.model import Settings
+    from sitegen.delivery import Outcome
+    from sitegen.sources import State
 
 HELP = "build the site and publish it to the output folder"
 
@@ -19,39 +28,97 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--output", type=path, metavar="DIR", help="where the site goes (default: site.yaml's, or _site)"
     )
-    parser.add_argument(
-        "--jobs", type=_positive, metavar="N", help="how many processes may work at once (at present one, and Pagefind)"
-    )
+    add_work(parser)
     add_strict(parser)
     parser.add_argument(
         "--locked", action="store_true", help="fail where a paper has no name in permalinks.yaml; do not write it"
     )
+    parser.add_argument("--fresh", action="store_true", help="work everything out anew, whatever is remembered")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Build, publish, and say what became of it."""
+    """Build, publish, and say what became of it; do nothing where nothing has changed."""
+    from sitegen.last_build import find_unchanged
+
+    root = absolute(options.config).parent
+    key = _key(options)
+    if not options.fresh and (last := find_unchanged(root, key)):
+        for line in last.said:
+            print(line, file=sys.stderr)
+        if not options.quiet:
+            streams.say(f"Nothing has changed: {last.summary}.")
+        return DONE
+    return _build(options, root, key)
+
+
+def _build(options: argparse.Namespace, root: Path, key: str) -> int:
     from sitegen.build import build
+    from sitegen.commands.working import working
+    from sitegen.sources import sources, states
     from sitegen.summary import summary, unrecorded_lines
 
+    seen = states([absolute(options.config)])
     given, problems = settings(options)
     if given is None or (options.strict and problems):
         report(in_order(problems))
         print("sitegen: nothing was published", file=sys.stderr)
         return FAILED
+    seen = states(sources(options.config, given.input)) | seen
     stages = progress(quiet=options.quiet)
-    outcome = build(given, stages, strict=options.strict, locked=options.locked)
-    report(in_order((*problems, *outcome.problems)))
+    with working(options, root, given.input, fresh=options.fresh or not options.config.exists()) as work:
+        outcome = build(given, stages, work, strict=options.strict, locked=options.locked)
+    everything = in_order((*problems, *outcome.problems))
+    report(everything)
     if options.locked and (lines := unrecorded_lines(outcome)):
         print(f"sitegen: permalinks.yaml lacks these lines; 'sitegen build' writes them:\n{lines}", file=sys.stderr)
     if not outcome.published:
         print("sitegen: nothing was published", file=sys.stderr)
         return FAILED
+    if options.config.exists():  # else the working folder is no site's
+        _record(root, key, given, seen, outcome, lines_of(everything))
     if not options.quiet:
         streams.say(summary(outcome, given, stages.seconds, locked=options.locked))
     return DONE
 
 
-def _positive(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and int(text[:9]) > 0):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 on")
-    return int(text)
+def _key(options: argparse.Namespace) -> str:
+    """What the build was asked for."""
+    from sitegen.last_build import options_key
+    from sitegen.work.code_version import code_version
+
+    inputs = [str(absolute(path)) for path in options.input or ()]
+    output = str(absolute(options.output)) if options.output else ""
+    asked = (str(absolute(options.config)), inputs, output, options.base_url, options.strict, options.locked)
+    return options_key(code_version(), asked)
+
+
+def _record(
+    root: Path,
+    key: str,
+    given: Settings,
+    seen: dict[str, State],
+    outcome: Outcome,
+    said: tuple[str, ...],
+) -> None:
+    """Note what was read and what came of it, if nothing was changed meanwhile: the build may have missed that.
+
+    A build that has written `permalinks.yaml` has not read it as it is now either.
+    """
+    from sitegen.last_build import LastBuild, record
+    from sitegen.sources import contents, states
+
+    now = states(map(Path, seen))
+    if now != seen:
+        now = {}
+    assert outcome.assembled is not None
+    papers = len(outcome.assembled.catalogue.papers)
+    last = LastBuild(
+        os.fsencode(given.output),
+        {os.fsencode(path): state for path, state in now.items()},
+        {os.fsencode(path): content for path, content in contents(now).items()},
+        dict(outcome.built),
+        {path: list(names) for path, names in outcome.anchors.items()},
+        said,
+        f"{papers:,} papers, {len(outcome.paths):,} files in {printable_name(str(given.output))}",
+    )
+    record(root, key, last)

@@ -36,8 +36,8 @@ def run(options: argparse.Namespace) -> int:
     if given is not None:
         outcome = build(given, progress(quiet=options.quiet), strict=options.strict, write=False)
         found = outcome.problems
-        if published is not None and outcome.artifacts:
-            gone = broken_promises(published, outcome.artifacts, unmissed=unwritten(given))
+        if published is not None and outcome.paths:
+            gone = broken_promises(published, outcome.paths, outcome.inventory, unmissed=unwritten(given))
             found = (*found, *gone)
     everything = in_order((*problems, *found))
     report(everything)

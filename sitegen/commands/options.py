@@ -37,6 +37,20 @@ def add_strict(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--strict", action="store_true", help="treat warnings as errors")
 
 
+def add_work(parser: argparse.ArgumentParser) -> None:
+    """``--jobs`` and ``--cluster``: what `working` reads."""
+    parser.add_argument(
+        "--jobs", type=_positive, metavar="N", help="how many processes may work at once (default: the processors)"
+    )
+    parser.add_argument("--cluster", metavar="ADDRESS", help="let the workers of a Dask scheduler do the work")
+
+
+def _positive(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and int(text[:9]) > 0):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 on")
+    return int(text)
+
+
 def path(text: str) -> Path:
     """A path that is given at all."""
     if not text:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from sitegen.commands.options import add_site_options, settings
+from sitegen.commands.options import add_site_options, add_work, settings
+from sitegen.config.paths import absolute
 
 HELP = "build, preview on this machine, rebuild on every change"
 
@@ -12,21 +13,26 @@ HELP = "build, preview on this machine, rebuild on every change"
 def add_options(parser: argparse.ArgumentParser) -> None:
     """What a preview can be told."""
     add_site_options(parser)
+    add_work(parser)
     parser.add_argument("--port", type=_port, default=8000, metavar="N", help="first port to try (default: 8000)")
     parser.add_argument("--open", action="store_true", help="open the site in a browser")
 
 
 def run(options: argparse.Namespace) -> int:
     """Serve until Ctrl+C."""
+    from sitegen.commands.working import working
     from sitegen.serve import serve
 
-    return serve(
-        lambda: settings(options),
-        config=options.config,
-        port=options.port,
-        open_browser=options.open,
-        quiet=options.quiet,
-    )
+    given, _ = settings(options)
+    with working(options, absolute(options.config).parent, given.input if given else ()) as work:
+        return serve(
+            lambda: settings(options),
+            work,
+            config=options.config,
+            port=options.port,
+            open_browser=options.open,
+            quiet=options.quiet,
+        )
 
 
 def _port(text: str) -> int:

@@ -17,12 +17,15 @@ DONE, FAILED = 0, 1
 
 def report(problems: Sequence[Problem]) -> None:
     """Every problem on a line of its own, then how many there were."""
-    for problem in problems:
-        print(problem, file=sys.stderr)
+    for line in lines_of(problems):
+        print(line, file=sys.stderr)
+
+
+def lines_of(problems: Sequence[Problem]) -> tuple[str, ...]:
+    """What `report` prints."""
     counts = [(sum(p.level is level for p in problems), level.value) for level in (Level.ERROR, Level.WARNING)]
     said = [f"{number} {name}{'s' * (number != 1)}" for number, name in counts if number]
-    if said:
-        print(f"sitegen: {', '.join(said)}", file=sys.stderr)
+    return (*map(str, problems), *([f"sitegen: {', '.join(said)}"] if said else []))
 
 
 def progress(*, quiet: bool) -> Progress:

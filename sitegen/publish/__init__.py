@@ -9,6 +9,6 @@ from __future__ import annotations
 from sitegen.publish.lock import Claim, hold, hold_folder
 from sitegen.publish.output import check_output
 from sitegen.publish.paths import check_paths
-from sitegen.publish.publication import Published, publish
+from sitegen.publish.publication import Publication, Published, publish
 
-__all__ = ["Claim", "Published", "check_output", "check_paths", "hold", "hold_folder", "publish"]
+__all__ = ["Claim", "Publication", "Published", "check_output", "check_paths", "hold", "hold_folder", "publish"]

@@ -1,4 +1,4 @@
-"""From artifacts to a published folder: each file is staged as it comes, then all change places with the old site.
+"""From files to a published folder: each file is staged as it comes, then all change places with the old site.
 
 Nothing is forced to the disk: one fsync(2) per file took 290 ms for 1,400 files, and one syncfs(2) for all of them
 between 10 ms and several seconds, depending on what else the machine was writing. A power cut right after a build may
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen.artifact import Artifact
+from sitegen.artifact import Artifact, File
 from sitegen.problem import MachineError, has_errors
 from sitegen.publish import swap
 from sitegen.publish.built import Built, Made, look
@@ -34,7 +34,7 @@ class Published:
 
 
 class Publication:
-    """A site on its way into its folder: the `Sink` that writes. End it with `publish` or `discard`.
+    """A site on its way into its folder: the `Sink` that writes. As a context manager it leaves nothing behind.
 
     Whatever goes wrong, and whenever the process dies, the output is the whole old site or the whole new one (on Linux
     also for those who read it meanwhile). ``built`` is what is known of the site that stands there. SOURCE_DATE_EPOCH
@@ -53,6 +53,12 @@ class Publication:
         self._built: Built = built if self._replaces and built else {}
         self.add(Artifact(MARKER, MARKER_DATA))
 
+    def __enter__(self) -> Publication:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.discard()  # what was published is not there any more
+
     def has(self, path: str, key: bytes) -> bool:
         """Whether the published site holds this very file, untouched since it was written."""
         return self._stage.lends(path, key)
@@ -66,17 +72,21 @@ class Publication:
         paths = tuple(self._of_key.get(key, ()))
         return paths if all(self.has(path, key) for path in paths) else ()
 
-    def keep(self, path: str, key: bytes) -> None:
-        """Take over a file that `has` knows."""
-        self._name(path, key)
-        with self._machine():
-            self._stage.lend(path)
-
-    def add(self, artifact: Artifact) -> None:
+    def add(self, file: File) -> None:
         """Stage a file. Raises ValueError where its path does not pass `Paths` (a bug)."""
-        self._name(artifact.path, artifact.key)
+        if fault := self._paths.add(file.path):
+            raise ValueError(f"{file.path!r} cannot be a file of the site: {fault}")
+        self._keys[file.path] = file.key
         with self._machine():
-            self._stage.add(artifact)
+            if isinstance(file, Artifact):
+                self._stage.add(file)
+            else:
+                self._stage.lend(file.path)
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a staged file."""
+        with self._machine():
+            return (self._claim.stage / path).read_bytes()
 
     def publish(self) -> Published:
         """Let the staged site take the place of the old one."""
@@ -96,11 +106,6 @@ class Publication:
         with self._machine():
             return look(self._claim.output, self._keys)
 
-    def _name(self, path: str, key: bytes) -> None:
-        if fault := self._paths.add(path):
-            raise ValueError(f"{path!r} cannot be a file of the site: {fault}")
-        self._keys[path] = key
-
     @contextlib.contextmanager
     def _machine(self) -> Iterator[None]:
         try:
@@ -114,9 +119,9 @@ class Publication:
 
 
 def publish(
-    artifacts: Iterable[Artifact], output: Path, *, inputs: Sequence[Path] = (), claim: Claim | None = None
+    files: Iterable[File], output: Path, *, inputs: Sequence[Path] = (), claim: Claim | None = None
 ) -> Published:
-    """Make ``output`` hold exactly ``artifacts`` and the marker file, in one step.
+    """Make ``output`` hold exactly ``files`` and the marker file, in one step.
 
     A build that reads inputs first should `hold` the output for all that time and pass its ``claim``; without one, the
     folder is held for the publication alone. Raises MachineError where the disk is full, a folder may not be written,
@@ -128,11 +133,7 @@ def publish(
         problems = check_output(output, inputs)
         if has_errors(problems):
             raise MachineError("; ".join(map(str, problems)))
-        publication = Publication(claim)
-        try:
-            for artifact in artifacts:
-                publication.add(artifact)
-            return publication.publish()
-        except BaseException:
-            publication.discard()
-            raise
+        publication = stack.enter_context(Publication(claim))
+        for file in files:
+            publication.add(file)
+        return publication.publish()

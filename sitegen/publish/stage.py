@@ -59,7 +59,7 @@ class Stage:
         return made is not None and bool(key) and made.key == key and self._is_lendable(path, made)
 
     def lend(self, path: str) -> None:
-        """Take over a file of the published site, unread."""
+        """Take over a file of the published site that `lends` vouches for, unread."""
         self._make_parent(path)
         try:
             os.link(self._lender + path, self._root + path, follow_symlinks=False)

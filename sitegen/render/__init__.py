@@ -2,35 +2,105 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
 
-from sitegen.artifact import Artifact
+from sitegen.artifact import Artifact, File, Unchanged
 from sitegen.assets import Theme
 from sitegen.pages.page import Page
 from sitegen.problem import Problem
+from sitegen.render.dependencies import closures
 from sitegen.render.environment import environment
 from sitegen.render.faults import fault
 from sitegen.site import Site
+from sitegen.work import Task, Work
+from sitegen.work.each import encode
+
+CHUNK = 24
+"""Pages that one process renders at a time: some 10 ms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What all pages have in common: the templates by name, which of them are the site's ``own``, and the site."""
+
+    templates: dict[str, str]
+    own: frozenset[str]
+    site: Site
 
 
 def render(
-    pages: Iterable[Page], site: Site, theme: Theme, problems: list[Problem] | None = None
-) -> Iterator[Artifact]:
-    """Each page as a file, in the order given. The same pages, site and templates give the same bytes.
+    pages: Iterable[Page],
+    site: Site,
+    theme: Theme,
+    problems: list[Problem] | None = None,
+    *,
+    work: Work | None = None,
+    has: Callable[[str, bytes], bool] = lambda path, key: False,
+) -> Iterator[File]:
+    """Each page as a file, in the order given. The same page, site and templates give the same bytes.
 
-    What is wrong with the site's own templates is added to ``problems``, each place once, and such a page is left
-    out; without ``problems``, and for built-in templates, Jinja's exception is raised.
+    A page of which ``has`` knows the file is not rendered. What is wrong with the site's own templates is added to
+    ``problems``, each place once, and such a page is left out; without ``problems``, and for built-in templates, Jinja's
+    exception is raised.
     """
-    env = environment(theme.templates)
-    env.globals["site"] = site
+    found = [] if problems is None else problems
+    look = Look(dict(theme.templates), theme.own if problems is not None else frozenset(), site)
+    work = work or Work()
+    keys = _Keys(look, work.version)
+    waiting: list[tuple[Page, bytes]] = []
+
+    def rendered() -> Iterator[File]:
+        results = work.each(RENDER, look, (page for page, _ in waiting), chunk=CHUNK)
+        for (page, key), result in zip(waiting, results, strict=True):
+            if isinstance(result, Problem):
+                if result not in found:
+                    found.append(result)
+            else:
+                yield Artifact(page.path, result, key)
+        waiting.clear()
+
     for page in pages:
+        key = keys.of(page)
+        if has(page.path, key):
+            yield Unchanged(page.path, key)
+            continue
+        waiting.append((page, key))
+        if len(waiting) == work.ahead * CHUNK:
+            yield from rendered()
+    yield from rendered()
+
+
+class _Keys:
+    """What each page is made from, as a hash: its view, the templates that its own one leads to, the site, the code."""
+
+    def __init__(self, look: Look, version: bytes) -> None:
+        common = version + encode(look.site)
+        self._of_template = {
+            name: blake2b(common + sources, digest_size=16) for name, sources in closures(look.templates).items()
+        }
+
+    def of(self, page: Page) -> bytes:
+        hashed = self._of_template[page.template].copy()
+        hashed.update(encode(page))
+        return hashed.digest()
+
+
+def _renderer(look: Look) -> Callable[[Page], bytes | Problem]:
+    """The function that renders one page: its bytes, or what is wrong with a template of the site's own."""
+    env = environment(look.templates)
+    env.globals["site"] = look.site
+
+    def rendered(page: Page) -> bytes | Problem:
         try:
-            html = env.get_template(page.template).render(page=page)
+            return env.get_template(page.template).render(page=page).encode("utf-8", "replace")
         except Exception as raised:
-            found = fault(raised, theme.own) if problems is not None else None
-            if found is None or problems is None:
-                raise
-            if found not in problems:
-                problems.append(found)
-        else:
-            yield Artifact(page.path, html.encode("utf-8", "replace"))
+            if problem := fault(raised, look.own):
+                return problem
+            raise
+
+    return rendered
+
+
+RENDER = Task(_renderer, Look, None, None)

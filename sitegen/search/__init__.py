@@ -7,9 +7,17 @@ classic scripts for reading from disk (`offline`). `table` holds what a page kno
 
 from __future__ import annotations
 
+from concurrent.futures import Future
+
 from sitegen.artifact import Artifact
 from sitegen.catalogue.model import Catalogue
 from sitegen.config.model import Settings
+from sitegen.work import Work
+
+
+def begin(catalogue: Catalogue, settings: Settings, work: Work) -> Future[tuple[Artifact, ...]]:
+    """Begin to make the files of the index, beside whatever follows."""
+    return work.begin(index, catalogue, settings)
 
 
 def index(catalogue: Catalogue, settings: Settings) -> tuple[Artifact, ...]:

@@ -1,4 +1,9 @@
-"""Build, show, watch, build again, until Ctrl+C."""
+"""Build, show, watch, build again, until Ctrl+C.
+
+The site is published to a folder of the preview's own, as a build publishes: a page that came out the same is not
+written again. Pages are shown as soon as they are ready; the search index follows, while the sources are watched
+already.
+"""
 
 from __future__ import annotations
 
@@ -6,22 +11,32 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from sitegen.artifact import Artifact
+from sitegen.artifact import Artifact, File, Unchanged
 from sitegen.config.model import Settings
+from sitegen.last_build import LastBuild
 from sitegen.problem import Level, MachineError, Problem, has_errors, in_order
+from sitegen.publish import Claim
 from sitegen.serve.preview import Preview
 from sitegen.serve.server import Server, start
-from sitegen.serve.watch import Snapshot, snapshot, sources, wait_for_change
+from sitegen.serve.watch import Snapshot, wait_for_change
+from sitegen.sources import sources, states
 from sitegen.urls import base_path
+from sitegen.work import Work
+from sitegen.work.folder import FOLDER
 
 LoadSettings = Callable[[], tuple[Settings | None, tuple[Problem, ...]]]
+_INDEX = ("pagefind/", "search/")
 
 
 def serve(
     settings: LoadSettings,
+    work: Work,
     *,
     config: Path = Path("site.yaml"),
     port: int = 8000,
@@ -30,15 +45,31 @@ def serve(
 ) -> int:
     """Preview the site at 127.0.0.1 until Ctrl+C; the answer is the exit code.
 
-    ``settings`` reads ``config`` anew for each build. The site is kept in memory: the output folder is not touched,
-    and there need not be one. Raises MachineError where no port can be had.
+    ``settings`` reads ``config`` anew for each build. The output folder is not touched, and there need not be one.
+    Raises MachineError where no port can be had.
     """
-    preview = Preview()
+    from sitegen.publish import hold
+
+    folder = config.absolute().parent / FOLDER / "preview"
     try:
-        used, seen = _rebuild(preview, settings, config, None, quiet)
-        server = _start(preview, port)
+        with hold(folder) as claim:
+            builder = _Builder(Preview(folder), settings, config, work, claim, quiet)
+            builder.build()
+            with _serving(builder.preview, port, open_browser):
+                while True:
+                    builder.wait()
+                    builder.build()
     except KeyboardInterrupt:
+        print("\nStopped.", flush=True)
         return 0
+
+
+@contextmanager
+def _serving(preview: Preview, port: int, open_browser: bool) -> Iterator[Server]:
+    try:
+        server = start(preview, port)
+    except (OSError, OverflowError) as cause:
+        raise MachineError(f"cannot serve on port {port} of this machine, nor on the next ones") from cause
     threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
     try:
         taken = f"port {port} is taken; " if server.server_port != port else ""
@@ -47,70 +78,117 @@ def serve(
             import webbrowser
 
             webbrowser.open(server.address)
-        while True:
-            wait_for_change(lambda: sources(config, used), seen)  # noqa: B023 - called before `used` changes
-            used, seen = _rebuild(preview, settings, config, used, quiet)
-    except KeyboardInterrupt:
-        print("\nStopped.", flush=True)
-        return 0
+        yield server
     finally:
         server.shutdown()
         server.server_close()
 
 
-def _start(preview: Preview, port: int) -> Server:
-    try:
-        return start(preview, port)
-    except (OSError, OverflowError) as cause:
-        raise MachineError(f"cannot serve on port {port} of this machine, nor on the next ones") from cause
+@dataclass(slots=True)
+class _Builder:
+    """Builds the preview, and knows what the last build was made from and left."""
 
+    preview: Preview
+    load: LoadSettings
+    config: Path
+    work: Work
+    claim: Claim
+    quiet: bool
+    used: Settings | None = None
+    seen: Snapshot = field(default_factory=dict)
+    last: LastBuild = field(default_factory=LastBuild.nothing)
+    index: Future[tuple[Artifact, ...]] | None = None
 
-def _rebuild(
-    preview: Preview, load: LoadSettings, config: Path, last: Settings | None, quiet: bool
-) -> tuple[Settings | None, Snapshot]:
-    """Build once and show what came of it; what the build was made from, looked at before it was read."""
-    started = time.perf_counter()
-    seen = snapshot(sources(config, last))
-    used = last
-    try:
-        settings, problems = load()
-        if settings is not None:
-            used = settings
-            seen = {**snapshot(sources(config, used)), **seen}
-            artifacts, found, papers = _produce(settings, problems)
-        else:
-            artifacts, found, papers = None, problems, 0
-    except MachineError as failure:
-        because = f" ({failure.__cause__})" if failure.__cause__ else ""
-        preview.fail([f"{failure}{because}"])
-        print(f"sitegen: error: {failure}{because}", file=sys.stderr, flush=True)
-        return used, seen
-    except Exception as failure:  # a bug, or a template that cannot be rendered: the preview outlives both
-        traceback.print_exc()
-        preview.fail([f"{type(failure).__name__}: {failure}", "The terminal shows where."])
-        return used, seen
-    for problem in found:
-        print(problem, file=sys.stderr, flush=True)
-    if artifacts is None or settings is None:
-        preview.fail([str(problem) for problem in found if problem.level is Level.ERROR])
-        print("sitegen: not built; the preview keeps the last good site", file=sys.stderr, flush=True)
-    else:
-        preview.succeed(artifacts, base_path(settings.base_url))
-        if not quiet:
-            print(f"Built {papers:,} paper{'s' * (papers != 1)} in {time.perf_counter() - started:.1f} s", flush=True)
-    return used, seen
+    def wait(self) -> None:
+        """Return when there is something to build; meanwhile, put the index in its place as soon as it is made."""
+        while not wait_for_change(self._sources, self.seen, until=lambda: self.index is not None and self.index.done()):
+            index, self.index = self.index, None
+            if index is not None:
+                with self._telling():
+                    self._add_index(index.result())
 
+    def build(self) -> None:
+        """Build once and show what came of it. What changes from now on is built next time."""
+        started = time.perf_counter()
+        self.seen = states(self._sources())
+        with self._telling():
+            settings, problems = self.load()
+            papers = 0
+            if settings is not None:
+                self.used = settings
+                self.seen = states(self._sources()) | self.seen
+                papers, found = self._pages(settings)
+                problems = in_order((*problems, *found))
+            for problem in problems:
+                print(problem, file=sys.stderr, flush=True)
+            if has_errors(problems):
+                self.preview.fail([str(problem) for problem in problems if problem.level is Level.ERROR])
+                print("sitegen: not built; the preview keeps the last good site", file=sys.stderr, flush=True)
+            elif not self.quiet:
+                spent = time.perf_counter() - started
+                print(f"Built {papers:,} paper{'s' * (papers != 1)} in {spent:.1f} s", flush=True)
 
-def _produce(settings: Settings, problems: Sequence[Problem]) -> tuple[list[Artifact] | None, tuple[Problem, ...], int]:
-    """The files of the site (None where an error forbids them), every problem, and the number of papers."""
-    from sitegen.build import gather, produce
-    from sitegen.progress import Progress
+    def _sources(self) -> tuple[Path, ...]:
+        return sources(self.config, self.used.input if self.used else ())
 
-    progress = Progress(quiet=True)
-    assembled, found = gather(settings, progress)
-    problems = in_order((*problems, *found))
-    if assembled is None or has_errors(problems):
-        return None, problems, 0
-    artifacts, found = produce(assembled, settings, progress)
-    problems = in_order((*problems, *found))
-    return (None if has_errors(problems) else artifacts), problems, len(assembled.catalogue.papers)
+    def _pages(self, settings: Settings) -> tuple[int, tuple[Problem, ...]]:
+        """Publish everything but the index, which is begun; the number of papers, and every problem."""
+        from sitegen import search
+        from sitegen.build import deliver, gather
+        from sitegen.delivery import Delivery
+        from sitegen.progress import Progress
+        from sitegen.publish import Publication
+
+        progress = Progress(quiet=True)
+        assembled, problems = gather(settings, progress)
+        if assembled is None or has_errors(problems):
+            return 0, problems
+        papers = len(assembled.catalogue.papers)
+        with Publication(self.claim, self.last.built) as publication:
+            delivery = Delivery(publication, settings, self.last)
+            index = search.begin(assembled.catalogue, settings, self.work)
+            kept = self._kept_index() or index.result()
+            found = in_order(
+                (*problems, *deliver(assembled, settings, self.work, delivery, progress, index=lambda: kept))
+            )
+            if has_errors(found):
+                return papers, found
+            publication.publish()
+            outcome = delivery.outcome(found, assembled, published=True, built=publication.built())
+            self.last = LastBuild.nothing().with_files(outcome.built, outcome.anchors)
+        self.index = index if kept and isinstance(kept[0], Unchanged) else None
+        self.preview.succeed(outcome.paths, base_path(settings.base_url))
+        return papers, found
+
+    def _kept_index(self) -> tuple[File, ...]:
+        """The files of the index that stands there; it serves until the new one is made."""
+        built = self.last.built.items()
+        return tuple(Unchanged(path, made.key) for path, made in built if path.startswith(_INDEX))
+
+    def _add_index(self, files: tuple[Artifact, ...]) -> None:
+        """Publish the same pages with another index."""
+        from sitegen.publish import Publication
+        from sitegen.publish.output import MARKER
+
+        with Publication(self.claim, self.last.built) as publication:
+            for path, made in self.last.built.items():
+                if path != MARKER and not path.startswith(_INDEX):
+                    publication.add(Unchanged(path, made.key))
+            for file in files:
+                publication.add(file)
+            publication.publish()
+            self.last = self.last.with_files(publication.built())
+        self.preview.refresh(self.last.built.keys() - {MARKER})
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """Show what goes wrong, and go on: the preview outlives a full disk, and a bug."""
+        try:
+            yield
+        except MachineError as failure:
+            because = f" ({failure.__cause__})" if failure.__cause__ else ""
+            self.preview.fail([f"{failure}{because}"])
+            print(f"sitegen: error: {failure}{because}", file=sys.stderr, flush=True)
+        except Exception as failure:
+            traceback.print_exc()
+            self.preview.fail([f"{type(failure).__name__}: {failure}", "The terminal shows where."])

@@ -1,4 +1,4 @@
-"""The preview over HTTP: to this machine only, from memory, with the live reload added on the way out."""
+"""The preview over HTTP: to this machine only, with the live reload added on the way out."""
 
 from __future__ import annotations
 
@@ -110,12 +110,12 @@ class _Handler(BaseHTTPRequestHandler):
         name = path.removeprefix(base) if path.startswith(base) else "/"  # no file of a site has that name
         if not name or name.endswith("/"):
             name += "index.html"
-        status = 200
-        if name not in shown.site:
-            name, status = "404.html", 404
-        body = shown.site.get(name, b"Not found.\n" if shown.site else _NO_SITE)
-        if not shown.site:
-            status = 503
+        status, body = 200, self.server.preview.file(name)
+        if body is None:
+            status, name = 404, "404.html"
+            body = self.server.preview.file(name) or b"Not found.\n"
+        if not shown.paths:
+            status, body = 503, _NO_SITE
         if name.endswith(".html"):
             body = _hooked(body)
         self._answer(status, _type(name), body)

@@ -6,6 +6,7 @@ gives (a `Task`), and calls `Work.each`. Values cross to other processes, and in
 
 from __future__ import annotations
 
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import islice
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, ParamSpec, TypeVar
 
 import msgspec
 
@@ -22,6 +23,7 @@ from sitegen.work.memory import Memory
 Shared = TypeVar("Shared")
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+P = ParamSpec("P")
 
 CHUNK = 48
 """Items that go to a process together: passing them costs less than a tenth of the work, and no process waits long."""
@@ -35,13 +37,14 @@ class Task(Generic[Shared, Item, Result]):
     """A function to apply to many items. ``make`` is defined in a module, and is given what all items have in common.
 
     It returns the function of one item. The three types are those of the values, as `msgspec` decodes them: two items
-    that are equal get equal answers, so a result may come from an earlier build.
+    that are equal get equal answers, so a result may come from an earlier build. Where ``item`` and ``result`` are
+    None, nothing is remembered, and items and results cross to other processes as they are, pickled.
     """
 
     make: Callable[[Shared], Callable[[Item], Result]]
     shared: Any
-    item: Any
-    result: Any
+    item: Any = None
+    result: Any = None
 
     @property
     def name(self) -> str:
@@ -58,78 +61,103 @@ class Work:
     def __init__(
         self, memory: Memory | None = None, executor: Executor | None = None, *, workers: int = 1, version: bytes = b""
     ) -> None:
+        self.version = version
         self._memory = memory
         self._executor = executor
         self._workers = workers
-        self._version = version
+
+    @property
+    def ahead(self) -> int:
+        """How many chunks are worth having ready at a time."""
+        return 1 + (self._workers * _IN_FLIGHT if self._executor is not None else 0)
 
     def each(
         self, task: Task[Shared, Item, Result], shared: Shared, items: Iterable[Item], *, chunk: int = CHUNK
     ) -> Iterator[Result]:
         """The results in the order of the items, as they are asked for; a few chunks are ahead."""
         context = _Context(task, shared)
-        prefix = self._prefix(task, context)
+        memory = _Remembered(self._memory, context, self.version) if self._memory and task.item is not None else None
         waiting: deque[_Chunk[Result]] = deque()
-        ahead = self._workers * _IN_FLIGHT if self._executor is not None else 0
         rest = iter(items)
         while some := list(islice(rest, chunk)):
-            waiting.append(self._begun(context, prefix, some))
-            if len(waiting) > ahead:
-                yield from self._ended(context, waiting.popleft())
+            waiting.append(self._begun(context, memory, some))
+            if len(waiting) >= self.ahead:
+                yield from self._ended(context, memory, waiting.popleft())
         while waiting:
-            yield from self._ended(context, waiting.popleft())
+            yield from self._ended(context, memory, waiting.popleft())
 
-    def _prefix(self, task: Task[Any, Any, Any], context: _Context[Any, Any, Any]) -> Any:
-        """The part of the keys that all items have in common."""
-        if self._memory is None:
-            return None
-        return blake2b(b"\0".join((self._version, task.name.encode(), context.encoded)), digest_size=_KEY)
+    def begin(self, function: Callable[P, Result], *given: P.args, **named: P.kwargs) -> Future[Result]:
+        """Set one long piece of work going, beside what follows."""
+        if self._executor is not None:
+            try:
+                return self._executor.submit(function, *given, **named)
+            except BrokenExecutor:
+                self._executor = None
+        return _in_thread(function, *given, **named)
 
-    def _begun(self, context: _Context[Any, Any, Result], prefix: Any, items: Sequence[Any]) -> _Chunk[Result]:
+    def _begun(
+        self, context: _Context[Any, Any, Result], memory: _Remembered[Result] | None, items: Sequence[Any]
+    ) -> _Chunk[Result]:
         """Look the items up, and set going what is not known."""
-        keys: list[bytes] = []
-        known: dict[bytes, bytes] = {}
-        if self._memory is not None:
-            keys = [_key(prefix, encode(item)) for item in items]
-            known = self._memory.recall(keys)
+        keys = [memory.key(item) for item in items] if memory else ()
+        known = memory.recall(keys) if memory else {}
         missing = [n for n in range(len(items)) if not keys or keys[n] not in known]
         future = None
         if missing and self._executor is not None:
-            sent = [encode(items[n]) for n in missing]
             try:
-                future = self._executor.submit(_results, context.task, context.encoded, sent)
+                future = self._executor.submit(*context.call([items[n] for n in missing]))
             except BrokenExecutor:
                 self._executor = None
         return _Chunk(items, keys, known, missing, future)
 
-    def _ended(self, context: _Context[Any, Any, Result], chunk: _Chunk[Result]) -> Iterator[Result]:
+    def _ended(
+        self, context: _Context[Any, Any, Result], memory: _Remembered[Result] | None, chunk: _Chunk[Result]
+    ) -> Iterator[Result]:
         """The results of a chunk; what is new is remembered."""
-        new: dict[int, Result] = {}
-        encoded: list[bytes] = []
+        new: list[Result] | None = None
         if chunk.future is not None:
             try:
-                encoded = chunk.future.result()
-                new = dict(zip(chunk.missing, map(context.result, encoded), strict=True))
+                new = context.answered(chunk.future.result())
             except BrokenExecutor:  # a process was killed: its work is done here
                 self._executor = None
-        if chunk.missing and not new:
-            new = {n: context.function(chunk.items[n]) for n in chunk.missing}
-        if self._memory is not None and new:
-            encoded = encoded or [encode(result) for result in new.values()]
-            self._memory.remember(zip((chunk.keys[n] for n in chunk.missing), encoded, strict=True))
+        if new is None:
+            new = [context.function(chunk.items[n]) for n in chunk.missing]
+        if memory and new:
+            memory.remember([chunk.keys[n] for n in chunk.missing], new)
+        fresh = dict(zip(chunk.missing, new, strict=True))
         for n in range(len(chunk.items)):
-            yield new[n] if n in new else context.result(chunk.known[chunk.keys[n]])
+            yield fresh[n] if n in fresh else chunk.known[chunk.keys[n]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Chunk(Generic[Result]):
-    """Some items on their way: their keys, the values that memory has, and which are still being worked out."""
+    """Some items on their way: their keys, the results that memory has, and which are still being worked out."""
 
     items: Sequence[Any]
     keys: Sequence[bytes]
-    known: dict[bytes, bytes]
+    known: dict[bytes, Result]
     missing: Sequence[int]
-    future: Future[list[bytes]] | None
+    future: Future[list[Any]] | None
+
+
+class _Remembered(Generic[Result]):
+    """The results of one task that memory has, or shall have."""
+
+    def __init__(self, memory: Memory, context: _Context[Any, Any, Result], version: bytes) -> None:
+        self._memory = memory
+        self._common = blake2b(b"\0".join((version, context.task.name.encode(), context.shared)), digest_size=_KEY)
+        self._decode = _decoder(context.task.result).decode
+
+    def key(self, item: Any) -> bytes:
+        hashed = self._common.copy()
+        hashed.update(encode(item))
+        return hashed.digest()
+
+    def recall(self, keys: Sequence[bytes]) -> dict[bytes, Result]:
+        return {key: self._decode(value) for key, value in self._memory.recall(keys).items()}
+
+    def remember(self, keys: Iterable[bytes], results: Iterable[Result]) -> None:
+        self._memory.remember(zip(keys, map(encode, results), strict=True))
 
 
 class _Context(Generic[Shared, Item, Result]):
@@ -137,35 +165,54 @@ class _Context(Generic[Shared, Item, Result]):
 
     def __init__(self, task: Task[Shared, Item, Result], shared: Shared) -> None:
         self.task = task
-        self.encoded = encode(shared)
-        self.result = _decoder(task.result).decode
-        self._shared = shared
+        self.shared = encode(shared)
+        self._given = shared
         self._function: Callable[[Item], Result] | None = None
 
     @property
     def function(self) -> Callable[[Item], Result]:
         """The function of one item, in this process."""
         if self._function is None:
-            self._function = self.task.make(self._shared)
+            self._function = self.task.make(self._given)
         return self._function
 
+    def call(self, items: list[Item]) -> tuple[Any, ...]:
+        """What to submit, so that another process answers for these items."""
+        if self.task.item is None:
+            return _answer, self.task, self.shared, items
+        return _answer_encoded, self.task, self.shared, list(map(encode, items))
 
-def _results(task: Task[Any, Any, Any], shared: bytes, items: Sequence[bytes]) -> list[bytes]:
-    """What a process is asked to do."""
-    function, item = _tool(task, shared)
-    return [encode(function(item(data))) for data in items]
+    def answered(self, results: list[Any]) -> list[Result]:
+        """The results in what another process answered."""
+        return results if self.task.item is None else list(map(_decoder(self.task.result).decode, results))
+
+
+def _answer(task: Task[Any, Any, Any], shared: bytes, items: list[Any]) -> list[Any]:
+    return list(map(_tool(task, shared), items))
+
+
+def _answer_encoded(task: Task[Any, Any, Any], shared: bytes, items: list[bytes]) -> list[bytes]:
+    function, decode = _tool(task, shared), _decoder(task.item).decode
+    return [encode(function(decode(item))) for item in items]
 
 
 @lru_cache(maxsize=8)  # as many tasks as a build has, and one or two builds in a process that lives on
-def _tool(task: Task[Any, Any, Any], shared: bytes) -> tuple[Callable[[Any], Any], Callable[[bytes], Any]]:
-    return task.make(_decoder(task.shared).decode(shared)), _decoder(task.item).decode
+def _tool(task: Task[Any, Any, Any], shared: bytes) -> Callable[[Any], Any]:
+    return task.make(_decoder(task.shared).decode(shared))
 
 
-def _key(prefix: Any, item: bytes) -> bytes:
-    hashed = prefix.copy()
-    hashed.update(item)
-    digest: bytes = hashed.digest()
-    return digest
+def _in_thread(function: Callable[P, Result], *given: P.args, **named: P.kwargs) -> Future[Result]:
+    """As `Work.begin`, for what mostly waits for another program."""
+    future: Future[Result] = Future()
+
+    def run() -> None:
+        try:
+            future.set_result(function(*given, **named))
+        except BaseException as failure:
+            future.set_exception(failure)
+
+    threading.Thread(target=run, daemon=True).start()
+    return future
 
 
 def _plain(value: Any) -> Any:

@@ -32,10 +32,14 @@ class Memory:
     """A table of bytes by key. Use it as a context manager; what was remembered is written at the latest at its end."""
 
     def __init__(self, folder: Path) -> None:
-        """Open the memory in ``folder``, which is made. Where that cannot be, it knows nothing and keeps nothing."""
+        """The memory in ``folder``, which is made when there is something to keep.
+
+        Where that cannot be, it knows nothing and keeps nothing.
+        """
         self._file = folder / _NAME
         self._today = int(time.time()) // 86_400
-        self._database = self._opened()
+        self._database = self._opened() if self._file.exists() else None
+        self._lost = False
         self._unwritten: dict[bytes, bytes] = {}
         self._size = 0
         self._used: set[bytes] = set()
@@ -72,7 +76,7 @@ class Memory:
 
     def remember(self, values: Iterable[tuple[bytes, bytes]]) -> None:
         """Keep values by their keys."""
-        if self._database is None:
+        if self._lost:
             return
         for key, value in values:
             self._unwritten[key] = value
@@ -107,7 +111,11 @@ class Memory:
 
     def _write(self) -> None:
         """Add what is new in one transaction."""
-        if self._database is None or not (self._unwritten or self._noted):
+        if not (self._unwritten or self._noted) or self._lost:
+            return
+        self._database = self._database or self._opened()
+        if self._database is None:
+            self._forget()
             return
         try:
             self._database.execute("BEGIN IMMEDIATE")
@@ -144,6 +152,8 @@ class Memory:
     def _forget(self) -> None:
         """Go on without: the file is damaged, or its disk full. A damaged file is deleted."""
         database, self._database = self._database, None
+        self._lost = True
+        self._unwritten.clear()
         if database is not None:
             with contextlib.suppress(sqlite3.Error):
                 database.close()

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.artifact import Artifact
 from sitegen.check.contract import broken_promises
 from sitegen.check.inventory import Name, NotAnInventoryError, read_inventory
 from sitegen.check.published import Published, read_published
@@ -36,10 +35,8 @@ TOADS = ("paper-toads std:label -1 papers/toads.html Toads: A Study",)
 
 def broken(published: Published | None, *paths: str, inventory: bytes | None = None) -> list[str]:
     assert published is not None
-    artifacts = [Artifact(path, b"") for path in paths]
-    if inventory is not None:
-        artifacts.append(Artifact("objects.inv", inventory))
-    return [str(problem) for problem in broken_promises(published, artifacts)]
+    files = {*paths, *(["objects.inv"] if inventory else [])}
+    return [str(problem) for problem in broken_promises(published, files, inventory or b"")]
 
 
 @contextmanager
@@ -238,6 +235,6 @@ def test_a_live_site_whose_pages_are_gone_fails_with_their_names(capsys: pytest.
 
 def test_without_a_base_url_a_feed_is_not_missed() -> None:
     published = Published("old", frozenset({"feed.xml", "tags.html"}))
-    now = [Artifact("tags.html", b"")]
-    assert broken_promises(published, now, unmissed=unwritten(Settings(root=Path("/nowhere")))) == ()
-    assert len(broken_promises(published, now)) == 1
+    now = {"tags.html"}
+    assert broken_promises(published, now, b"", unmissed=unwritten(Settings(root=Path("/nowhere")))) == ()
+    assert len(broken_promises(published, now, b"")) == 1

@@ -116,5 +116,5 @@ def test_a_second_build_waits_for_the_first_and_both_publish(tmp_path: Path) -> 
     assert sum("waiting for another build" in words for words in said) >= 1
     assert all(line.startswith("waiting for another build") for words in said for line in words.splitlines())
     assert sorted(path.name for path in folder.iterdir()) == [
-        "_site", "about.md", "digests", "permalinks.yaml", "site.yaml"
+        ".sitegen-cache", "_site", "about.md", "digests", "permalinks.yaml", "site.yaml"
     ]  # fmt: skip

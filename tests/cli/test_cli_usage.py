@@ -188,9 +188,9 @@ def test_ctrl_c_leaves_the_site_as_it_was(tmp_path: Path) -> None:
     os.mkfifo(folder / "gate")
     (folder / "site.yaml").write_text("input: [digests]\ntitle: Another title\n", encoding="utf-8")
     before = fingerprint(folder / "_site")
-    program = "import signal, sys, pathlib; from sitegen import cli, check\n"
+    program = "import signal, sys, pathlib; from sitegen import cli; from sitegen.check import links\n"
     program += "signal.signal(signal.SIGINT, signal.default_int_handler); pathlib.Path('gate').write_bytes(b'x')\n"
-    program += "real = check.check\ndef slow(*a, **k):\n    import time; time.sleep(30)\ncheck.check = slow\n"
+    program += "def slow(*a, **k):\n    import time; time.sleep(30)\nlinks.LinkCheck.problems = slow\n"
     program += "sys.exit(cli.main(['build', '--quiet']))\n"
     build = subprocess.Popen(
         [sys.executable, "-c", program], cwd=folder, env=environment(), stderr=subprocess.PIPE, stdout=subprocess.PIPE
@@ -206,7 +206,7 @@ def test_ctrl_c_leaves_the_site_as_it_was(tmp_path: Path) -> None:
     assert err.decode() == "sitegen: interrupted; the site is as it was\n"
     assert out == b""
     assert fingerprint(folder / "_site") == before
-    assert sorted(path.name for path in folder.iterdir() if path.name.startswith(".")) == []
+    assert sorted(path.name for path in folder.iterdir() if path.name.startswith(".")) == [".sitegen-cache"]
 
 
 def test_nothing_heavy_is_imported_to_say_the_version() -> None:

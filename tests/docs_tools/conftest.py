@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 from documents import ALIAS, BASE, REMOVED, SLUG, Built
+from whole_sites import delivered
 
-from sitegen.build import gather, produce
+from sitegen.build import gather
 from sitegen.catalogue.model import Removed
 from sitegen.config.load import load
 from sitegen.progress import Progress
@@ -36,12 +37,12 @@ def built(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         assembled, _ = gather(settings, progress)
         assert assembled is not None
         catalogue = replace(assembled.catalogue, aliases={ALIAS: SLUG}, removed={REMOVED: Removed("A Paper That Left")})
-        artifacts, problems = produce(replace(assembled, catalogue=catalogue), settings, progress)
+        files, problems = delivered(replace(assembled, catalogue=catalogue), settings)
         assert problems == ()
-        for artifact in artifacts:
-            file = root / BASE / artifact.path
+        for path, data in files.items():
+            file = root / BASE / path
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(artifact.data)
+            file.write_bytes(data)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield Built(root / BASE, address, catalogue)
         server.shutdown()

@@ -7,27 +7,31 @@ import json
 import socket
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from sitegen.artifact import Artifact
 from sitegen.serve.preview import Preview
 from sitegen.serve.server import Server, start
 
 PAGE = b"<!doctype html><html lang=en><head><title>x</title></head><body>home</body></html>"
 HOOKED = PAGE.replace(b"</head>", b'<script src="/__sitegen/reload.js" defer></script></head>')
-SITE = (
-    Artifact("index.html", PAGE),
-    Artifact("404.html", b"lost"),
-    Artifact("papers/a.html", PAGE),
-    Artifact("deep/index.html", b"deep"),
-    Artifact("static/a b.js", b"let x"),
-)
+SITE = {
+    "index.html": PAGE,
+    "404.html": b"lost",
+    "papers/a.html": PAGE,
+    "deep/index.html": b"deep",
+    "static/a b.js": b"let x",
+}
 
 
 @pytest.fixture
-def preview() -> Preview:
-    preview = Preview()
+def preview(tmp_path: Path) -> Preview:
+    for name, data in SITE.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(data)
+    (tmp_path / ".sitegen").write_bytes(b"the output's own mark")
+    preview = Preview(tmp_path)
     preview.succeed(SITE, "/")
     return preview
 
@@ -87,6 +91,8 @@ def test_a_head_request_has_no_body(server: Server) -> None:
         "//etc/passwd",
         "/%00",
         "/%ff",
+        "/.sitegen",
+        "/papers/../.sitegen",
     ],
 )
 def test_what_is_not_in_the_site_is_the_page_for_lost_readers(server: Server, path: str) -> None:
@@ -131,8 +137,10 @@ def test_the_preview_listens_on_loopback_alone(server: Server) -> None:
         ("papers.bib", "application/x-bibtex; charset=utf-8"),
     ],
 )
-def test_files_have_their_types(server: Server, preview: Preview, name: str, kind: str) -> None:
-    preview.succeed([Artifact(name, b"x")], "/")
+def test_files_have_their_types(server: Server, preview: Preview, tmp_path: Path, name: str, kind: str) -> None:
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).write_bytes(b"x")
+    preview.succeed([name], "/")
     assert ask(server, f"/{name}") == (200, kind, b"x")
 
 
@@ -155,11 +163,17 @@ def test_a_failed_build_leaves_the_last_good_site(server: Server, preview: Previ
     assert ask(server, "/papers/a.html")[0] == 200
 
 
-def test_before_the_first_good_build_there_is_a_page_that_can_show_why(server: Server) -> None:
-    server.preview = Preview()
+def test_before_the_first_good_build_there_is_a_page_that_can_show_why(server: Server, tmp_path: Path) -> None:
+    server.preview = Preview(tmp_path)
     status, kind, body = ask(server, "/")
     assert (status, kind) == (503, "text/html; charset=utf-8")
     assert b'<script src="/__sitegen/reload.js" defer>' in body
+
+
+def test_a_site_that_is_being_replaced_is_waited_for(server: Server, tmp_path: Path) -> None:
+    (tmp_path / "papers").rename(tmp_path / "elsewhere")
+    threading.Timer(0.005, lambda: (tmp_path / "elsewhere").rename(tmp_path / "papers")).start()
+    assert ask(server, "/papers/a.html")[0] == 200
 
 
 def test_the_preview_serves_its_own_files_and_no_others(server: Server) -> None:

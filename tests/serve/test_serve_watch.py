@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.config.model import Settings
-from sitegen.serve.watch import snapshot, sources, wait_for_change
+from sitegen.serve.watch import wait_for_change
+from sitegen.sources import State, sources, states
 
 
 @pytest.fixture
@@ -28,8 +28,8 @@ def site(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def look(site: Path) -> dict[str, tuple[int, int, int]]:
-    return snapshot(sources(site / "site.yaml", Settings(root=site, input=(site / "digests",))))
+def look(site: Path) -> dict[str, State]:
+    return states(sources(site / "site.yaml", [site / "digests"]))
 
 
 @pytest.mark.parametrize(
@@ -68,13 +68,14 @@ def test_an_editor_that_saves_by_renaming_makes_a_change_even_at_the_same_time_a
     assert look(site) != before
 
 
-@pytest.mark.parametrize("name", ["_site/index.html", ".git/index", "digests/.a.txt.swp", "static/.DS_Store"])
+@pytest.mark.parametrize(
+    "name", ["_site/index.html", ".git/index", "digests/.a.txt.swp", "static/.DS_Store", ".sitegen-cache/x", "a.txt"]
+)
 def test_what_the_site_is_not_made_from_is_no_change(site: Path, name: str) -> None:
     (site / name).parent.mkdir(parents=True, exist_ok=True)
-    (site / name).write_text("x")
-    before = {path: seen for path, seen in look(site).items() if not Path(path).is_dir()}
+    before = look(site)
     (site / name).write_text("something else")
-    assert {path: seen for path, seen in look(site).items() if not Path(path).is_dir()} == before
+    assert look(site) == before
 
 
 def test_links_that_lead_in_a_circle_end(site: Path) -> None:
@@ -92,7 +93,7 @@ def test_saves_that_follow_each_other_are_one_change(tmp_path: Path) -> None:
         wait_for_change(lambda: [file], before, interval=0.01, settle=0.3)
         returned.append((time.monotonic(), file.read_text()))
 
-    before = snapshot([file])
+    before = states([file])
     watcher = threading.Thread(target=watch)
     watcher.start()
     for number in range(1, 6):
@@ -102,3 +103,8 @@ def test_saves_that_follow_each_other_are_one_change(tmp_path: Path) -> None:
     watcher.join(10)
     assert [text for _, text in returned] == ["xxxxx"]
     assert returned[0][0] > last
+
+
+def test_waiting_ends_where_something_else_is_to_be_done(tmp_path: Path) -> None:
+    before = states([tmp_path / "none.txt"])
+    assert not wait_for_change(lambda: [tmp_path / "none.txt"], before, interval=0.01, until=lambda: True)

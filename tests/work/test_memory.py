@@ -77,7 +77,13 @@ def test_a_place_that_cannot_be_written_is_no_obstacle(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with Memory(tmp_path / "file" / "cache") as memory:
         memory.remember([(ONE, b"one")])
+    assert (tmp_path / "file").read_text() == "in the way"
+
+
+def test_nothing_is_written_where_there_is_nothing_to_keep(tmp_path: Path) -> None:
+    with Memory(tmp_path / "cache") as memory:
         assert memory.recall([ONE]) == {}
+    assert not (tmp_path / "cache").exists()
 
 
 def test_a_file_that_vanishes_meanwhile_is_no_obstacle(tmp_path: Path) -> None:
@@ -98,7 +104,6 @@ def write_some(folder: Path, first: int) -> None:
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="starts processes by forking")
 def test_two_builds_at_once_lose_nothing(tmp_path: Path) -> None:
-    Memory(tmp_path).__exit__()
     context = multiprocessing.get_context("spawn")
     writers = [context.Process(target=write_some, args=(tmp_path, first)) for first in (0, 200, 400)]
     for writer in writers:

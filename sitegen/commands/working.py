@@ -1,0 +1,33 @@
+"""Who does the work of a command, as the command line says."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from sitegen.work import Work
+
+
+@contextmanager
+def working(options: argparse.Namespace, root: Path, inputs: Sequence[Path], *, fresh: bool = False) -> Iterator[Work]:
+    """Work with the memory of the site in ``root``, and with other processes where ``inputs`` are worth it."""
+    from sitegen.work.code_version import code_version
+    from sitegen.work.folder import FOLDER
+    from sitegen.work.memory import Memory
+    from sitegen.work.workers import cluster, cores, processes
+
+    with ExitStack() as held:
+        if options.cluster:
+            workers = held.enter_context(cluster(options.cluster))
+        else:
+            workers = held.enter_context(processes(options.jobs or cores(), _size(inputs)))
+        memory = None if fresh else held.enter_context(Memory(root / FOLDER))
+        yield Work(memory, workers.executor, workers=workers.number, version=code_version())
+
+
+def _size(inputs: Sequence[Path]) -> int:
+    """Bytes of digests, as far as they can be looked at."""
+    files = (file for path in inputs for file in (path.iterdir() if path.is_dir() else (path,)))
+    return sum(file.stat().st_size for file in files if file.is_file())
