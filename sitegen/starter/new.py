@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import stat
 from importlib import metadata, resources
 from pathlib import Path
 
 from sitegen import __version__
 from sitegen.problem import Location, MachineError, Problem, error
+from sitegen.user_file import mode
 
 FILES = {
     "site.yaml": "site.yaml",
@@ -32,10 +34,11 @@ def new(directory: Path) -> tuple[Problem, ...]:
     place = Location(str(directory))
     templates = resources.files(__package__).joinpath("site")
     try:
-        if directory.exists() and not directory.is_dir():
+        there = mode(directory)
+        if there is not None and not stat.S_ISDIR(there):
             return (error(place, "is a file, so no site can be made in it", "choose another name"),)
-        if directory.is_dir() and (there := sorted(path.name for path in directory.iterdir())):
-            what = f"'{there[0]}'" if len(there) == 1 else f"'{there[0]}' and {len(there) - 1} more"
+        if there is not None and (held := sorted(path.name for path in directory.iterdir())):
+            what = f"'{held[0]}'" if len(held) == 1 else f"'{held[0]}' and {len(held) - 1} more"
             return (error(place, f"is not empty: it holds {what}", "name a folder that does not exist yet"),)
         for name, source in FILES.items():
             text = templates.joinpath(source).read_text(encoding="utf-8").replace("@REQUIREMENT@", requirement())
