@@ -8,10 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
-
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import queries
+from playwright.sync_api import Page
 
 pytestmark = pytest.mark.e2e
 

@@ -6,11 +6,9 @@ import base64
 import gzip
 import json
 import re
-import sys
 from dataclasses import replace
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from builders import make_catalogue
 
 from sitegen.catalogue.model import Catalogue
