@@ -22,7 +22,10 @@ FILES = {
 }
 """What a new site holds, and where each file waits in this package: names with a dot would act on this project too."""
 
-_UNKNOWN = "sitegen @ git+https://github.com/OWNER/REPOSITORY"
+DISTRIBUTION = "sitegen-papers"
+"""What sitegen is called where packages are installed from: `sitegen` is somebody else's name there."""
+
+_UNKNOWN = f"{DISTRIBUTION} @ git+https://github.com/OWNER/REPOSITORY"
 """Stands where nothing better is known; the workflow asks for the real address before it does anything."""
 
 
@@ -58,11 +61,11 @@ def requirement() -> str:
     or file of this machine means nothing elsewhere: then the line has a gap for its reader to fill.
     """
     try:
-        noted = metadata.distribution("sitegen").read_text("direct_url.json")
+        noted = metadata.distribution(DISTRIBUTION).read_text("direct_url.json")
     except metadata.PackageNotFoundError:
         return _UNKNOWN
     if noted is None:
-        return f"sitegen=={__version__}"
+        return f"{DISTRIBUTION}=={__version__}"
     return requirement_from(noted)
 
 
@@ -73,5 +76,5 @@ def requirement_from(noted: str) -> str:
     if not address.startswith("https://") or "@" in address:  # "@": somebody's password would come along
         return _UNKNOWN
     if origin.get("vcs_info", {}).get("vcs") == "git":
-        return f"sitegen @ git+{address}@{origin['vcs_info']['commit_id']}"
-    return _UNKNOWN if "vcs_info" in origin else f"sitegen @ {address}"
+        return f"{DISTRIBUTION} @ git+{address}@{origin['vcs_info']['commit_id']}"
+    return _UNKNOWN if "vcs_info" in origin else f"{DISTRIBUTION} @ {address}"
