@@ -52,6 +52,13 @@ def test_three_builds_give_the_same_bytes() -> None:
     assert files() == first
 
 
+def test_a_catalogue_of_which_nothing_is_left_has_an_index_of_nothing() -> None:
+    built = files(replace(CATALOGUE, papers={}, paper_tags={}, related={}))
+    assert facts(built)[0] == "vision graphs speech"
+    assert len(facts(built)) == 3  # no line for any paper
+    assert "search/boot.js" in built
+
+
 def test_no_file_is_empty() -> None:
     assert [path for path, data in files().items() if not data] == []
 
