@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 from sitegen import streams
 from sitegen.commands.options import add_site_options, add_strict, path, settings
@@ -36,15 +35,15 @@ def run(options: argparse.Namespace) -> int:
     given, problems = settings(options)
     if given is None or (options.strict and problems):
         report(in_order(problems))
-        print("sitegen: nothing was published", file=sys.stderr)
+        streams.complain("sitegen: nothing was published")
         return FAILED
     stages = progress(quiet=options.quiet)
     outcome = build(given, stages, strict=options.strict, locked=options.locked)
     report(in_order((*problems, *outcome.problems)))
     if options.locked and (lines := unrecorded_lines(outcome)):
-        print(f"sitegen: permalinks.yaml lacks these lines; 'sitegen build' writes them:\n{lines}", file=sys.stderr)
+        streams.complain(f"sitegen: permalinks.yaml lacks these lines; 'sitegen build' writes them:\n{lines}")
     if not outcome.published:
-        print("sitegen: nothing was published", file=sys.stderr)
+        streams.complain("sitegen: nothing was published")
         return FAILED
     if not options.quiet:
         streams.say(summary(outcome, given, stages.seconds, locked=options.locked))

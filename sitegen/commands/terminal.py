@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sitegen.problem import Level, Problem
+from sitegen.streams import complain
 
 if TYPE_CHECKING:
     from sitegen.progress import Progress
@@ -18,11 +18,11 @@ DONE, FAILED = 0, 1
 def report(problems: Sequence[Problem]) -> None:
     """Every problem on a line of its own, then how many there were."""
     for problem in problems:
-        print(problem, file=sys.stderr)
+        complain(str(problem))
     counts = [(sum(p.level is level for p in problems), level.value) for level in (Level.ERROR, Level.WARNING)]
     said = [f"{number} {name}{'s' * (number != 1)}" for number, name in counts if number]
     if said:
-        print(f"sitegen: {', '.join(said)}", file=sys.stderr)
+        complain(f"sitegen: {', '.join(said)}")
 
 
 def progress(*, quiet: bool) -> Progress:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 import threading
 import time
 import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from sitegen import streams
 from sitegen.artifact import Artifact
 from sitegen.config.model import Settings
 from sitegen.problem import Level, MachineError, Problem, has_errors, in_order
@@ -83,17 +83,17 @@ def _rebuild(
     except MachineError as failure:
         because = f" ({failure.__cause__})" if failure.__cause__ else ""
         preview.fail([f"{failure}{because}"])
-        print(f"sitegen: error: {failure}{because}", file=sys.stderr, flush=True)
+        streams.complain(f"sitegen: error: {failure}{because}")
         return used, seen
     except Exception as failure:  # a bug, or a template that cannot be rendered: the preview outlives both
         traceback.print_exc()
         preview.fail([f"{type(failure).__name__}: {failure}", "The terminal shows where."])
         return used, seen
     for problem in found:
-        print(problem, file=sys.stderr, flush=True)
+        streams.complain(str(problem))
     if artifacts is None or settings is None:
         preview.fail([str(problem) for problem in found if problem.level is Level.ERROR])
-        print("sitegen: not built; the preview keeps the last good site", file=sys.stderr, flush=True)
+        streams.complain("sitegen: not built; the preview keeps the last good site")
     else:
         preview.succeed(artifacts, base_path(settings.base_url))
         if not quiet:
