@@ -4,6 +4,10 @@ A file that has not changed is linked from the old site instead of written: its 
 caches of it stay good, and the disk is spared (1,400 files: 17 ms of CPU time with the removal of the old site against
 37 ms, 20 ms of wall time against 125 ms). The second name goes with the old site; in the published folder every file
 has one name.
+
+On ext4 without a journal, as some virtual machines have it, new files are slow for minutes after a large removal:
+before it takes an inode, the kernel looks at each that was freed lately (`recently_deleted` in its fs/ext4/ialloc.c;
+3,700 files took 1.8 s, against 0.14 s with a journal or before the removal). Nothing done here would change that.
 """
 
 from __future__ import annotations
