@@ -1,5 +1,6 @@
 # make site    the shipped catalogue in _site/, from nothing
 # make test    the whole suite, browsers included
+# make browsers  installs Chromium and Firefox, if need be as packages of the system
 # make check   the fast checks alone: format, lint, types, layers
 # make serve   preview with live reload
 # make lock    refresh requirements/*.txt after a change of pyproject.toml
@@ -9,7 +10,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: site test check serve gold lock clean
+.PHONY: site test browsers check serve gold lock clean
 .DEFAULT_GOAL := site
 
 site: $(VENV)/site.stamp
@@ -28,6 +29,9 @@ check: $(VENV)/dev.stamp
 test: check
 	$(BIN)/python tests/browsers.py
 	$(BIN)/python -m pytest
+
+browsers: $(VENV)/dev.stamp
+	$(BIN)/python tests/browsers.py --install
 
 # How repair, merging and tagging score on the labelled examples beside the checkout.
 gold: $(VENV)/dev.stamp

@@ -14,9 +14,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from sitegen import user_file
 from sitegen.artifact import Artifact
 from sitegen.config.paths import real_path
-from sitegen.problem import Location, MachineError, Problem, error, warning
+from sitegen.problem import Level, Location, MachineError, Problem, error
 
 SHEET = "css/site.css"
 """The one style sheet that pages link: all of ``static/css`` in the order of `_sheet_order`."""
@@ -63,10 +64,11 @@ def load(root: Path) -> tuple[Theme, tuple[Problem, ...]]:
     sources: dict[str, str] = {}
     for name in sorted(templates):
         if name.endswith(_TEMPLATE_SUFFIXES):
-            try:
-                sources[name] = templates[name].decode("utf-8")
-            except UnicodeDecodeError:
-                problems.append(error(Location(f"templates/{name}"), "is not UTF-8 text"))
+            text, problem = user_file.decode(templates[name], f"templates/{name}")
+            if text is not None:
+                sources[name] = text
+            elif problem:
+                problems.append(problem)
     artifacts, names = _publish(static)
     theme = Theme(sources, artifacts, names, frozenset(own))
     return theme, tuple(problems)
@@ -84,33 +86,35 @@ def _files(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, bytes]]
 
     A link that leads out of the folder beside which `site.yaml` stands is refused, and so is one to a folder.
     """
-    if folder.is_symlink():
+    if _is_link(folder):
         problems.append(error(Location(folder.name), "is a link to a folder", "copy its files here"))
         return
 
     def unreadable(caught: OSError) -> None:
         at = Path(caught.filename or folder).relative_to(folder.parent).as_posix()
         if not isinstance(caught, FileNotFoundError):
-            problems.append(error(Location(at), f"cannot be read: {caught.strerror}"))
+            problems.append(user_file.unreadable(caught, Location(at)))
 
-    inside_of = real_path(folder).parent
     for parent, folders, files in os.walk(folder, onerror=unreadable):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in (*folders, *sorted(files)):
+        for name in folders:
+            if _is_link(path := Path(parent, name)):
+                place = Location(path.relative_to(folder.parent).as_posix())
+                problems.append(error(place, "is a link to a folder", "copy its files here"))
+        for name in sorted(name for name in files if not name.startswith(".")):
             path = Path(parent, name)
-            inside = path.relative_to(folder).as_posix()
-            place = Location(f"{folder.name}/{inside}")
-            if path.is_symlink() and (name in folders or not real_path(path).is_relative_to(inside_of)):
-                problems.append(error(place, "is a link that leads outside the folder", "copy the file into it"))
-            elif name in folders or name.startswith("."):
-                continue
-            elif not path.is_file():
-                problems.append(warning(place, "is not a plain file and is left out"))
-            else:
-                try:
-                    yield inside, path.read_bytes()
-                except OSError as caught:
-                    unreadable(caught)
+            guard = folder.parent if _is_link(path) else None
+            data, problem = user_file.read_bytes(
+                path, path.relative_to(folder.parent).as_posix(), inside=guard, odd=Level.WARNING
+            )
+            if data is not None:
+                yield path.relative_to(folder).as_posix(), data
+            elif problem:
+                problems.append(problem)
+
+
+def _is_link(path: Path) -> bool:
+    return os.path.islink(path)  # noqa: PTH114 - raises for no name whatever
 
 
 def _publish(static: Mapping[str, bytes]) -> tuple[tuple[Artifact, ...], dict[str, str]]:

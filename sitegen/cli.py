@@ -7,13 +7,14 @@ published; 2 the command was not understood. What each command does stands in it
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from sitegen import __version__, streams
 from sitegen.commands import COMMANDS
 from sitegen.commands.terminal import FAILED
 from sitegen.problem import MachineError
+from sitegen.text import spelt_out
 
 INTERRUPTED, UNREAD = 130, 141  # as shells number an end by Ctrl+C and by a closed pipe
 
@@ -27,23 +28,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except MachineError as failure:
         if options.traceback:
             raise
-        print(f"sitegen: error: {failure}", file=sys.stderr)
+        streams.complain(f"sitegen: error: {failure}")
         cause = failure.__cause__
         if cause is not None and str(cause) not in str(failure):
-            print(f"sitegen: caused by: {cause}", file=sys.stderr)
+            streams.complain(f"sitegen: caused by: {cause}")
         return FAILED
     except BrokenPipeError:  # whoever read the output has seen enough
         streams.silence()
         return UNREAD
     except KeyboardInterrupt:
-        print("sitegen: interrupted; the site is as it was", file=sys.stderr)
+        streams.complain("sitegen: interrupted; the site is as it was")
         return INTERRUPTED
 
 
+class _Parser(argparse.ArgumentParser):
+    """argparse's, but for what it quotes of a command that it does not understand."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(spelt_out(message))
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="sitegen", allow_abbrev=False, description="Turns digests of papers into a site."
-    )
+    parser = _Parser(prog="sitegen", allow_abbrev=False, description="Turns digests of papers into a site.")
     parser.add_argument("--version", action="version", version=f"sitegen {__version__}")
     parser.add_argument("--traceback", action="store_true", help="show where in the program a machine failure surfaced")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)

@@ -15,6 +15,7 @@ from sitegen import publish
 from sitegen.problem import Location, MachineError, Problem, error
 from sitegen.publish.output import MARKER
 from sitegen.source_date import source_date
+from sitegen.user_file import kind, mode
 
 NAME = "catalogue.zip"
 """The pack's default name. It stands in the site's own folder, and so is published with it, until the next build."""
@@ -53,8 +54,11 @@ def pack(site: Path, target: Path | None = None, *, title: str = "") -> Packed |
     written. 15 MB take 0.7 s of CPU.
     """
     target = target or site / NAME
-    if fault := _fault(site, target):
-        return (fault,)
+    try:
+        if fault := _fault(site, target):
+            return (fault,)
+    except OSError as cause:
+        raise MachineError(f"cannot look at the site {site} or the pack {target}") from cause
     made = target.with_name(f".{target.name}.sitegen-pack")
     try:
         with publish.hold(site):
@@ -73,11 +77,17 @@ def pack(site: Path, target: Path | None = None, *, title: str = "") -> Packed |
 
 
 def _fault(site: Path, target: Path) -> Problem | None:
-    if not (site / MARKER).is_file() or not (site / "index.html").is_file():
+    if not _is_file(site / MARKER) or not _is_file(site / "index.html"):
         return error(Location(str(site)), "holds no site", "'sitegen build' makes one")
-    if target.is_dir() or (target.exists() and not zipfile.is_zipfile(target)):
+    there = mode(target)
+    if there is not None and (kind(there) or not zipfile.is_zipfile(target)):
         return error(Location(str(target)), "is there already and is no zip file", "choose another name")
     return None
+
+
+def _is_file(path: Path) -> bool:
+    there = mode(path)
+    return there is not None and not kind(there)
 
 
 def _files(folder: Path) -> Iterator[Path]:

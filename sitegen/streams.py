@@ -1,4 +1,8 @@
-"""Standard output and error, so that every message can be printed wherever they lead: a terminal, a pipe, nowhere."""
+"""Standard output and error, so that every message can be printed wherever they lead: a terminal, a pipe, nowhere.
+
+What is printed may quote a digest or an argument: control characters, which could move a terminal's cursor or rewrite
+its lines, are spelt out.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ import sys
 from contextlib import suppress
 
 from sitegen.problem import MachineError
+from sitegen.text import spelt_out
 
 
 def prepare() -> None:
@@ -25,12 +30,17 @@ def say(text: str) -> None:
     Raises `BrokenPipeError` where nobody reads any more, `MachineError` where the place is full.
     """
     try:
-        print(text, flush=True)
+        print(spelt_out(text), flush=True)
     except BrokenPipeError:
         raise
     except OSError as cause:
         silence()
         raise MachineError("cannot write to standard output") from cause
+
+
+def complain(text: str) -> None:
+    """Print to standard error, now."""
+    print(spelt_out(text), file=sys.stderr, flush=True)
 
 
 def silence() -> None:

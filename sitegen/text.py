@@ -1,7 +1,8 @@
 """Which characters of a text are shown: what neither prints nor shapes its neighbours is taken out.
 
 Such characters hide text from readers, turn it round (https://trojansource.codes) or make two equal words differ.
-The files keep them; what is shown, compared or searched goes through `visible`.
+The files keep them; what is shown, compared or searched goes through `visible`, and where the printed text itself is
+shown, `spelt_out` names them.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ import re
 from collections import Counter
 
 # White space that would break a line where the digest has none.
-_SPACES = "\t\v\f\r\x1c-\x1f\x85\u2028\u2029"
+_ENDS = "\v\f\r\x1c-\x1f\x85\u2028\u2029"
+_SPACES = f"\t{_ENDS}"
 
 _REMOVED = (
     "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"  # C0 and C1 controls
@@ -20,6 +22,7 @@ _REMOVED = (
     "\u202a-\u202e\u2066-\u2069\u206a-\u206f"  # bidirectional embeddings, overrides, isolates; deprecated formats
     "\ufff9-\ufffb\ufffe\uffff\ufdd0-\ufdef"  # annotation marks, noncharacters
     "\U0001d173-\U0001d17a\U000e0000-\U000e007f"  # musical formats, tags
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
 )
 
 # Marks that carry meaning beside the right neighbour: joiners inside Arabic, Indic and other shaped scripts and
@@ -36,6 +39,8 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-
 
 _SUSPECT = re.compile(f"[{_SPACES}{_REMOVED}{_JOINERS}{_DIRECTIONS}]")
 _SPACE = re.compile(f"[{_SPACES}]")
+_END = re.compile(f"[{_ENDS}]")
+_BETWEEN = re.compile(r"[^\n\t]+")
 _INVISIBLE = re.compile(
     f"[{_REMOVED}]"
     f"|(?<=[{_JOINERS}])[{_JOINERS}]++"  # one joiner is enough
@@ -56,6 +61,23 @@ def visible(text: str) -> str:
         return text
     text = _INVISIBLE.sub("", _SPACE.sub(" ", text))
     return text if _RIGHT_TO_LEFT.search(text) else _DIRECTION.sub("", text)
+
+
+def visible_lines(text: str) -> str:
+    """`visible`, but ends of lines and tabs stay: for Markdown and what is made of it, where they mean something."""
+    return _BETWEEN.sub(lambda found: visible(found[0]), text) if _SUSPECT.search(text) else text
+
+
+def spelt_out(text: str) -> str:
+    """The text with ``[U+202E]`` for each character that `visible` takes out or shows as a space; tabs stay."""
+    if not _SUSPECT.search(text):
+        return text
+    text = _INVISIBLE.sub(_names, _END.sub(_names, text))
+    return text if _RIGHT_TO_LEFT.search(text) else _DIRECTION.sub(_names, text)
+
+
+def _names(found: re.Match[str]) -> str:
+    return "".join(f"[U+{ord(mark):04X}]" for mark in found[0])
 
 
 def is_blank(text: str) -> bool:

@@ -1,15 +1,19 @@
-"""Finds the browsers that the end-to-end tests drive, and installs what is missing: ``python tests/browsers.py``.
+"""The browsers that the end-to-end tests drive: which of them this machine has, and how a missing one is had.
 
-Chromium and Firefox come from the system's packages where we are root on a Debian-like system, else through
-Playwright's own installer (Chromium only); where neither works, a sentence says what to install.
+``make test`` runs this file: Chromium is the system's, or is fetched by Playwright into its own cache. Packages of the
+system are installed only by ``make browsers`` (``--install``), and under CI as root where nothing else gave a Chromium;
+then nothing is upgraded and nothing removed. Firefox is never fetched: where it is missing, its tests are skipped.
 """
 
 from __future__ import annotations
 
+import functools
 import os
+import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
@@ -28,62 +32,155 @@ CHROMIUM_ARGS = (
     "--disable-sync",
 )
 
+NO_CHROMIUM = "there is no Chromium that starts: 'make browsers' installs one, or install Chromium or Google Chrome"
+NO_FIREFOX = "there is no Firefox that starts: 'make browsers' installs one, or install it from its makers"
 
+PLAYWRIGHT = (sys.executable, "-m", "playwright", "install", "--no-shell")
+# A lock that an upgrade in the background holds is waited for, in seconds.
+_APT = ("apt-get", "-y", "-o", "DPkg::Lock::Timeout=180", "--no-install-recommends")
+_UPGRADED = re.compile(r"^Inst (\S+) \[", re.MULTILINE)
+
+
+@functools.cache
 def chromium() -> str | None:
-    """The path of a Chromium, or None: the system's first, then the one Playwright installed."""
-    if found := _on_path(CHROMIUM_NAMES, MAC_CHROMIUM):
-        return found
+    """The path of a Chromium that starts, or None: the system's first, then the one that Playwright fetched."""
+    return _first(CHROMIUM_NAMES, MAC_CHROMIUM) or _started(playwrights_chromium())
+
+
+@functools.cache
+def firefox() -> str | None:
+    """The path of a stock Firefox, or None (Playwright's patched one does not have Firefox's own file:// rules)."""
+    return _first(FIREFOX_NAMES, MAC_FIREFOX)
+
+
+def required() -> bool:
+    """Whether a missing Chromium fails the tests that need it, instead of skipping them: under CI."""
+    return bool(os.environ.get("CI"))
+
+
+def missing() -> list[str]:
+    """A sentence for each browser that is missing."""
+    return [said for found, said in ((chromium(), NO_CHROMIUM), (firefox(), NO_FIREFOX)) if not found]
+
+
+def for_the_tests() -> None:
+    """Have a Chromium, if that takes no change of the system; under CI, as root, if it takes new packages alone."""
+    if chromium():
+        return
+    _fetch()
+    if not chromium() and required() and _may_install():
+        _install("chromium", upgrades=False)
+
+
+def for_good() -> None:
+    """Have both browsers, by whatever it takes."""
+    if not chromium() and _may_install():
+        _install("chromium", upgrades=True)
+    if not chromium():
+        _fetch("--with-deps")
+    if not firefox() and _may_install():
+        _install("firefox-esr", upgrades=True)
+
+
+def playwrights_chromium() -> str | None:
+    """Where Playwright's Chromium stands once it was fetched."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        path = playwright.chromium.executable_path
-    return path if Path(path).exists() else None
+        return playwright.chromium.executable_path
 
 
-def firefox() -> str | None:
-    """The path of a stock Firefox, or None (Playwright's patched one does not have Firefox's own file:// rules)."""
-    return _on_path(FIREFOX_NAMES, MAC_FIREFOX)
+def _first(names: Sequence[str], application: Path) -> str | None:
+    paths = [*map(shutil.which, names), str(application)]
+    return next(filter(None, map(_started, paths)), None)
 
 
-def _on_path(names: tuple[str, ...], application: Path) -> str | None:
-    for name in names:
-        if path := shutil.which(name):
-            return path
-    return str(application) if application.exists() else None
-
-
-def _try(*command: str) -> bool:
-    """Whether a command could be run and succeeded; its output goes to the terminal."""
-    print("$", " ".join(command), flush=True)
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+def _started(path: str | None) -> str | None:
+    """The path, if the program there starts: a stub or a browser without its libraries does not."""
+    if path is None:
+        return None
     try:
-        return subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, check=False).returncode == 0
-    except OSError:
-        return False
+        done = subprocess.run(
+            [path, "--version"], capture_output=True, stdin=subprocess.DEVNULL, timeout=60, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return path if done.returncode == 0 else None
 
 
-def _from_system(package: str) -> bool:
-    if not (hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get")):
-        return False
-    return _try("apt-get", "update", "-qq") and _try("apt-get", "install", "-y", "-qq", package)
+def _fetch(*options: str) -> None:
+    _say("Chromium is missing; Playwright fetches its own into its cache, a few hundred megabytes")
+    _run(*PLAYWRIGHT, *options, "chromium")
+    chromium.cache_clear()
 
 
-def ensure() -> list[str]:
-    """Install what is missing; returns a sentence for each browser that is still missing then."""
-    missing = []
-    if not chromium():
-        _from_system("chromium") or _try(sys.executable, "-m", "playwright", "install", "chromium")
-        if not chromium():
-            missing.append("Chromium is missing: install Debian's or Ubuntu's package chromium, or Google Chrome.")
-    if not firefox():
-        _from_system("firefox-esr")
-        if not firefox():
-            missing.append("Firefox is missing: install the package firefox-esr, or Firefox from its makers.")
-    return missing
+def _may_install() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get") is not None
+
+
+def _install(package: str, *, upgrades: bool) -> None:
+    """Install a package of Debian's or Ubuntu's; what is there already is upgraded only where it may be."""
+    _run("apt-get", "-qq", "update")  # the list of packages alone
+    command = (*_APT, "install", "--no-upgrade", "--no-remove", package)
+    tried, plan = _run(*command, "--simulate", quiet=True)
+    upgraded = _UPGRADED.findall(plan)
+    if tried and upgraded and not upgrades:
+        _say(f"{package} is not installed: it would upgrade {', '.join(upgraded)}; 'make browsers' may do that")
+        return
+    _say(f"installing the system's package {package}")
+    _run(*command)
+    chromium.cache_clear()
+    firefox.cache_clear()
+
+
+def _run(*command: str, quiet: bool = False) -> tuple[bool, str]:
+    """Whether a command succeeded, and what a quiet one printed; why another failed is said in its own words."""
+    if not quiet:
+        print("$", *command, flush=True)
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "NEEDRESTART_SUSPEND": "1", "LC_ALL": "C.UTF-8"}
+    try:
+        done = subprocess.run(
+            command,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE if quiet else None,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=900,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired) as failure:
+        _say(f"that failed: {failure}")
+        return False, ""
+    if done.returncode and not quiet:
+        _say(f"that failed: {_reason(done.stderr)}")
+    return done.returncode == 0, done.stdout or ""
+
+
+def _reason(stderr: str) -> str:
+    """The lines of a failed command that say why, each once."""
+    lines = [line.strip() for line in stderr.splitlines() if line.strip()]
+    errors = [line for line in lines if line.startswith(("E:", "Error:"))]
+    return " ".join(dict.fromkeys(errors or lines[-3:])) or "it did not say why"
+
+
+def _say(sentence: str) -> None:
+    print(f"browsers: {sentence}", flush=True)
+
+
+def main(*, explicit: bool) -> int:
+    """Have what can be had and say what there is; only an explicit wish for both browsers can fail."""
+    if explicit:
+        for_good()
+    else:
+        for_the_tests()
+    for name, found in (("Chromium", chromium()), ("Firefox", firefox())):
+        if found:
+            _say(f"{name} is {found}")
+    for sentence in missing():
+        _say(sentence)
+    return 1 if explicit and missing() else 0
 
 
 if __name__ == "__main__":
-    problems = ensure()
-    for sentence in problems:
-        print(sentence, file=sys.stderr)
-    sys.exit(1 if problems else 0)
+    sys.exit(main(explicit=sys.argv[1:] == ["--install"]))

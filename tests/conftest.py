@@ -1,13 +1,44 @@
-"""Fixtures that every test may use."""
+"""What holds for every test: fixtures that all may use, the order of the tests, and what is said of those left out."""
 
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 
+import browsers
 import pytest
+from hypothesis import settings
 
 CHECKOUT = Path(__file__).resolve().parent.parent
+
+# Hypothesis fails a test whose example takes longer than 200 ms; how fast a busy machine is, no test asserts.
+settings.register_profile("sitegen", deadline=None)
+settings.load_profile("sitegen")
+
+# A shell starts its background jobs with Ctrl+C ignored, and programs inherit that: tests of Ctrl+C would then wait.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
+# What takes longest comes last: whole processes, then browsers.
+_LATE = ("cli", "publish", "docs_tools", "e2e")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let fast tests run first."""
+
+    def lateness(item: pytest.Item) -> int:
+        folder = item.path.relative_to(CHECKOUT / "tests").parts[0] if item.path.is_relative_to(CHECKOUT) else ""
+        return _LATE.index(folder) if folder in _LATE else -1
+
+    items.sort(key=lateness)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say at the end which browser's tests did not run, so that a green run does not pass for a whole one."""
+    skipped = [str(report.longrepr) for report in terminalreporter.getreports("skipped")]
+    for sentence in (browsers.NO_CHROMIUM, browsers.NO_FIREFOX):
+        if number := sum(sentence in reason for reason in skipped):
+            terminalreporter.write_line(f"{number} tests did not run: {sentence}", yellow=True, bold=True)
 
 
 @pytest.fixture(scope="session")

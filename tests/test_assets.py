@@ -93,4 +93,6 @@ def test_a_template_that_is_not_utf_8_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates" / "about.html").write_bytes(b"\xff\xfe")
     _, problems = assets.load(tmp_path)
-    assert [str(p) for p in problems] == ["templates/about.html: error: is not UTF-8 text"]
+    assert [str(p) for p in problems] == [
+        "templates/about.html: error: is UTF-16, but must be UTF-8 (save it as UTF-8)"
+    ]

@@ -1,6 +1,7 @@
 """Any bytes whatever as digests and settings: never an exception, no line lost, only paths that every system holds.
 
-``SITEGEN_FUZZ=5000`` tries so many examples of each kind instead of the few of an ordinary run.
+An ordinary run tries the same few examples every time, so that it fails only for a change of the program;
+``SITEGEN_FUZZ=5000`` tries so many new ones of each kind.
 """
 
 from __future__ import annotations

@@ -48,7 +48,7 @@ TITLES: dict[str, str] = {
     "Reversed \u202eworld\u202c order": "Reversed world order",
     "Mark \ufeffinside, bell\x07 and es\x1bcape": "Mark inside, bell and escape",
     "e\u0301 is composed": "e\u0301 is composed",
-    "Noncharacter \U0010ffff here": "Noncharacter \U0010ffff here",
+    "Noncharacter\U0010ffffs here": "Noncharacters here",
 }
 
 

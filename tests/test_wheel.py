@@ -13,7 +13,7 @@ def test_the_installed_wheel_builds_a_site_outside_the_checkout(tmp_path: Path, 
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"]
     build = [*pip, "wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", str(wheels), str(checkout)]
     subprocess.run(build, check=True, capture_output=True)
-    (wheel,) = wheels.glob("sitegen-*.whl")
+    (wheel,) = wheels.glob("sitegen_papers-*.whl")
     subprocess.run(
         [*pip, "install", "--no-deps", "--target", str(package), str(wheel)], check=True, capture_output=True
     )

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Mapping
+import stat
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
 
 from sitegen.check.inventory import Name, NotAnInventoryError, looks_like_inventory, read_inventory
 from sitegen.problem import MachineError
+from sitegen.user_file import mode
 
 INVENTORY = "objects.inv"
 _WEB = re.compile(r"https?://", re.IGNORECASE)
@@ -44,9 +47,10 @@ def read_published(old: str) -> Published | None:
         return None if data is None else _of_inventory(address, data)
     path = Path(old)
     try:
-        if path.is_dir():
+        there = mode(path)
+        if there is not None and stat.S_ISDIR(there):
             return _of_folder(old, path)
-        if path.is_file():
+        if there is not None and stat.S_ISREG(there):
             data = path.read_bytes()
             return _of_inventory(old, data) if looks_like_inventory(data) else _of_permalinks(old, path)
     except OSError as cause:
@@ -68,15 +72,29 @@ def _path(address: str) -> str:
 
 
 def _of_folder(source: str, folder: Path) -> Published:
-    if not (folder / "index.html").is_file():
+    files = set(_files(folder))
+    if "index.html" not in files:
         raise MachineError(f"{source} is not the folder of a built site: there is no index.html in it")
-    paths = {path.relative_to(folder).as_posix() for path in folder.rglob("*.html")}
-    files = (path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
-    paths |= {path.name for path in files if path.suffix != ".zip"}  # `sitegen pack` adds it to a built site
+    paths = {path for path in files if path.endswith(".html") or ("/" not in path and _is_ours(path))}
     names: Mapping[Name, str] = {}
     if INVENTORY in paths:
         names = _of_inventory(f"{source.rstrip('/')}/{INVENTORY}", (folder / INVENTORY).read_bytes()).names
     return Published(source, frozenset(path for path in paths if not _NUMBERED.fullmatch(path)), names)
+
+
+def _files(folder: Path) -> Iterator[str]:
+    """Every file below a folder by its path in it; a folder that cannot be listed raises OSError."""
+
+    def fail(caught: OSError) -> None:
+        raise caught
+
+    for parent, _, names in os.walk(folder, onerror=fail):
+        yield from (Path(parent, name).relative_to(folder).as_posix() for name in names)
+
+
+def _is_ours(name: str) -> bool:
+    """Whether a build puts a file of this name beside the home page; `sitegen pack` adds a zip file to a built site."""
+    return not name.startswith(".") and not name.endswith(".zip")
 
 
 def _of_permalinks(source: str, path: Path) -> Published:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
     key = _key(options)
     if not options.fresh and (last := find_unchanged(root, key)):
         for line in last.said:
-            print(line, file=sys.stderr)
+            streams.complain(line)
         if not options.quiet:
             streams.say(f"Nothing has changed: {last.summary}.")
         return DONE
@@ -61,7 +60,7 @@ def _build(options: argparse.Namespace, root: Path, key: str) -> int:
     given, problems = settings(options)
     if given is None or (options.strict and problems):
         report(in_order(problems))
-        print("sitegen: nothing was published", file=sys.stderr)
+        streams.complain("sitegen: nothing was published")
         return FAILED
     seen = states(sources(options.config, given.input)) | seen
     stages = progress(quiet=options.quiet)
@@ -70,9 +69,9 @@ def _build(options: argparse.Namespace, root: Path, key: str) -> int:
     everything = in_order((*problems, *outcome.problems))
     report(everything)
     if options.locked and (lines := unrecorded_lines(outcome)):
-        print(f"sitegen: permalinks.yaml lacks these lines; 'sitegen build' writes them:\n{lines}", file=sys.stderr)
+        streams.complain(f"sitegen: permalinks.yaml lacks these lines; 'sitegen build' writes them:\n{lines}")
     if not outcome.published:
-        print("sitegen: nothing was published", file=sys.stderr)
+        streams.complain("sitegen: nothing was published")
         return FAILED
     if options.config.exists():  # else the working folder is no site's
         _record(root, key, given, seen, outcome, lines_of(everything))

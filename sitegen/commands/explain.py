@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 from sitegen import streams
 from sitegen.commands.options import add_site_options, gathered
@@ -30,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         text = explain(slug, assembled.clusters, assembled.catalogue.digests)
     except LookupError as unknown:
-        print(f"sitegen: error: {unknown.args[0]}", file=sys.stderr)
+        streams.complain(f"sitegen: error: {unknown.args[0]}")
         return FAILED
     streams.say(text.rstrip("\n"))
     return DONE

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from sitegen import streams
 from sitegen.commands.options import add_config, add_quiet, path
 from sitegen.commands.terminal import DONE, FAILED, report
 from sitegen.problem import in_order
+from sitegen.user_file import mode
 
 HELP = "put the built site into one zip file, for reading without a network"
 
@@ -30,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     from sitegen.pack import Packed, pack
 
     site, title = options.site, ""
-    if site is None or options.config.exists():
+    if site is None or _is_there(options.config):
         settings, problems = load(options.config)
         if settings is None:
             report(in_order(problems))
@@ -43,3 +45,11 @@ def run(options: argparse.Namespace) -> int:
     if not options.quiet:
         streams.say(f"Packed {done.files} files into {done.file} ({done.size / 1e6:.1f} MB).")
     return DONE
+
+
+def _is_there(file: Path) -> bool:
+    """Whether there is a file; one that cannot be looked at is there, and reading it says why."""
+    try:
+        return mode(file) is not None
+    except OSError:
+        return True

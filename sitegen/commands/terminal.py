@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sitegen.problem import Level, Problem
+from sitegen.streams import complain
 
 if TYPE_CHECKING:
     from sitegen.progress import Progress
@@ -18,7 +18,7 @@ DONE, FAILED = 0, 1
 def report(problems: Sequence[Problem]) -> None:
     """Every problem on a line of its own, then how many there were."""
     for line in lines_of(problems):
-        print(line, file=sys.stderr)
+        complain(line)
 
 
 def lines_of(problems: Sequence[Problem]) -> tuple[str, ...]:

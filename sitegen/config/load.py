@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +12,7 @@ from sitegen.config.addresses import base_url as check_base_url
 from sitegen.config.model import PaperSettings, Settings
 from sitegen.config.paths import absolute, output_problem, shown
 from sitegen.problem import Location, Problem, error, has_errors, in_order
+from sitegen.user_file import read_text
 
 if TYPE_CHECKING:
     from sitegen.config.schema import Findings, Kind
@@ -71,9 +73,12 @@ def _read(file: Path, findings: Findings, required: bool) -> dict[str, Any] | No
     from sitegen.config.keys import SITE
     from sitegen.config.source import parse
 
-    text = read_text(file, findings, required)
+    text, problem = read_text(file, findings.file, inside=None if required else file.parent)
     if text is None:
-        return None if required or findings.problems else {}
+        if problem is None and not required:
+            return {}
+        findings.problems.append(_unusable(file, findings.file, problem))
+        return None
     root, problems = parse(text, findings.file)
     findings.problems.extend(problems)
     if problems:
@@ -84,36 +89,13 @@ def _read(file: Path, findings: Findings, required: bool) -> dict[str, Any] | No
     return given if isinstance(given, dict) else None
 
 
-def read_text(file: Path, findings: Findings, required: bool) -> str | None:
-    """The file's text; None where there is none, with an error unless it was merely absent and not required.
-
-    A file that is not required stands beside `site.yaml`; a link out of that folder is refused.
-    """
-    message = hint = ""
-    line = 0
-    try:
-        if not file.exists() and not file.is_symlink():
-            if not required:
-                return None
-            message, hint = "there is no such file", "'sitegen new' makes a site; --config names another file"
-        elif not required and not file.resolve().is_relative_to(file.parent.resolve()):
-            message, hint = "is a link that leads outside the site's folder", "copy the file here"
-        elif file.is_dir():
-            message, hint = "is a folder, not a file", "--config wants the site.yaml in it" if required else ""
-        elif not file.is_file():
-            message = "is not a regular file"
-        else:
-            data = file.read_bytes()
-            if not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-                return data.decode("utf-8-sig")
-            message, hint = "is UTF-16, but must be UTF-8", "save it as UTF-8"
-    except OSError as caught:
-        message = f"cannot be read: {caught.strerror}"
-    except UnicodeDecodeError as caught:
-        line = data.count(b"\n", 0, caught.start) + 1
-        message, hint = f"is not UTF-8: byte 0x{data[caught.start]:02x}", "save it as UTF-8"
-    findings.problems.append(error(Location(findings.file, line), message, hint))
-    return None
+def _unusable(file: Path, name: str, problem: Problem | None) -> Problem:
+    """Why there are no settings, and what to do."""
+    if problem is None:
+        return error(Location(name), "there is no such file", "'sitegen new' makes a site; --config names another file")
+    if os.path.isdir(file):  # noqa: PTH112 - raises for no name whatever
+        return replace(problem, hint="--config wants the site.yaml in it")
+    return problem
 
 
 def read_beside(file: Path, item: Callable[[], Kind]) -> tuple[dict[str, Any], tuple[Problem, ...]]:
@@ -121,15 +103,14 @@ def read_beside(file: Path, item: Callable[[], Kind]) -> tuple[dict[str, Any], t
 
     ``item`` makes the kind of what stands under a name. Names are kept letter by letter.
     """
-    if not file.exists() and not file.is_symlink():
-        return {}, ()  # before the YAML parser is loaded, which takes 11 ms
+    name = shown(file, file.parent)
+    text, problem = read_text(file, name, inside=file.parent)
+    if text is None:
+        return {}, (problem,) if problem else ()  # before the YAML parser is loaded, which takes 11 ms
     from sitegen.config.schema import Findings, map_of, scalar
     from sitegen.config.source import parse
 
-    findings = Findings(shown(file, file.parent))
-    text = read_text(file, findings, required=False)
-    if text is None:
-        return {}, in_order(findings.problems)
+    findings = Findings(name)
     root, problems = parse(text, findings.file)
     if root is None:
         return {}, problems

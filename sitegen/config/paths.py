@@ -45,7 +45,7 @@ def output_problem(output: Path, inputs: Sequence[Path], root: Path) -> str:
     Links are followed first, so that two names of one folder are the same folder.
     """
     real = real_path(output)
-    if os.path.exists(output) and not os.path.isdir(output):  # noqa: PTH110, PTH112 - raise for no name whatever
+    if os.path.exists(output) and not os.path.isdir(output):  # noqa: PTH110, PTH112 - a guard: publishing looks again
         return f"the output '{shown(output, root)}' is a file, not a folder"
     if real_path(root).is_relative_to(real):
         return f"the output '{shown(output, root)}' is the site's own folder, or holds it"

@@ -84,7 +84,7 @@ def scalar(node: Node, path: str, findings: Findings) -> Any:
 
 
 def text(node: Node, path: str, findings: Findings) -> Any:
-    """Text; a bare number or truth value is reported, since quotes would say what was meant."""
+    """Text, as it is shown; a bare number or truth value is reported, since quotes would say what was meant."""
     if not isinstance(node, ScalarNode) or is_null(node):
         return findings.error(node, f"{path} must be text, not {excerpt(node)}")
     value = node.value
@@ -94,7 +94,7 @@ def text(node: Node, path: str, findings: Findings) -> Any:
         if value.lower() in ("true", "false"):
             return findings.error(node, f"{path} must be text, not {value}", f'put it in quotes: "{value}"')
     value = _without_controls(node, path, findings)
-    return value if value is INVALID else value.strip()
+    return value if value is INVALID else visible(value).strip()
 
 
 def _without_controls(node: ScalarNode, path: str, findings: Findings) -> Any:

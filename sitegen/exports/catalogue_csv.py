@@ -24,8 +24,8 @@ COLUMNS = (
 
 # A spreadsheet takes a cell that begins like this for a formula, also in the wide forms of East Asian keyboards:
 # https://owasp.org/www-community/attacks/CSV_Injection. Where the list separator is ";" or a tab, as in half of
-# Europe, a cell begins behind those too, whatever the quotes around ours say.
-_FORMULA = re.compile(r"(?:^|[;\t\r\n])\s*'*(?=[=+\-@＝＋－＠])")
+# Europe, a cell begins behind those too, whatever the quotes around ours say, and quotes of its own open it.
+_FORMULA = re.compile(r"(?:^\s*'*|[;\t\r\n][\s\"']*)(?=[=+\-@＝＋－＠])")
 
 
 def artifacts(index: PageIndex) -> Iterator[Artifact]:

@@ -9,6 +9,7 @@ from sitegen.facts.model import Facts
 from sitegen.repair import repair
 from sitegen.repair.inline import to_html, to_text
 from sitegen.site import Site
+from sitegen.text import spelt_out
 
 
 def record(paper: Paper, catalogue: Catalogue) -> dict[str, Any]:
@@ -22,7 +23,12 @@ def record(paper: Paper, catalogue: Catalogue) -> dict[str, Any]:
         "tags": list(catalogue.paper_tags[paper.slug]),
         "related": [related.slug for related in catalogue.related[paper.slug]],
         "mentions": [
-            {"digest": mention.digest, "position": mention.position, "title": mention.title, "line": mention.line}
+            {
+                "digest": mention.digest,
+                "position": mention.position,
+                "title": spelt_out(mention.title),
+                "line": mention.line,
+            }
             for mention in paper.mentions
         ],
         "raw_title": raw_title(paper),
@@ -40,7 +46,7 @@ def whole(paper: Paper, catalogue: Catalogue, site: Site) -> dict[str, Any]:
     return {
         **found,
         "mentions": [
-            {**row, "abstract": mention.abstract, "source": catalogue.digests[mention.digest].source}
+            {**row, "abstract": spelt_out(mention.abstract), "source": catalogue.digests[mention.digest].source}
             for row, mention in zip(found["mentions"], paper.mentions, strict=True)
         ],
         "title_html": to_html(paper.title),
@@ -59,8 +65,8 @@ def raw_title(paper: Paper) -> str:
     """What a digest prints where the page shows the paper's title; the newest that prints it so."""
     printed = dict.fromkeys(mention.title for mention in paper.mentions if mention.title)
     if len(printed) == 1 or paper.title_text in printed:
-        return paper.title_text if paper.title_text in printed else next(iter(printed))
-    return next((title for title in printed if to_text(repair(title)) == paper.title_text), "")
+        return paper.title_text if paper.title_text in printed else spelt_out(next(iter(printed)))
+    return spelt_out(next((title for title in printed if to_text(repair(title)) == paper.title_text), ""))
 
 
 def _known(facts: Facts) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from sitegen.facts.model import NOTHING_KNOWN
 from sitegen.pages.page_index import PageIndex
 from sitegen.problem import MachineError
 from sitegen.site import Site
+from sitegen.text import spelt_out
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -110,7 +111,11 @@ def _fill(database: Connection, catalogue: Catalogue, site: Site) -> None:
     )
     insert(
         "mentions",
-        ((number[s], m.digest, m.position, m.line, m.title, m.abstract) for s, paper in papers for m in paper.mentions),
+        (
+            (number[s], m.digest, m.position, m.line, spelt_out(m.title), spelt_out(m.abstract))
+            for s, paper in papers
+            for m in paper.mentions
+        ),
     )
     insert(
         "related",

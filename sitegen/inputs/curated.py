@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sitegen.config.paths import real_path
-from sitegen.problem import Location, Problem, error, warning
+from sitegen import user_file
+from sitegen.problem import Level, Location, Problem, warning
 
 ABOUT = "about.md"
 NOTES = "notes"
@@ -27,13 +27,13 @@ def read_curated(
     """The curated text beside a `site.yaml`; a note whose name is no paper's slug is a warning.
 
     ``aliases`` leads from earlier slugs to present ones: a note under an earlier slug follows one under the present.
-    Links that lead out of ``root`` are refused, as are files that are not UTF-8.
+    Links that lead out of ``root`` are refused, as are files that are not UTF-8; what is no file is left out.
     """
     aliases = aliases or {}
     problems: list[Problem] = []
     about = _text(root / ABOUT, root, problems)
     notes: dict[str, str] = {}
-    for path in sorted((root / NOTES).glob("*.md"), key=lambda path: (path.stem in aliases, path.name)):
+    for path in sorted(_notes(root, problems), key=lambda path: (path.stem in aliases, path.name)):
         slug = aliases.get(path.stem, path.stem)
         if slug not in papers:
             hint = "notes are named like the paper's page in papers/, with .md"
@@ -47,19 +47,19 @@ def _place(path: Path, root: Path) -> Location:
     return Location(path.relative_to(root).as_posix())
 
 
-def _text(path: Path, root: Path, problems: list[Problem]) -> str:
-    if not path.exists() and not path.is_symlink():
-        return ""
-    if not real_path(path).is_relative_to(real_path(root)):
-        problems.append(error(_place(path, root), "is a link that leads outside the site's folder", "copy it there"))
-        return ""
-    if not path.is_file():
-        problems.append(warning(_place(path, root), "is not a plain file and is left out"))
-        return ""
+def _notes(root: Path, problems: list[Problem]) -> list[Path]:
+    """The Markdown files among the notes; none where there is no such folder."""
     try:
-        return path.read_text(encoding="utf-8-sig").strip()
-    except UnicodeDecodeError:
-        problems.append(error(_place(path, root), "is not UTF-8 text"))
+        return [path for path in (root / NOTES).iterdir() if path.suffix == ".md"]
+    except (FileNotFoundError, NotADirectoryError):
+        return []
     except OSError as caught:
-        problems.append(error(_place(path, root), f"cannot be read: {caught.strerror}"))
-    return ""
+        problems.append(user_file.unreadable(caught, Location(NOTES)))
+        return []
+
+
+def _text(path: Path, root: Path, problems: list[Problem]) -> str:
+    text, problem = user_file.read_text(path, _place(path, root).file, inside=root, odd=Level.WARNING)
+    if problem:
+        problems.append(problem)
+    return (text or "").strip()

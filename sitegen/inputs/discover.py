@@ -6,15 +6,9 @@ import stat
 from collections.abc import Iterable
 from pathlib import Path
 
+from sitegen import user_file
 from sitegen.config.paths import real_path, shown
 from sitegen.problem import Location, Problem, error, warning
-
-_SPECIAL = (
-    (stat.S_ISFIFO, "a pipe"),
-    (stat.S_ISSOCK, "a socket"),
-    (stat.S_ISBLK, "a device"),
-    (stat.S_ISCHR, "a device"),
-)
 
 
 def discover(inputs: Iterable[Path], root: Path) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
@@ -30,12 +24,12 @@ def discover(inputs: Iterable[Path], root: Path) -> tuple[tuple[Path, ...], tupl
             mode = path.stat().st_mode
             found = _in_folder(path, root, problems) if stat.S_ISDIR(mode) else [path]
         except OSError as caught:
-            missing = isinstance(caught, FileNotFoundError)
-            message = "there is no such file or folder" if missing else f"cannot be read: {caught.strerror}"
-            problems.append(error(Location(shown(path, root)), message))
+            at = Location(shown(path, root))
+            missing = error(at, "there is no such file or folder")
+            problems.append(missing if isinstance(caught, FileNotFoundError) else user_file.unreadable(caught, at))
             continue
-        if not stat.S_ISDIR(mode) and (kind := _special(mode)):
-            problems.append(error(Location(shown(path, root)), f"is {kind}, not a file or folder"))
+        if not stat.S_ISDIR(mode) and (other := user_file.kind(mode)):
+            problems.append(error(Location(shown(path, root)), f"is {other}, not a file or folder"))
             continue
         for file in found:
             files.setdefault(real_path(file), file)
@@ -44,25 +38,21 @@ def discover(inputs: Iterable[Path], root: Path) -> tuple[tuple[Path, ...], tupl
 
 def _in_folder(folder: Path, root: Path, problems: list[Problem]) -> list[Path]:
     found = []
-    inside = real_path(folder)
     for path in sorted(folder.iterdir(), key=lambda path: path.name):
         if path.name.startswith("."):
             continue
         at = Location(shown(path, root))
-        if path.is_symlink() and not real_path(path).is_relative_to(inside):
+        mode = user_file.mode(path)
+        if path.is_symlink() and user_file.leads_outside(path, folder):
             problems.append(warning(at, "skipped: the link leads outside the input folder", "copy the file"))
-        elif not path.exists():
+        elif mode is None:
             problems.append(warning(at, "skipped: the link leads nowhere"))
-        elif path.is_dir():
+        elif stat.S_ISDIR(mode):
             problems.append(warning(at, "skipped: folders inside an input folder are not read", "name it as an input"))
-        elif kind := _special(path.stat().st_mode):
-            problems.append(error(at, f"is {kind}, not a file"))
+        elif other := user_file.kind(mode):
+            problems.append(error(at, f"is {other}, not a file"))
         elif path.suffix.lower() != ".txt":
             problems.append(warning(at, "skipped: not a .txt file"))
         else:
             found.append(path)
     return found
-
-
-def _special(mode: int) -> str:
-    return next((kind for test, kind in _SPECIAL if test(mode)), "")

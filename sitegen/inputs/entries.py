@@ -77,6 +77,7 @@ def _block(numbered: Sequence[tuple[int, str]]) -> Block:
     if first[0] in "#>" and (marker := _MARKER.match(first)):
         marked = Role.TITLE if marker[1] else Role.ABSTRACT
         text = text[marker.end() :]
+        text = "" if is_blank(text) else text
     elif first[0] == "\\" and _ESCAPED.match(first):
         text = text[1:]
     return Block(text, line, len(numbered), marked)

@@ -81,8 +81,9 @@ def header(lines: Sequence[str], file: str) -> Header:
                 date = date or found
         if position < len(filled) and not any(_plain(lines[index]).lower() == "subscribe" for index in run):
             first = filled[position]
-            if word := _GLUED.match(lines[first].lstrip()):
-                glued[first] = len(lines[first]) - len(lines[first].lstrip()) + word.end()
+            printed = lines[first].lstrip()
+            if (word := _GLUED.match(printed)) and _GLUED.match(visible(printed)):
+                glued[first] = len(lines[first]) - len(printed) + word.end()
     return Header(frozenset(banner), date, glued, tuple(problems))
 
 

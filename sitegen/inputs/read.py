@@ -19,6 +19,7 @@ from sitegen.inputs.identify import ids, slugs
 from sitegen.inputs.model import Digest, newest_first
 from sitegen.problem import Location, Problem, error, has_errors, in_order, warning
 from sitegen.text import invisible
+from sitegen.user_file import read_bytes
 
 
 class Reader(Protocol):
@@ -41,11 +42,12 @@ def read(settings: Settings) -> tuple[tuple[Digest, ...], tuple[Problem, ...]]:
     problems = list(found)
     contents: list[tuple[Path, bytes]] = []
     for path in files:
-        try:
-            contents.append((path, path.read_bytes()))
-        except OSError as caught:
-            at = Location(shown(path, settings.root))
-            problems.append(error(at, f"cannot be read: {caught.strerror}"))
+        name = shown(path, settings.root)
+        data, problem = read_bytes(path, name)
+        if data is None:
+            problems.append(problem or error(Location(name), "is gone: it was there when the build began"))
+        else:
+            contents.append((path, data))
     names = ids(contents)
     digests: list[Digest] = []
     for (path, data), name, slug in zip(contents, names, slugs(names), strict=True):

@@ -69,8 +69,9 @@ def roles(blocks: Sequence[Block], spaced: bool) -> list[tuple[Role, bool]]:
     usual = Usual()
     points = [evidence(block.text, usual) for block in blocks]
     found = _cheapest(blocks, points, usual, spaced)
-    titles = [weight(block.text) for block, role in zip(blocks, found, strict=True) if role is Role.TITLE]
-    abstracts = [weight(block.text) for block, role in zip(blocks, found, strict=True) if role is Role.ABSTRACT]
+    read = [(role, weight(block.text)) for block, role in zip(blocks, found, strict=True) if block.text]
+    titles = [length for role, length in read if role is Role.TITLE]
+    abstracts = [length for role, length in read if role is Role.ABSTRACT]
     if len(titles) >= _ENOUGH and len(abstracts) >= _ENOUGH and median(abstracts) >= 1.5 * median(titles):
         usual = Usual(max(10.0, median(titles)), median(abstracts), measured=True)
         points = [evidence(block.text, usual) for block in blocks]

@@ -17,6 +17,7 @@ from sitegen.pages.cite import Citation, links, references
 from sitegen.pages.page import Page, cut
 from sitegen.pages.page_index import LONGEST_IN_LISTS, DigestRef, PageIndex, PaperRef, Row, TagRef, unlinked
 from sitegen.repair.inline import to_html
+from sitegen.text import spelt_out
 
 LINK_LABELS = {"code": "Code", "project": "Project page", "data": "Data", "demo": "Demo", "link": "Link"}
 
@@ -62,7 +63,10 @@ class Similar(NamedTuple):
 
 
 class Printed(NamedTuple):
-    """What some digests print, where it is not what the page shows; ``""`` for a part that is the same."""
+    """What some digests print, where it is not what the page shows; ``""`` for a part that is the same.
+
+    Characters that print nothing are spelt out.
+    """
 
     digests: tuple[DigestRef, ...]
     title: str
@@ -238,8 +242,8 @@ def _printed(paper: Paper, digests: Mapping[str, DigestRef]) -> tuple[Printed, .
 
 def _differing(mention: Mention, paper: Paper) -> tuple[str, str]:
     return (
-        mention.title if mention.title != paper.title_text else "",
-        mention.abstract if mention.abstract != paper.abstract_text else "",
+        spelt_out(mention.title) if mention.title != paper.title_text else "",
+        spelt_out(mention.abstract) if mention.abstract != paper.abstract_text else "",
     )
 
 

@@ -32,18 +32,15 @@ def read(root: Path) -> tuple[Permalinks | None, tuple[Problem, ...]]:
 
 def read_file(file: Path, root: Path) -> tuple[Permalinks | None, tuple[Problem, ...]]:
     """As `read`, for a file that lies anywhere; messages name it as seen from ``root``."""
-    from sitegen.config.load import read_text
     from sitegen.config.paths import shown
-    from sitegen.config.schema import Findings
+    from sitegen.user_file import read_text
 
     name = shown(file, root)
     if file.is_symlink():
-        problem = error(Location(name), "is a link, not a file", "builds write it: put the file itself here")
+        return None, (error(Location(name), "is a link, not a file", "builds write it: put the file itself here"),)
+    text, problem = read_text(file, name, inside=file.parent)
+    if problem:
         return None, (problem,)
-    findings = Findings(name)
-    text = read_text(file, findings, required=False)
-    if findings.problems:
-        return None, in_order(findings.problems)
     if text is None:
         return Permalinks(file=name), ()
     return parse(text.replace("\r\n", "\n") if "\r" in text else text, name)

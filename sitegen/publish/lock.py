@@ -16,6 +16,7 @@ from pathlib import Path
 
 from sitegen.problem import MachineError
 from sitegen.publish.swap import recover
+from sitegen.text import spelt_out
 
 # Some network file systems know no locks; two builds at once are then the user's to avoid.
 _NO_LOCKS = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP}
@@ -52,7 +53,7 @@ class Claim:
 
 
 def _say_waiting(output: Path) -> None:
-    print(f"waiting for another build of {output} to finish", file=sys.stderr, flush=True)
+    print(spelt_out(f"waiting for another build of {output} to finish"), file=sys.stderr, flush=True)
 
 
 @contextlib.contextmanager

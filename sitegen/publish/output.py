@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sitegen.config.paths import shown
 from sitegen.problem import Location, MachineError, Problem, error
+from sitegen.user_file import mode
 
 MARKER = ".sitegen"
 """The file by which an output folder is known; its first line is the same in every build."""
@@ -40,7 +41,8 @@ def _fault(output: Path, inputs: Sequence[Path]) -> tuple[str, str]:
     if real == Path(real.anchor):
         return "the output is the root of a file system", "choose another --output"
     for parent in real.parents:
-        if parent.exists() and not parent.is_dir():
+        there = mode(parent)
+        if there is not None and not stat.S_ISDIR(there):
             return f"{shown(parent, Path.cwd())} is a file, so the output cannot lie in it", "choose another --output"
     for given in inputs:
         read = Path(os.path.realpath(given))
@@ -54,10 +56,10 @@ def _fault(output: Path, inputs: Sequence[Path]) -> tuple[str, str]:
                 "choose another --output",
             )
     try:
-        mode = os.lstat(real).st_mode
+        status = os.lstat(real)
     except FileNotFoundError:
         return "", ""
-    if not stat.S_ISDIR(mode):
+    if not stat.S_ISDIR(status.st_mode):
         return "the output is a file, not a folder", _ELSEWHERE
     return _folder_fault(real)
 
@@ -73,7 +75,7 @@ def _folder_fault(folder: Path) -> tuple[str, str]:
     if ".git" in names:
         return "the output folder holds a Git repository, which a build would delete", "choose another --output"
     marker = folder / MARKER
-    if marker.is_symlink() or not marker.is_file():
+    if not stat.S_ISREG(marker.lstat().st_mode):
         return f"{MARKER} in the output folder is not a plain file, so no build wrote it", _ELSEWHERE
     with marker.open("rb") as file:
         first = file.readline(80)

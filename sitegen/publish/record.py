@@ -17,6 +17,7 @@ from sitegen.permalinks.model import NAME, Permalinks, Record
 from sitegen.permalinks.read import read, read_file
 from sitegen.permalinks.text import updated
 from sitegen.problem import MachineError
+from sitegen.user_file import mode
 
 PENDING = f".{NAME}.sitegen-next"
 """The file as it will be once the site is published."""
@@ -31,12 +32,12 @@ def recover(root: Path, output: Path) -> None:
     kept, _ = read(root)
     if kept is None:
         return
-    lost = {
-        slug: record
-        for slug, record in (left.records.items() if left else ())
-        if slug not in kept.records and (output / "papers" / f"{slug}.html").is_file()
-    }
     try:
+        lost = {
+            slug: record
+            for slug, record in (left.records.items() if left else ())
+            if slug not in kept.records and mode(output / "papers" / f"{slug}.html")
+        }
         if lost:
             _write(pending, updated(kept, lost), root / NAME)
             pending.replace(root / NAME)

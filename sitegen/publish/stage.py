@@ -6,6 +6,10 @@ goes with the old site; in the published folder every file has one name.
 
 Where it is known what a file of the old site was made from, and that nobody touched it since, it is lent unread;
 otherwise its bytes are compared.
+
+On ext4 without a journal, as some virtual machines have it, new files are slow for minutes after a large removal:
+before it takes an inode, the kernel looks at each that was freed lately (`recently_deleted` in its fs/ext4/ialloc.c;
+3,700 files took 1.8 s, against 0.14 s with a journal or before the removal). Nothing done here would change that.
 """
 
 from __future__ import annotations

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from sitegen.text import visible_lines
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
@@ -36,7 +38,7 @@ def markdown(source: str, root: str = "", top: int = 2) -> Markup:
         _classes_for_alignment(token)
         if token.children:
             token.children = _fitted(token.children, root)
-    return Markup(parser.renderer.render(tokens, parser.options, {}))
+    return Markup(visible_lines(parser.renderer.render(tokens, parser.options, {})))  # also what was an entity
 
 
 @cache

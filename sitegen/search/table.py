@@ -41,6 +41,8 @@ def script(catalogue: Catalogue, records: Sequence[Record], bundle: dict[str, by
 
 def ids(bundle: dict[str, bytes], papers: int) -> list[str]:
     """Pagefind's name for each record, in the order of the records: that of the pages in its metadata."""
+    if not papers:
+        return []  # an index of nothing has no metadata
     (meta,) = (data for path, data in bundle.items() if path.endswith(".pf_meta"))
     found = [page[0] for page in load(meta)[1]]
     if len(found) != papers or any(f"fragment/{id}.pf_fragment" not in bundle for id in found):

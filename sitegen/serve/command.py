@@ -7,7 +7,6 @@ already.
 
 from __future__ import annotations
 
-import sys
 import threading
 import time
 import traceback
@@ -17,6 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sitegen import streams
 from sitegen.artifact import Artifact, File, Unchanged
 from sitegen.config.model import Settings
 from sitegen.last_build import LastBuild
@@ -120,10 +120,10 @@ class _Builder:
                 papers, found = self._pages(settings)
                 problems = in_order((*problems, *found))
             for problem in problems:
-                print(problem, file=sys.stderr, flush=True)
+                streams.complain(str(problem))
             if has_errors(problems):
                 self.preview.fail([str(problem) for problem in problems if problem.level is Level.ERROR])
-                print("sitegen: not built; the preview keeps the last good site", file=sys.stderr, flush=True)
+                streams.complain("sitegen: not built; the preview keeps the last good site")
             elif not self.quiet:
                 spent = time.perf_counter() - started
                 print(f"Built {papers:,} paper{'s' * (papers != 1)} in {spent:.1f} s", flush=True)
@@ -188,7 +188,7 @@ class _Builder:
         except MachineError as failure:
             because = f" ({failure.__cause__})" if failure.__cause__ else ""
             self.preview.fail([f"{failure}{because}"])
-            print(f"sitegen: error: {failure}{because}", file=sys.stderr, flush=True)
+            streams.complain(f"sitegen: error: {failure}{because}")
         except Exception as failure:
             traceback.print_exc()
             self.preview.fail([f"{type(failure).__name__}: {failure}", "The terminal shows where."])

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import stat
 from importlib import metadata, resources
 from pathlib import Path
 
 from sitegen import __version__
 from sitegen.problem import Location, MachineError, Problem, error
+from sitegen.user_file import mode
 
 FILES = {
     "site.yaml": "site.yaml",
@@ -20,7 +22,10 @@ FILES = {
 }
 """What a new site holds, and where each file waits in this package: names with a dot would act on this project too."""
 
-_UNKNOWN = "sitegen @ git+https://github.com/OWNER/REPOSITORY"
+DISTRIBUTION = "sitegen-papers"
+"""What sitegen is called where packages are installed from: `sitegen` is somebody else's name there."""
+
+_UNKNOWN = f"{DISTRIBUTION} @ git+https://github.com/OWNER/REPOSITORY"
 """Stands where nothing better is known; the workflow asks for the real address before it does anything."""
 
 
@@ -32,10 +37,11 @@ def new(directory: Path) -> tuple[Problem, ...]:
     place = Location(str(directory))
     templates = resources.files(__package__).joinpath("site")
     try:
-        if directory.exists() and not directory.is_dir():
+        there = mode(directory)
+        if there is not None and not stat.S_ISDIR(there):
             return (error(place, "is a file, so no site can be made in it", "choose another name"),)
-        if directory.is_dir() and (there := sorted(path.name for path in directory.iterdir())):
-            what = f"'{there[0]}'" if len(there) == 1 else f"'{there[0]}' and {len(there) - 1} more"
+        if there is not None and (held := sorted(path.name for path in directory.iterdir())):
+            what = f"'{held[0]}'" if len(held) == 1 else f"'{held[0]}' and {len(held) - 1} more"
             return (error(place, f"is not empty: it holds {what}", "name a folder that does not exist yet"),)
         for name, source in FILES.items():
             text = templates.joinpath(source).read_text(encoding="utf-8").replace("@REQUIREMENT@", requirement())
@@ -55,11 +61,11 @@ def requirement() -> str:
     or file of this machine means nothing elsewhere: then the line has a gap for its reader to fill.
     """
     try:
-        noted = metadata.distribution("sitegen").read_text("direct_url.json")
+        noted = metadata.distribution(DISTRIBUTION).read_text("direct_url.json")
     except metadata.PackageNotFoundError:
         return _UNKNOWN
     if noted is None:
-        return f"sitegen=={__version__}"
+        return f"{DISTRIBUTION}=={__version__}"
     return requirement_from(noted)
 
 
@@ -70,5 +76,5 @@ def requirement_from(noted: str) -> str:
     if not address.startswith("https://") or "@" in address:  # "@": somebody's password would come along
         return _UNKNOWN
     if origin.get("vcs_info", {}).get("vcs") == "git":
-        return f"sitegen @ git+{address}@{origin['vcs_info']['commit_id']}"
-    return _UNKNOWN if "vcs_info" in origin else f"sitegen @ {address}"
+        return f"{DISTRIBUTION} @ git+{address}@{origin['vcs_info']['commit_id']}"
+    return _UNKNOWN if "vcs_info" in origin else f"{DISTRIBUTION} @ {address}"

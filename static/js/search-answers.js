@@ -134,7 +134,7 @@ function searchAnswers(pagefind, catalogue, loadWords, stale) {
 
   /** @param {SearchAsk} ask @returns {Promise<SearchAnswer>} */
   return async function answer(ask) {
-    const query = searchParse(ask.q);
+    const query = searchParse(catalogue.total ? ask.q : "");
     const { filters, unknown } = catalogue.filters(ask.filters, query.filters);
     const wanted = query.terms.filter(({ not }) => !not);
     const without = new Set();

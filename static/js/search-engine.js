@@ -64,11 +64,11 @@ function searchEngine(port) {
     }
     const pagefind = await import(module);
     await pagefind.options({ basePath: plain || PREFIX, baseUrl: "/", noWorker: true });
-    await pagefind.init();
     const read = plain
       ? async (/** @type {string} */ id) => new Uint8Array(await (await fetch(`${plain}fragment/${id}.pf_fragment`)).arrayBuffer())
       : (/** @type {string} */ id) => file(`fragment/${id}.pf_fragment`);
     const catalogue = searchCatalogue(await text("papers"), async (id) => fragment(await read(id)));
+    if (catalogue.total) await pagefind.init(); // it calls an index of nothing an error
     return searchAnswers(pagefind, catalogue, () => text("words"), () => waiting !== null);
   }
 

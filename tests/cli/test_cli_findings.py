@@ -74,7 +74,7 @@ ERRORS: dict[str, tuple[Change, list[str]]] = {
     ),
     "NUL bytes": (
         digest(b"A Title\nNo\0thing\n"),
-        ["digests/b.txt:2:3: error: NUL byte at offset 10 (a digest is plain text)"],
+        ["digests/b.txt:2:3: error: NUL byte at offset 10 (save it as plain text)"],
     ),
     "not UTF-8": (
         digest(b"A Title\nCaf\xe9 time\n"),
@@ -88,7 +88,7 @@ ERRORS: dict[str, tuple[Change, list[str]]] = {
         lambda folder: (digest(b"\xff")(folder), digest(b"\0", "c.txt")(folder)),
         [
             "digests/b.txt:1:1: error: is not UTF-8: byte 0xff at offset 0 (save it as UTF-8)",
-            "digests/c.txt:1:1: error: NUL byte at offset 0 (a digest is plain text)",
+            "digests/c.txt:1:1: error: NUL byte at offset 0 (save it as plain text)",
         ],
     ),
 }

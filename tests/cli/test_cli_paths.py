@@ -199,9 +199,9 @@ class TestLinks:
                 "templates/about.html: error: is a link that leads outside",
             ),
             ("templates", "../foreign", "templates: error: is a link to a folder"),
-            ("templates/partials", "../../foreign", "templates/partials: error: is a link that leads outside"),
-            ("static/x.html", "../../foreign/x.html", "static/x.html: error: is a link that leads outside the folder"),
-            ("static/x", "../../foreign", "static/x: error: is a link that leads outside the folder"),
+            ("templates/partials", "../../foreign", "templates/partials: error: is a link to a folder"),
+            ("static/x.html", "../../foreign/x.html", "static/x.html: error: is a link that leads outside"),
+            ("static/x", "../../foreign", "static/x: error: is a link to a folder"),
             ("static", "../foreign", "static: error: is a link to a folder"),
             ("about.md", "../secret.txt", "about.md: error: is a link that leads outside the site's folder"),
             (
@@ -255,11 +255,11 @@ def test_odd_things_among_notes_and_static_files_never_stall_a_build(tmp_path: P
     run = sitegen(folder, "build", "--quiet")
     assert run.code == 0
     assert run.err.splitlines() == [
-        "about.md: warning: is not a plain file and is left out",
+        "about.md: warning: is a folder, not a file (it is left out)",
         "notes/nobody.md: warning: no paper has the slug 'nobody'"
         " (notes are named like the paper's page in papers/, with .md)",
-        "notes/sorting-pebbles-on-a-bench.md: warning: is not a plain file and is left out",
-        "static/pipe.css: warning: is not a plain file and is left out",
+        "notes/sorting-pebbles-on-a-bench.md: warning: is a pipe, not a file (it is left out)",
+        "static/pipe.css: warning: is a pipe, not a file (it is left out)",
         "sitegen: 4 warnings",
     ]
 

@@ -31,12 +31,10 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def built(
-    folder: Path, env: Mapping[str, str], umask: int = 0o022, arguments: tuple[str, ...] = ()
-) -> dict[str, bytes]:
+def built(folder: Path, env: Mapping[str, str], umask: int = 0o022) -> dict[str, bytes]:
     old = os.umask(umask)
     try:
-        run = sitegen(folder, "build", "--quiet", "--output", "public", *arguments, env=env)
+        run = sitegen(folder, "build", "--quiet", "--output", "public", env=env)
     finally:
         os.umask(old)
     assert (run.code, run.err) == (0, "")
@@ -61,7 +59,6 @@ def test_two_builds_differ_in_no_byte_whatever_surrounds_them(tmp_path: Path) ->
             "HOME": str(tmp_path),
         },
         umask=0o077,
-        arguments=("--jobs", "2"),
     )
     assert one.keys() == other.keys()
     assert [name for name in one if one[name] != other[name]] == []

@@ -76,7 +76,7 @@ def test_a_template_that_is_not_utf_8_is_the_one_error(tmp_path: Path) -> None:
     run = sitegen(folder, "build", "--quiet")
     assert run.code == 1
     assert run.err.splitlines() == [
-        "templates/base.html: error: is not UTF-8 text",
+        "templates/base.html: error: is UTF-16, but must be UTF-8 (save it as UTF-8)",
         "sitegen: 1 error",
         "sitegen: nothing was published",
     ]

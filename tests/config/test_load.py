@@ -128,7 +128,7 @@ def test_a_folder_is_no_settings_file(site: Path) -> None:
 
 def test_a_link_that_leads_nowhere_is_an_error_though_inputs_are_given(site: Path) -> None:
     (site / "site.yaml").symlink_to("gone.yaml")
-    assert messages(Path("site.yaml"), inputs=[Path("digests")]) == ["site.yaml: error: is not a regular file"]
+    assert messages(Path("site.yaml"), inputs=[Path("digests")]) == ["site.yaml: error: is a link that leads nowhere"]
 
 
 def test_an_output_that_is_a_file_is_an_error(site: Path) -> None:

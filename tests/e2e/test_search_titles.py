@@ -8,10 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
-
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import queries
+from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.e2e
 
@@ -54,6 +52,23 @@ def odd_site(tmp_path_factory: pytest.TempPathFactory, checkout: Path) -> Path:
     done = subprocess.run(command, cwd=checkout, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return folder / "site"
+
+
+@pytest.fixture(scope="module")
+def empty_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site whose one paper was left out."""
+    folder = tmp_path_factory.mktemp("empty")
+    (folder / "odd.txt").write_text("# Rivers\n\n> We study how narrow rivers carry sediment.\n", encoding="utf-8")
+    (folder / "site.yaml").write_text("input: [odd.txt]\nexclude: [rivers]\n", encoding="utf-8")
+    command = [sys.executable, "-m", "sitegen", "build", "--quiet"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return folder / "_site"
+
+
+def test_where_no_paper_is_left_the_search_finds_none(page: Page, empty_site: Path) -> None:
+    page.goto((empty_site / "search.html").as_uri() + "?q=rivers")
+    expect(page.locator("[data-status]")).to_have_text("No paper")
 
 
 def first(page: Page, site: Path, asked: list[str]) -> list[str]:

@@ -70,6 +70,9 @@ def test_a_row_has_what_is_known_of_a_paper() -> None:
         ("a;=1+1;b", "a;'=1+1;b"),  # behind the separator of half of Europe
         ("a; \t@x", "a; \t'@x"),
         ("a\n-1", "a\n'-1"),
+        ('a;"=1+1', "a;\"'=1+1"),  # an empty quotation, which a formula follows
+        ('a; " "@x', 'a; " "\'@x'),
+        ('"-1" is it', '"-1" is it'),
         ("well-known; e-mail a@b", "well-known; e-mail a@b"),
         ("", ""),
         ("'tis", "'tis"),
@@ -79,11 +82,23 @@ def test_what_would_begin_a_formula_gets_an_apostrophe(cell: str, written: str) 
     assert guarded(cell) == written
 
 
-@given(st.text(alphabet=" ;'=+-@\t\r\nab＝", max_size=12))
+SIGNS = ("=", "+", "-", "@", "＝")
+
+
+@given(st.text(alphabet=" ;\"'=+-@\t\r\nab＝", max_size=12))
 def test_the_guard_leaves_no_formula_and_can_be_taken_away(cell: str) -> None:
     for part in re.split(r"[;\t\r\n]", guarded(cell)):
-        assert not part.strip().startswith(("=", "+", "-", "@", "＝"))
-    assert re.sub(r"((?:^|[;\t\r\n])\s*'*)'(?=[=+\-@＝＋－＠])", r"\1", guarded(cell)) == cell
+        assert not part.strip().startswith(SIGNS)
+    assert re.sub(r"(^\s*'*|[;\t\r\n][\s\"']*)'(?=[=+\-@＝＋－＠])", r"\1", guarded(cell)) == cell
+
+
+@given(st.text(alphabet=" ,;\"'=+-@\t\r\nab＝", max_size=12))
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_whatever_separator_a_spreadsheet_takes_no_cell_is_a_formula(separator: str, cell: str) -> None:
+    table = io.StringIO()
+    csv.writer(table).writerow(["a-slug", guarded(cell), "last"])
+    for row in csv.reader(io.StringIO(table.getvalue(), newline=""), delimiter=separator):
+        assert [found for found in row if found.lstrip().startswith(SIGNS)] == []
 
 
 def test_a_hostile_title_is_one_cell_of_one_row() -> None:

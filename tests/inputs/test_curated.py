@@ -36,7 +36,9 @@ def test_a_link_that_leads_outside_is_refused(tmp_path: Path) -> None:
 
 def test_text_that_is_not_utf_8_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "about.md").write_bytes(b"caf\xe9")
-    assert [str(p) for p in read_curated(tmp_path, ())[1]] == ["about.md: error: is not UTF-8 text"]
+    assert [str(p) for p in read_curated(tmp_path, ())[1]] == [
+        "about.md:1:4: error: is not UTF-8: byte 0xe9 at offset 3 (save it as UTF-8)"
+    ]
 
 
 def test_a_note_under_an_earlier_name_follows_its_paper(tmp_path: Path) -> None:

@@ -124,6 +124,18 @@ def test_a_marker_without_text_stands_for_a_missing_title() -> None:
     assert pairs(reading) == [(T1, A1), ("", A2)]
 
 
+def test_a_marker_before_characters_that_print_nothing_stands_for_a_missing_title() -> None:
+    reading = read([T1, A1, "# \x08\u200b", f"> {A2}", "# Rivers", "> \x08"])
+    assert pairs(reading) == [(T1, A1), ("", A2), ("Rivers", "")]
+    assert [str(problem.location) for problem in reading.problems] == ["a.txt:4:1", "a.txt:5:1"]
+
+
+def test_a_digest_of_markers_alone_is_read() -> None:
+    reading = read(["# ", "> "] * 5)
+    assert reading.entries == ()
+    assert len(reading.problems) == 5
+
+
 @pytest.mark.parametrize(
     ("line", "title"),
     [

@@ -51,6 +51,7 @@ def test_a_day_in_words_names_no_year_that_nobody_stated() -> None:
         ([MAIL], "Subscribe and Save: Rivers", "Subscribe and Save: Rivers"),
         ([MAIL], "Subscribe: Rivers", "Subscribe: Rivers"),
         ([MAIL], "Subscribers of Rivers", "Subscribers of Rivers"),
+        ([MAIL], "Subscribe\x08\x08 and Save: Rivers", "Subscribe\x08\x08 and Save: Rivers"),
         ([MAIL, "Subscribe"], "SubscribeNet: Rivers", "SubscribeNet: Rivers"),
         ([], "SubscribeNet: Rivers", "SubscribeNet: Rivers"),
     ],

@@ -35,13 +35,15 @@ def test_a_folder_that_a_build_wrote_is_fine(tmp_path: Path) -> None:
     assert refusal(tmp_path / "_site") == ""
 
 
-def test_a_folder_of_somebody_else_is_refused_and_stays(tmp_path: Path) -> None:
-    (tmp_path / "thesis.tex").write_bytes(b"years of work")
-    assert refusal(tmp_path) == (
-        f"{tmp_path}: error: the output folder is not empty, and no build wrote it (there is no .sitegen in it)"
+def test_a_folder_of_somebody_else_is_refused_and_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)  # messages name a folder as it is seen from where the user stands
+    (tmp_path / "thesis").mkdir()
+    (tmp_path / "thesis" / "thesis.tex").write_bytes(b"years of work")
+    assert refusal(tmp_path / "thesis") == (
+        "thesis: error: the output folder is not empty, and no build wrote it (there is no .sitegen in it)"
         " (choose another --output, or delete it yourself)"
     )
-    assert everything(tmp_path) == {"thesis.tex": b"years of work"}
+    assert everything(tmp_path) == {"thesis/thesis.tex": b"years of work"}
 
 
 def test_the_folder_is_named_as_the_user_would_name_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -57,9 +59,12 @@ def test_a_file_is_refused(tmp_path: Path) -> None:
     assert "error: the output is a file, not a folder" in refusal(tmp_path / "out")
 
 
-def test_a_folder_inside_a_file_is_refused(tmp_path: Path) -> None:
+def test_a_folder_inside_a_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     (tmp_path / "out").write_bytes(b"")
-    assert f"{tmp_path / 'out'} is a file, so the output cannot lie in it" in refusal(tmp_path / "out" / "site")
+    assert refusal(tmp_path / "out" / "site") == (
+        "out/site: error: out is a file, so the output cannot lie in it (choose another --output)"
+    )
 
 
 def test_a_pipe_is_refused(tmp_path: Path) -> None:

@@ -6,11 +6,9 @@ import base64
 import gzip
 import json
 import re
-import sys
 from dataclasses import replace
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from builders import make_catalogue
 
 from sitegen.catalogue.model import Catalogue
@@ -52,6 +50,13 @@ def test_three_builds_give_the_same_bytes() -> None:
     first = files()
     assert files() == first
     assert files() == first
+
+
+def test_a_catalogue_of_which_nothing_is_left_has_an_index_of_nothing() -> None:
+    built = files(replace(CATALOGUE, papers={}, paper_tags={}, related={}))
+    assert facts(built)[0] == "vision graphs speech"
+    assert len(facts(built)) == 3  # no line for any paper
+    assert "search/boot.js" in built
 
 
 def test_no_file_is_empty() -> None:

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-import sys
-from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from builders import make_paper
 
 from sitegen.search import vocabulary

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import tomllib
+from importlib import metadata
 from pathlib import Path
 
 import pytest
 import yaml
 
+from sitegen import __version__
 from sitegen.build import gather
 from sitegen.config import load
 from sitegen.inputs import read
@@ -83,20 +87,23 @@ def test_its_papers_are_those_of_the_sample(site: Path, checkout: Path) -> None:
     [
         (
             {"url": "https://example.org/a/sitegen", "vcs_info": {"vcs": "git", "commit_id": "0123abcd"}},
-            "sitegen @ git+https://example.org/a/sitegen@0123abcd",
+            "sitegen-papers @ git+https://example.org/a/sitegen@0123abcd",
         ),
         (
             {"url": "https://example.org/sitegen-1.0.whl", "archive_info": {}},
-            "sitegen @ https://example.org/sitegen-1.0.whl",
+            "sitegen-papers @ https://example.org/sitegen-1.0.whl",
         ),
-        ({"url": "file:///home/somebody/sitegen", "dir_info": {}}, "sitegen @ git+https://github.com/OWNER/REPOSITORY"),
+        (
+            {"url": "file:///home/somebody/sitegen", "dir_info": {}},
+            "sitegen-papers @ git+https://github.com/OWNER/REPOSITORY",
+        ),
         (
             {"url": "https://name:secret@example.org/a", "vcs_info": {"vcs": "git", "commit_id": "0123abcd"}},
-            "sitegen @ git+https://github.com/OWNER/REPOSITORY",
+            "sitegen-papers @ git+https://github.com/OWNER/REPOSITORY",
         ),
         (
             {"url": "https://example.org/a", "vcs_info": {"vcs": "hg", "commit_id": "0123abcd"}},
-            "sitegen @ git+https://github.com/OWNER/REPOSITORY",
+            "sitegen-papers @ git+https://github.com/OWNER/REPOSITORY",
         ),
     ],
 )
@@ -106,6 +113,52 @@ def test_a_new_site_gets_sitegen_from_where_this_one_came(noted: dict[str, objec
 
 def test_the_requirement_is_in_the_requirements_file(site: Path) -> None:
     assert (site / "requirements.txt").read_text(encoding="utf-8").splitlines()[-1] == requirement()
+
+
+def test_the_name_of_somebody_elses_package_is_written_nowhere(
+    tmp_path: Path, checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Installed from an index or a folder of wheels, pip notes no origin."""
+    project = tomllib.loads((checkout / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    monkeypatch.setattr(metadata, "distribution", lambda name: metadata.PathDistribution(tmp_path / name))
+    assert requirement() == f"{project['name']}=={__version__}"
+    assert project["name"] == "sitegen-papers"
+
+
+def asked_where_from(site: Path, requirements: str) -> subprocess.CompletedProcess[str]:
+    """What the workflow's own step says of a requirements file."""
+    steps = workflow(site / ".github" / "workflows" / "pages.yml")["jobs"]["build"]["steps"]
+    script = next(str(step["run"]) for step in steps if "requirements.txt say" in str(step.get("name")))
+    (site / "requirements.txt").write_text(requirements, encoding="utf-8")
+    return subprocess.run(["bash", "-e", "-c", script], cwd=site, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize(
+    ("line", "refused"),
+    [
+        ("sitegen", True),
+        ("sitegen==0.9.2", True),
+        ("  Sitegen>=0.1  # the newest", True),
+        ("sitegen[all]", True),
+        ("sitegen @ git+https://example.org/a/sitegen", True),
+        ("sitegen-papers @ git+https://github.com/OWNER/REPOSITORY", True),
+        ("sitegen-papers==0.1.0", False),
+        ("sitegen-papers @ git+https://example.org/a/sitegen@0123abcd", False),
+        ("git+https://example.org/a/sitegen", False),
+        ("# sitegen comes from here", False),
+    ],
+)
+def test_the_workflow_refuses_a_line_that_would_install_somebody_elses_package(
+    site: Path, line: str, refused: bool
+) -> None:
+    done = asked_where_from(site, f"# Where from?\n{line}\n")
+    assert (done.returncode == 1) is refused, done
+    assert done.stdout.startswith("::error file=requirements.txt") is refused
+
+
+def test_the_workflow_names_the_line_that_it_refuses(site: Path) -> None:
+    done = asked_where_from(site, "# Where from?\n\nsitegen==0.9.2\n")
+    assert done.stdout.startswith("::error file=requirements.txt,line=3::sitegen is somebody else's package: ")
 
 
 def steps(file: Path) -> list[dict[str, object]]:

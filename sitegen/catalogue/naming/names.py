@@ -41,8 +41,8 @@ class Names:
             if now not in shown:
                 last = self.records[now]
                 gone[slug] = Removed(
-                    title=record.title or last.title,
-                    reason=record.reason or last.reason,
+                    title=visible(record.title or last.title),
+                    reason=visible(record.reason or last.reason),
                     day=record.removed or last.removed,
                 )
         return gone

@@ -65,7 +65,7 @@ def stem(word: str) -> str:
                 word = word[:-3] + "y"
             else:
                 word = word[: -2 if word.endswith(("sses", "shes", "ches", "xes")) else -1]
-        elif word.endswith("ness"):
+        elif word.endswith("ness") and len(word) > 6:  # `ness` is a word too
             word = word[:-4]
     if word[-1] in "nyeglrd":
         if word.endswith(("ional", "ly")) and len(word) > 5:

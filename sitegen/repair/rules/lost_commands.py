@@ -93,10 +93,10 @@ def _character(found: re.Match[str]) -> str:
 
 
 def _power(found: re.Match[str]) -> str:
-    exponent = (found[1] or found[2]).strip()
+    exponent = (found[1] or found[2] or "").strip()
     if exponent in ("∘", "°"):
         return "°"
-    if not _CHARACTERS_ONLY.fullmatch(exponent):
+    if not exponent or not _CHARACTERS_ONLY.fullmatch(exponent):
         return found[0]
     return f"{SUPERSCRIPT}{exponent.replace('-', '−')}{SUPERSCRIPT_END}"
 
