@@ -15,7 +15,6 @@ from sitegen.catalogue.links import paper_links
 from sitegen.catalogue.merging.merge import Cluster, Copy, merge
 from sitegen.catalogue.model import Catalogue, Mention, Paper, Tag
 from sitegen.catalogue.naming.names import Names, name, unrecorded
-from sitegen.catalogue.order import title_key
 from sitegen.catalogue.patch import Patches, patch_papers
 from sitegen.catalogue.relating.relate import relate
 from sitegen.catalogue.tagging.tag import tag
@@ -26,6 +25,7 @@ from sitegen.permalinks.model import Permalinks
 from sitegen.problem import Problem, warning
 from sitegen.repair import repair
 from sitegen.repair.inline import Inline, Text, to_text
+from sitegen.words.collation import collation_key
 
 UNTITLED_WORDS = 8  # how many words of the abstract name an entry that has no title
 
@@ -88,7 +88,7 @@ def assemble(
     named = sorted(zip(names.slugs, clusters, strict=True), key=lambda pair: pair[0])
     rows = [_paper(slug, cluster, entries, rank, repaired) for slug, cluster in named if slug not in excluded]
     rows, unmatched = patch_papers(rows, patches or {}, names.aliases, repaired)
-    rows.sort(key=lambda paper: (title_key(paper.title_text), paper.slug))
+    rows.sort(key=lambda paper: (collation_key(paper.title_text), paper.slug))
     papers = {paper.slug: paper for paper in rows}
 
     stage("tag")

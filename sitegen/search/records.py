@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen.catalogue.model import Catalogue
+from sitegen.words.scripts import CHINESE_JAPANESE
 
-_UNSPACED = "[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"  # Chinese and Japanese
-_SEAM = re.compile(rf"(?<={_UNSPACED})(?=\S)|(?<=\S)(?={_UNSPACED})")
+_SEAM = re.compile(rf"(?<=[{CHINESE_JAPANESE}])(?=\S)|(?<=\S)(?=[{CHINESE_JAPANESE}])")
 _ODD_GAPS = re.compile("[\u200b\ufeff]")  # gaps to a browser, but not to Python
 _WORD = re.compile(r"\w")
 

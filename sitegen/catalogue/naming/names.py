@@ -14,7 +14,7 @@ from sitegen.catalogue.model import Removed
 from sitegen.catalogue.naming.fingerprint import exact, fingerprint
 from sitegen.catalogue.naming.slugs import TAKEN, assign_slugs
 from sitegen.permalinks.model import LONGEST_TITLE, Permalinks, Print, Record
-from sitegen.text import visible
+from sitegen.words.visible import visible
 
 
 @dataclass(frozen=True, slots=True)

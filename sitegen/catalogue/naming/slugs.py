@@ -14,8 +14,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from sitegen.catalogue.merging.cluster import Cluster
-from sitegen.catalogue.merging.fold import key
 from sitegen.urls import LONGEST_SLUG, shorten, slugify
+from sitegen.words.normalise import title_key
 
 TAKEN = frozenset({"index"})
 """Names that no paper's page gets: a server shows ``papers/index.html`` for the folder itself."""
@@ -49,8 +49,8 @@ def _by_ending(cluster: Cluster) -> str:
 
 
 def _by_words(cluster: Cluster) -> str:
-    abstract = key(cluster.copies[cluster.best_abstract].abstract)[:_BEGINNING]
-    return _with_hash(cluster, f"{key(_title(cluster))}\n{abstract}", 6)
+    abstract = title_key(cluster.copies[cluster.best_abstract].abstract)[:_BEGINNING]
+    return _with_hash(cluster, f"{title_key(_title(cluster))}\n{abstract}", 6)
 
 
 def _by_place(cluster: Cluster) -> str:
