@@ -1,4 +1,4 @@
-"""Which address does a thing have: slugs from titles, and links between the site's own files."""
+"""Which address does a thing have: slugs from titles, the files of papers, tags and digests, links between files."""
 
 from __future__ import annotations
 
@@ -16,8 +16,16 @@ LONGEST_SLUG = 79
 RESERVED_PREFIXES = ("paper-", "tag-", "digest-")
 """Beginnings that the link labels of inventories use (``paper-<slug>``), so no slug may have them."""
 
-# https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file (the names hold with any extension)
-_DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d|conin|conout|clock)")
+TAKEN = frozenset({"index"})
+"""Names that no paper's page gets: a server shows ``papers/index.html`` for the folder itself."""
+
+DEVICES = r"con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]"
+"""Names that mean devices to Windows, with any extension, as a regular expression for small letters.
+
+https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+"""
+
+_DEVICES = re.compile(rf"{DEVICES}|conin|conout|clock")
 _ACCENTS = re.compile(r"(?<=[A-Za-z])[\u0300-\u036f]+")
 _APOSTROPHES = re.compile(r"(?<=\w)['’ʼ`](?=\w)")
 _PLUSES = re.compile(r"(?<=\w)(\++)(?!\w)")
@@ -26,13 +34,33 @@ _IDEOGRAPH = re.compile(f"([{IDEOGRAPHS}])")
 _LONE_GREEK = re.compile(rf"(?<![^\W\d_])[{GREEK}](?![^\W\d_])")
 _GREEK_WORD = re.compile(f"[{GREEK}]{{2}}")
 _GREEK_IN_WORDS = str.maketrans(SOUNDS)
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PLAIN_PATH = re.compile(r"[A-Za-z0-9._/-]*").fullmatch
 
 
-def is_name(text: str) -> bool:
+def paper(slug: str, ending: str = ".html") -> str:
+    """The path of a paper's page from the site's root; with another ``ending``, of a file beside it."""
+    return f"papers/{slug}{ending}"
+
+
+def tag(slug: str, ending: str = ".html") -> str:
+    """The path of a tag's page, as `paper`."""
+    return f"tags/{slug}{ending}"
+
+
+def digest(slug: str, ending: str = ".html") -> str:
+    """The path of a digest's page, as `paper`."""
+    return f"digests/{slug}{ending}"
+
+
+def is_slug(text: str) -> bool:
     """Whether a text has a slug's form: lower-case ASCII letters, digits and single hyphens between them."""
-    return _NAME.fullmatch(text) is not None and not _DEVICES.fullmatch(text)
+    return _SLUG.fullmatch(text) is not None
+
+
+def is_device(slug: str) -> bool:
+    """Whether no file can have the name on Windows."""
+    return _DEVICES.fullmatch(slug) is not None
 
 
 def slugify(text: str, fallback: str = "", longest: int = LONGEST_SLUG) -> str:
@@ -51,7 +79,7 @@ def slugify(text: str, fallback: str = "", longest: int = LONGEST_SLUG) -> str:
 
 def _slug(text: str, longest: int) -> str:
     slug = _SEPARATORS.sub("-", _to_ascii(text).lower()).strip("-")
-    if slug.startswith(RESERVED_PREFIXES) or _DEVICES.fullmatch(slug):
+    if slug.startswith(RESERVED_PREFIXES) or is_device(slug):
         slug = f"the-{slug}"
     return shorten(slug, longest)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from sitegen import urls
 from sitegen.catalogue.model import Catalogue, Paper
 from sitegen.facts.model import Facts
 from sitegen.repair import repair
@@ -16,7 +17,7 @@ def record(paper: Paper, catalogue: Catalogue) -> dict[str, Any]:
     facts = catalogue.facts.get(paper.slug)
     return {
         "slug": paper.slug,
-        "url": f"papers/{paper.slug}.html",
+        "url": urls.paper(paper.slug),
         "title": paper.title_text,
         "abstract": paper.abstract_text,
         "tags": list(catalogue.paper_tags[paper.slug]),

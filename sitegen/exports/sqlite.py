@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from sitegen import urls
 from sitegen.artifact import Artifact
 from sitegen.catalogue.model import Catalogue
 from sitegen.exports.export import Export
@@ -130,7 +131,7 @@ def _fill(database: Connection, catalogue: Catalogue, site: Site) -> None:
 
 def _paper(slug: str, catalogue: Catalogue, site: Site, number: int) -> tuple[object, ...]:
     paper, facts = catalogue.papers[slug], catalogue.facts.get(slug, NOTHING_KNOWN)
-    path = f"papers/{slug}.html"
+    path = urls.paper(slug)
     known = (facts.year, facts.venue, facts.published, facts.doi, facts.arxiv, facts.pdf, facts.code)
     return (
         number,

@@ -13,6 +13,7 @@ import stat
 from collections.abc import Mapping
 from pathlib import Path
 
+from sitegen import urls
 from sitegen.permalinks.model import NAME, Permalinks, Record
 from sitegen.permalinks.read import read, read_file
 from sitegen.permalinks.text import updated
@@ -34,7 +35,7 @@ def recover(root: Path, output: Path) -> None:
     lost = {
         slug: record
         for slug, record in (left.records.items() if left else ())
-        if slug not in kept.records and (output / "papers" / f"{slug}.html").is_file()
+        if slug not in kept.records and (output / urls.paper(slug)).is_file()
     }
     try:
         if lost:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sitegen import urls
 from sitegen.catalogue.model import Catalogue
 from sitegen.words.scripts import CHINESE_JAPANESE
 
@@ -56,7 +57,7 @@ def records(catalogue: Catalogue) -> Iterator[Record]:
             "year": sorted({years[digest] for digest in digests} - {""}),
         }
         yield Record(
-            url=f"papers/{slug}.html",
+            url=urls.paper(slug),
             title=title,
             content=_spaced(content),
             title_words=len(_spaced(title).split()),

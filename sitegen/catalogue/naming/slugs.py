@@ -14,11 +14,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from sitegen.catalogue.merging.cluster import Cluster
-from sitegen.urls import LONGEST_SLUG, shorten, slugify
+from sitegen.urls import LONGEST_SLUG, TAKEN, shorten, slugify
 from sitegen.words.normalise import title_key
-
-TAKEN = frozenset({"index"})
-"""Names that no paper's page gets: a server shows ``papers/index.html`` for the folder itself."""
 
 _ENDING = 24  # characters of a long title's end that tell it from others with the same beginning
 _BEGINNING = 240  # letters of an abstract that go into its hash: a copy cut short has the same
