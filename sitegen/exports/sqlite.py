@@ -13,7 +13,6 @@ from sitegen import urls
 from sitegen.artifact import Artifact
 from sitegen.catalogue.model import Catalogue
 from sitegen.exports.export import Export
-from sitegen.exports.record import raw_title
 from sitegen.facts.model import NOTHING_KNOWN
 from sitegen.pages.page_index import PageIndex
 from sitegen.problem import MachineError
@@ -139,7 +138,7 @@ def _paper(slug: str, catalogue: Catalogue, site: Site, number: int) -> tuple[ob
         paper.title_text,
         paper.abstract_text,
         site.absolute(path) or path,
-        raw_title(paper),
+        paper.printed_title,
         catalogue.first_seen[slug],
         catalogue.first_seen_day.get(slug),
         *(fact or None for fact in known),
