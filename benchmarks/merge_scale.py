@@ -15,7 +15,6 @@ from itertools import accumulate
 
 from sitegen.catalogue.merging.merge import Copy, merge
 from sitegen.catalogue.naming.slugs import assign_slugs
-from sitegen.config.model import MergeSettings
 
 SYLLABLES = "ba ce di fo gu la me ni po ru sa te vi wo xu ya ze ki lo mu ra se ti no pu stra plen tion ment ing"
 VOCABULARY = 30_000
@@ -67,7 +66,7 @@ def main() -> None:
         copies, papers = entries(count)
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         started = time.process_time()
-        clusters = merge(copies, MergeSettings())
+        clusters = merge(copies)
         merged = time.process_time()
         assign_slugs(clusters)
         ended = time.process_time()

@@ -14,7 +14,7 @@ from sitegen import __version__, streams
 from sitegen.commands import COMMANDS
 from sitegen.commands.terminal import FAILED
 from sitegen.problem import MachineError
-from sitegen.text import spelt_out
+from sitegen.words.visible import spelt_out
 
 INTERRUPTED, UNREAD = 130, 141  # as shells number an end by Ctrl+C and by a closed pipe
 

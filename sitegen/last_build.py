@@ -25,7 +25,8 @@ _BESIDE = frozenset({"catalogue.zip"})  # `sitegen pack` puts it into the site's
 class LastBuild(msgspec.Struct, frozen=True, array_like=True):
     """``sources`` and ``contents`` are what it read (`sitegen.sources`), ``built`` and ``anchors`` what it left.
 
-    Paths of this machine are bytes: not all are text. ``said`` are the lines about problems that it printed, ``summary`` what it came to in one line.
+    Paths of this machine are bytes: not all are text. ``said`` are the lines about problems that it printed,
+    ``summary`` what it came to in one line.
     """
 
     output: bytes

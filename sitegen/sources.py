@@ -76,7 +76,7 @@ def content_of(path: str) -> bytes:
     """A hash of what a file holds; ``b""`` where it cannot be read, or is a pipe or a device."""
     try:
         descriptor = os.open(path, _READ)
-        with open(descriptor, "rb") as file:
+        with os.fdopen(descriptor, "rb") as file:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 return b""
             return blake2b(file.read(), digest_size=16).digest()

@@ -11,7 +11,7 @@ import sys
 from contextlib import suppress
 
 from sitegen.problem import MachineError
-from sitegen.text import spelt_out
+from sitegen.words.visible import spelt_out
 
 
 def prepare() -> None:

@@ -1,4 +1,4 @@
-"""Which address does a thing have: slugs from titles, and links between the site's own files."""
+"""Which address does a thing have: slugs from titles, the files of papers, tags and digests, links between files."""
 
 from __future__ import annotations
 
@@ -6,32 +6,61 @@ import hashlib
 import re
 import unicodedata
 
+from sitegen.words.greek import NAMES, SOUNDS
+from sitegen.words.letters import decomposed, folded, typewritten
+from sitegen.words.scripts import GREEK, IDEOGRAPHS
+
 LONGEST_SLUG = 79
 """Characters; leaves room for ``papers/``, ``.html`` and a disambiguator in any file system's 255 bytes."""
 
 RESERVED_PREFIXES = ("paper-", "tag-", "digest-")
 """Beginnings that the link labels of inventories use (``paper-<slug>``), so no slug may have them."""
 
-# https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file (the names hold with any extension)
-_DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d|conin|conout|clock)")
-_TYPOGRAPHY = str.maketrans("‘’“”‐‑‒–—−·×…", "''\"\"-------x.")
-_PILES = re.compile("([\u0300-\u036f]{4})[\u0300-\u036f]+")  # sorting a pile of marks takes the square of its height
+TAKEN = frozenset({"index"})
+"""Names that no paper's page gets: a server shows ``papers/index.html`` for the folder itself."""
+
+DEVICES = r"con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]"
+"""Names that mean devices to Windows, with any extension, as a regular expression for small letters.
+
+https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+"""
+
+_DEVICES = re.compile(rf"{DEVICES}|conin|conout|clock")
 _ACCENTS = re.compile(r"(?<=[A-Za-z])[\u0300-\u036f]+")
 _APOSTROPHES = re.compile(r"(?<=\w)['’ʼ`](?=\w)")
 _PLUSES = re.compile(r"(?<=\w)(\++)(?!\w)")
 _SEPARATORS = re.compile(r"[^a-z0-9]+")
-_IDEOGRAPHS = re.compile(r"([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])")
-_LONE_GREEK = re.compile(r"(?<![^\W\d_])[\u0370-\u03ff](?![^\W\d_])")
-_GREEK_WORD = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]{2}")
-_GREEK_SOUNDS = "a b g d e z e th i k l m n x o p r s s t u ph ch ps o"
-_GREEK_IN_WORDS = str.maketrans(dict(zip("αβγδεζηθικλμνξοπρσςτυφχψω", _GREEK_SOUNDS.split(), strict=True)))
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_IDEOGRAPH = re.compile(f"([{IDEOGRAPHS}])")
+_LONE_GREEK = re.compile(rf"(?<![^\W\d_])[{GREEK}](?![^\W\d_])")
+_GREEK_WORD = re.compile(f"[{GREEK}]{{2}}")
+_GREEK_IN_WORDS = str.maketrans(SOUNDS)
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PLAIN_PATH = re.compile(r"[A-Za-z0-9._/-]*").fullmatch
 
 
-def is_name(text: str) -> bool:
+def paper(slug: str, ending: str = ".html") -> str:
+    """The path of a paper's page from the site's root; with another ``ending``, of a file beside it."""
+    return f"papers/{slug}{ending}"
+
+
+def tag(slug: str, ending: str = ".html") -> str:
+    """The path of a tag's page, as `paper`."""
+    return f"tags/{slug}{ending}"
+
+
+def digest(slug: str, ending: str = ".html") -> str:
+    """The path of a digest's page, as `paper`."""
+    return f"digests/{slug}{ending}"
+
+
+def is_slug(text: str) -> bool:
     """Whether a text has a slug's form: lower-case ASCII letters, digits and single hyphens between them."""
-    return _NAME.fullmatch(text) is not None and not _DEVICES.fullmatch(text)
+    return _SLUG.fullmatch(text) is not None
+
+
+def is_device(slug: str) -> bool:
+    """Whether no file can have the name on Windows."""
+    return _DEVICES.fullmatch(slug) is not None
 
 
 def slugify(text: str, fallback: str = "", longest: int = LONGEST_SLUG) -> str:
@@ -50,7 +79,7 @@ def slugify(text: str, fallback: str = "", longest: int = LONGEST_SLUG) -> str:
 
 def _slug(text: str, longest: int) -> str:
     slug = _SEPARATORS.sub("-", _to_ascii(text).lower()).strip("-")
-    if slug.startswith(RESERVED_PREFIXES) or _DEVICES.fullmatch(slug):
+    if slug.startswith(RESERVED_PREFIXES) or is_device(slug):
         slug = f"the-{slug}"
     return shorten(slug, longest)
 
@@ -68,18 +97,18 @@ def _to_ascii(text: str) -> str:
     if not text.isascii():
         if not _GREEK_WORD.search(text):
             text = _LONE_GREEK.sub(_letter_name, text).translate(_GREEK_IN_WORDS)
-        text = unicodedata.normalize("NFKD", _PILES.sub(r"\1", text.translate(_TYPOGRAPHY)))
-        text = _ACCENTS.sub("", text)
+        text = _ACCENTS.sub("", decomposed(typewritten(text).replace("×", "x")))
     if not text.isascii():
         from anyascii import anyascii  # 10 ms for its tables: only titles that need them pay
 
-        text = anyascii(_IDEOGRAPHS.sub(r" \1 ", unicodedata.normalize("NFC", text)))
+        text = anyascii(_IDEOGRAPH.sub(r" \1 ", unicodedata.normalize("NFC", text)))
     return _APOSTROPHES.sub("", text)
 
 
 def _letter_name(letter: re.Match[str]) -> str:
     """A Greek letter by itself is a symbol and read by its name: β-VAE is "beta-vae", not "v-vae"."""
-    return f" {unicodedata.name(letter[0], '').rpartition(' ')[2]} " if letter[0].isalpha() else letter[0]
+    name = NAMES.get(folded(letter[0]))
+    return f" {name} " if name else letter[0]
 
 
 def relative(from_path: str, to_path: str) -> str:

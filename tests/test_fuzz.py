@@ -24,7 +24,7 @@ from sitegen.inputs.roles import Role
 from sitegen.problem import Location, has_errors
 from sitegen.progress import Progress
 from sitegen.publish import check_paths
-from sitegen.text import is_blank
+from sitegen.words.visible import is_blank
 
 TRIES = int(os.environ.get("SITEGEN_FUZZ", "60"))
 bounded = settings(

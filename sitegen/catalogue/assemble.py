@@ -5,17 +5,17 @@ This file answers "how do entries become papers?"; how each step decides is in t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from sitegen.catalogue.group_key import group_keys
 from sitegen.catalogue.known_facts import known_facts
 from sitegen.catalogue.links import paper_links
+from sitegen.catalogue.merging.decisions import Pages, decisions, needs_pages
 from sitegen.catalogue.merging.merge import Cluster, Copy, merge
 from sitegen.catalogue.model import Catalogue, Mention, Paper, Tag
 from sitegen.catalogue.naming.names import Names, name, unrecorded
-from sitegen.catalogue.order import title_key
 from sitegen.catalogue.patch import Patches, patch_papers
 from sitegen.catalogue.relating.relate import relate
 from sitegen.catalogue.tagging.tag import tag
@@ -26,8 +26,11 @@ from sitegen.permalinks.model import Permalinks
 from sitegen.problem import Problem, warning
 from sitegen.repair import repair
 from sitegen.repair.inline import Inline, Text, to_text
+from sitegen.words.collation import collation_key
 
 UNTITLED_WORDS = 8  # how many words of the abstract name an entry that has no title
+
+Repair = Callable[[str], Inline]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,58 +62,24 @@ def assemble(
     """
     stage("repair")
     repaired = cache(repair)  # the same text stands in several digests
-    entries = {(digest.id, entry.position): entry for digest in digests for entry in digest.entries}
-    copies = [
-        Copy(
-            digest=digest.id,
-            position=entry.position,
-            title=to_text(_title(entry, repaired)),
-            abstract=to_text(repaired(entry.abstract)),
-            printed_title=entry.title,
-        )
-        for digest in digests
-        for entry in digest.entries
-    ]
+    copies = [_copy(digest.id, entry, repaired) for digest in digests for entry in digest.entries]
 
     stage("merge")
-    excluded = {slug for slug, rule in settings.papers.items() if rule.exclude}
-
-    def named_now(clusters: Sequence[Cluster]) -> Names:
-        if permalinks is None:
-            return unrecorded(clusters)
-        return name(clusters, permalinks, day, excluded, settings.merge.different)
-
-    clusters = merge(copies, settings.merge, naming=lambda clusters: named_now(clusters).slugs)
-    names = named_now(clusters)
-    rules = _rules(settings, names)
-    excluded = {slug for slug, rule in rules.items() if rule.exclude}
-    rank = {digest.id: number for number, digest in enumerate(digests)}
+    clusters, names, unknown = _merged(copies, settings, permalinks, day)
     named = sorted(zip(names.slugs, clusters, strict=True), key=lambda pair: pair[0])
-    rows = [_paper(slug, cluster, entries, rank, repaired) for slug, cluster in named if slug not in excluded]
-    rows, unmatched = patch_papers(rows, patches or {}, names.aliases, repaired)
-    rows.sort(key=lambda paper: (title_key(paper.title_text), paper.slug))
-    papers = {paper.slug: paper for paper in rows}
+    rules = _rules(settings, names)
+    hidden = {slug for slug, rule in rules.items() if rule.exclude}
+    papers, unmatched = patch_papers(_papers(named, hidden, digests, repaired), patches or {}, names.aliases, repaired)
+    papers = {slug: papers[slug] for slug in sorted(papers, key=lambda s: (collation_key(papers[s].title_text), s))}
 
     stage("tag")
     tags = _tags(settings)
-    by_rule = tag(rows, settings.tags)
-    by_hand = {slug: rule.tags for slug, rule in rules.items() if rule.tags is not None}
-    paper_tags = {
-        slug: tuple(t for t in by_hand[slug] if t in tags) if slug in by_hand else tuple(s.slug for s in by_rule[slug])
-        for slug in papers
-    }
+    paper_tags = _paper_tags(papers, settings, rules, tags)
 
     stage("relate")
-    related = relate(rows, paper_tags)
+    related = relate(list(papers.values()), paper_tags)
 
-    slug_of = {(copy.digest, copy.position): slug for slug, cluster in named for copy in cluster.copies}
-    known, found = known_facts(facts, papers, names.aliases, excluded)
-    digest_papers = {
-        digest.id: tuple(
-            slug if (slug := slug_of[digest.id, entry.position]) in papers else None for entry in digest.entries
-        )
-        for digest in digests
-    }
+    known, doubtful = known_facts(facts, papers, names.aliases, hidden)
     catalogue = Catalogue(
         papers=papers,
         digests={digest.id: digest for digest in digests},
@@ -118,17 +87,64 @@ def assemble(
         tags=tags,
         paper_tags=paper_tags,
         related=related,
-        digest_papers=digest_papers,
-        first_seen={paper.slug: paper.mentions[-1].digest for paper in rows},
+        digest_papers=_digest_papers(digests, named, papers),
+        first_seen={slug: paper.mentions[-1].digest for slug, paper in papers.items()},
         aliases={old: now for old, now in sorted(names.aliases.items()) if now in papers},
         removed=names.removed(papers),
         first_seen_day={slug: names.first_seen[slug] for slug in papers if slug in names.first_seen},
         facts=known,
     )
-    there = {slug for slug, _ in named} | names.aliases.keys()
-    problems = () if settings.input_given else (*_absent(settings, there), *found, *unmatched)
-    problems = (*problems, *(_not_removed(permalinks, papers) if permalinks else ()))
+    there = {*names.slugs, *names.aliases}
+    said = () if settings.input_given else (*unknown, *_absent(settings, there), *doubtful, *unmatched)
+    problems = (*said, *(_not_removed(permalinks, papers) if permalinks else ()))
     return Assembled(catalogue, problems, tuple(named), names, permalinks)
+
+
+def _copy(digest: str, entry: Entry, repaired: Repair) -> Copy:
+    return Copy(
+        digest=digest,
+        position=entry.position,
+        title=to_text(_title(entry.title, entry.abstract, repaired)),
+        abstract=to_text(repaired(entry.abstract)),
+        printed_title=entry.title,
+    )
+
+
+def _title(title: str, abstract: str, repaired: Repair) -> Inline:
+    """The title as shown; an entry without one is named by the first words of its abstract, and says so."""
+    shown = repaired(title)
+    if to_text(shown).strip():
+        return shown
+    words = to_text(repaired(abstract)).split()
+    more = "…" if len(words) > UNTITLED_WORDS else ""
+    return (Text(f"[No title] {' '.join(words[:UNTITLED_WORDS])}{more}"),)
+
+
+def _merged(
+    copies: Sequence[Copy], settings: Settings, permalinks: Permalinks | None, day: str
+) -> tuple[tuple[Cluster, ...], Names, tuple[Problem, ...]]:
+    """The clusters of copies, their names, and a warning for each name in ``merge:`` that means nothing.
+
+    What `site.yaml` decides about merging may name papers by their slugs, those of a merge without decisions: only
+    then everything is merged twice.
+    """
+    excluded = {slug for slug, rule in settings.papers.items() if rule.exclude}
+
+    def named(clusters: Sequence[Cluster]) -> Names:
+        if permalinks is None:
+            return unrecorded(clusters)
+        return name(clusters, permalinks, day, excluded, settings.merge.different)
+
+    pages: Pages = {}
+    if needs_pages(copies, settings.merge):
+        undecided = merge(copies)
+        pages = {s: cluster.copies for s, cluster in zip(named(undecided).slugs, undecided, strict=True)}
+    decided = decisions(copies, settings.merge, pages)
+    clusters = merge(copies, decided)
+    hint = "write a title as printed, the name of a page in papers/, or one entry as digest#number"
+    place = settings.merge.location
+    unknown = tuple(warning(place, f"merge: no entry is called '{word}'", hint) for word in decided.unknown)
+    return clusters, named(clusters), unknown
 
 
 def _rules(settings: Settings, names: Names) -> dict[str, PaperSettings]:
@@ -137,42 +153,40 @@ def _rules(settings: Settings, names: Names) -> dict[str, PaperSettings]:
     return rules | {slug: rule for slug, rule in settings.papers.items() if slug not in names.aliases}
 
 
-def _title(entry: Entry, repaired: Callable[[str], Inline]) -> Inline:
-    """The entry's title; an entry without one is named by the first words of its abstract, and says so."""
-    title = repaired(entry.title)
-    if to_text(title).strip():
-        return title
-    words = to_text(repaired(entry.abstract)).split()
-    more = "…" if len(words) > UNTITLED_WORDS else ""
-    return (Text(f"[No title] {' '.join(words[:UNTITLED_WORDS])}{more}"),)
+def _papers(
+    named: Iterable[tuple[str, Cluster]], hidden: Container[str], digests: Sequence[Digest], repaired: Repair
+) -> Iterator[Paper]:
+    """A paper for each cluster whose slug is not ``hidden``."""
+    entries = {(digest.id, entry.position): entry for digest in digests for entry in digest.entries}
+    rank = {digest.id: number for number, digest in enumerate(digests)}
+    for slug, cluster in named:
+        if slug not in hidden:
+            copies = sorted(cluster.copies, key=lambda copy: (rank[copy.digest], copy.position))
+            mentions = [_mention(copy, entries[copy.digest, copy.position]) for copy in copies]
+            yield _paper(slug, cluster, copies, mentions, repaired)
 
 
-def _paper(
-    slug: str,
-    cluster: Cluster,
-    entries: dict[tuple[str, int], Entry],
-    rank: dict[str, int],
-    repaired: Callable[[str], Inline],
-) -> Paper:
+def _mention(copy: Copy, entry: Entry) -> Mention:
+    return Mention(copy.digest, copy.position, entry.line, entry.title, entry.abstract)
+
+
+def _paper(slug: str, cluster: Cluster, copies: Sequence[Copy], mentions: Sequence[Mention], repaired: Repair) -> Paper:
     """One paper with all its mentions, newest digest first; the text shown is the best of the copies."""
     best_title = cluster.copies[cluster.best_title]
     best_abstract = cluster.copies[cluster.best_abstract]
-    ordered = sorted(cluster.copies, key=lambda copy: (rank[copy.digest], copy.position))
-    mentions = tuple(
-        Mention(copy.digest, copy.position, entry.line, entry.title, entry.abstract)
-        for copy in ordered
-        for entry in [entries[copy.digest, copy.position]]
-    )
-    abstract = repaired(entries[best_abstract.digest, best_abstract.position].abstract)
+    title_from = copies.index(best_title)
+    abstract_from = copies.index(best_abstract)
+    abstract = repaired(mentions[abstract_from].abstract)
     return Paper(
         slug=slug,
-        title=_title(entries[best_title.digest, best_title.position], repaired),
+        title=_title(mentions[title_from].title, mentions[title_from].abstract, repaired),
         abstract=abstract,
         title_text=best_title.title,
         abstract_text=best_abstract.abstract,
         links=paper_links(abstract),
-        mentions=mentions,
-        shown=ordered.index(best_abstract),
+        mentions=tuple(mentions),
+        title_from=title_from,
+        abstract_from=abstract_from,
     )
 
 
@@ -181,7 +195,32 @@ def _tags(settings: Settings) -> dict[str, Tag]:
     return {t.slug: Tag(t.slug, t.name, t.short, t.group, keys[t.group], t.definition) for t in settings.tags}
 
 
-def _absent(settings: Settings, slugs: set[str]) -> Iterable[Problem]:
+def _paper_tags(
+    papers: Mapping[str, Paper], settings: Settings, rules: Mapping[str, PaperSettings], tags: Container[str]
+) -> dict[str, tuple[str, ...]]:
+    """The tags of each paper, best first: those that `site.yaml` gives it by hand, else those of the rules."""
+    by_rule = tag(list(papers.values()), settings.tags)
+    by_hand = {slug: rule.tags for slug, rule in rules.items() if rule.tags is not None}
+    return {
+        slug: tuple(t for t in by_hand[slug] if t in tags) if slug in by_hand else tuple(s.slug for s in by_rule[slug])
+        for slug in papers
+    }
+
+
+def _digest_papers(
+    digests: Iterable[Digest], named: Iterable[tuple[str, Cluster]], papers: Container[str]
+) -> dict[str, tuple[str | None, ...]]:
+    """The slug of each entry of each digest, None for those that are not among ``papers``."""
+    slug_of = {(copy.digest, copy.position): slug for slug, cluster in named for copy in cluster.copies}
+    return {
+        digest.id: tuple(
+            slug if (slug := slug_of[digest.id, entry.position]) in papers else None for entry in digest.entries
+        )
+        for digest in digests
+    }
+
+
+def _absent(settings: Settings, slugs: Container[str]) -> Iterable[Problem]:
     """Warnings for settings of papers that the digests do not hold."""
     for slug, rule in settings.papers.items():
         if slug not in slugs:

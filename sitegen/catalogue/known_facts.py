@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 
-from sitegen.catalogue.merging.fold import key
 from sitegen.catalogue.model import Paper
 from sitegen.facts.model import Facts
 from sitegen.facts.read import Stated
 from sitegen.problem import Problem, warning
+from sitegen.words.normalise import title_key
 
 _HINTS = 20  # unknown papers for which the closest name is looked up: 1 ms for each thousand papers
 
@@ -33,8 +33,8 @@ def known_facts(
         if slug not in papers and slug not in hidden:
             found = to_the_letter.get(one.paper, [])
             if not found:  # 500 titles' keys take 3 ms: only a title that is written otherwise pays for them
-                by_key = by_key or _by_title(papers.values(), key)
-                found = by_key.get(key(one.paper), [])
+                by_key = by_key or _by_title(papers.values(), title_key)
+                found = by_key.get(title_key(one.paper), [])
             if len(found) != 1:
                 problems.append(_unmatched(one, found, papers, hint=len(problems) < _HINTS))
                 continue

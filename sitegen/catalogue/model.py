@@ -39,7 +39,7 @@ class Paper:
 
     ``title`` and ``abstract`` are repaired inline text; ``title_text`` and ``abstract_text`` the same as plain text
     (never empty for the title; ``""`` for an abstract that no digest gives). ``mentions`` stand newest digest first;
-    ``shown`` is the index of the mention whose abstract is shown.
+    ``title_from`` and ``abstract_from`` are the indexes of those whose title and abstract are shown.
     """
 
     slug: str
@@ -49,7 +49,18 @@ class Paper:
     abstract_text: str
     links: tuple[PaperLink, ...]
     mentions: tuple[Mention, ...]
-    shown: int = 0
+    title_from: int = 0
+    abstract_from: int = 0
+
+    @property
+    def printed_title(self) -> str:
+        """The shown title as a digest prints it, ``""`` where none does."""
+        return self.mentions[self.title_from].title
+
+    @property
+    def printed_abstract(self) -> str:
+        """The shown abstract as a digest prints it, ``""`` where none does."""
+        return self.mentions[self.abstract_from].abstract
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
 
+from sitegen import urls
 from sitegen.check.inventory import Name, NotAnInventoryError, looks_like_inventory, read_inventory
 from sitegen.problem import MachineError
 from sitegen.user_file import mode
@@ -103,7 +104,7 @@ def _of_permalinks(source: str, path: Path) -> Published:
     permalinks, problems = read_file(path, path.parent)
     if permalinks is None:
         raise MachineError(f"{source} is neither an inventory nor a permalinks.yaml that can be read: {problems[0]}")
-    return Published(source, frozenset(f"papers/{slug}.html" for slug in permalinks.records))
+    return Published(source, frozenset(map(urls.paper, permalinks.records)))
 
 
 def _fetched(address: str) -> bytes | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sitegen import urls
 from sitegen.catalogue.model import Catalogue
 from sitegen.citation.formats import Format
 from sitegen.citation.record import Record, make_record
@@ -35,7 +36,7 @@ class Bibliography:
                 slug: make_record(
                     paper,
                     catalogue.facts.get(slug, NOTHING_KNOWN),
-                    page=f"{self._root}papers/{slug}.html" if self._root else "",
+                    page=self._root + urls.paper(slug) if self._root else "",
                     catalogue=self._name,
                     keywords=[catalogue.tags[tag].name for tag in catalogue.paper_tags[slug]],
                     aliases=catalogue.earlier_slugs.get(slug, ()),

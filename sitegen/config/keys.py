@@ -35,16 +35,15 @@ from sitegen.config.schema import (
     whole,
 )
 from sitegen.problem import Location
-from sitegen.urls import slugify
+from sitegen.urls import is_slug, slugify
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _DATE = re.compile(r"(?:(\d{4})-)?(\d{2})-(\d{2})")
 
 
 def _slug(value: str) -> tuple[str, str]:
     """A paper's slug as its address shows it; whether there is such a paper is known only after merging."""
-    if not _SLUG.fullmatch(value):
+    if not is_slug(value):
         return value, f"is '{value[:60]}', but a slug has only a-z, 0-9 and single hyphens between them"
     return value, ""
 

@@ -15,7 +15,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from sitegen.config.source import excerpt, is_null, location
 from sitegen.problem import Location, Problem, error
-from sitegen.text import visible
+from sitegen.words.visible import visible
 
 
 class _Invalid:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from html import escape
 
-from sitegen import __version__
+from sitegen import __version__, urls
 from sitegen.artifact import Artifact
 from sitegen.catalogue.model import Catalogue, Paper
 from sitegen.exports.export import Export
@@ -60,7 +60,7 @@ def _head(feed: Feed, site: Site) -> str:
 
 
 def _entry(paper: Paper, catalogue: Catalogue, site: Site) -> str:
-    address = escape(site.absolute(f"papers/{paper.slug}.html"))
+    address = escape(site.absolute(urls.paper(paper.slug)))
     day = catalogue.first_seen_day[paper.slug]
     tags = (catalogue.tags[slug] for slug in catalogue.paper_tags[paper.slug])
     lines = [

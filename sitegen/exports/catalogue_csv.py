@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterator
 
+from sitegen import urls
 from sitegen.artifact import Artifact
 from sitegen.catalogue.model import Catalogue, Paper
 from sitegen.exports.export import Export
@@ -47,7 +48,7 @@ def guarded(cell: str) -> str:
 
 def _row(paper: Paper, catalogue: Catalogue, site: Site) -> tuple[str, ...]:
     facts = catalogue.facts.get(paper.slug, NOTHING_KNOWN)
-    path = f"papers/{paper.slug}.html"
+    path = urls.paper(paper.slug)
     return (
         paper.slug,
         paper.title_text,

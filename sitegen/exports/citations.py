@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from sitegen import urls
 from sitegen.artifact import Artifact
 from sitegen.citation import Format
 from sitegen.exports.export import Export
@@ -34,12 +35,12 @@ def _artifacts(format: Format, index: PageIndex) -> Iterator[Artifact]:
     entries = index.bibliography.entries(format)
     yield Artifact(f"papers{format.ending}", format.file(list(entries.values())))
     for slug, entry in entries.items():
-        yield Artifact(f"papers/{slug}{format.ending}", format.file([entry]))
+        yield Artifact(urls.paper(slug, format.ending), format.file([entry]))
     for path, slugs in lists(index.catalogue):
         yield Artifact(f"{path}{format.ending}", format.file([entries[slug] for slug in slugs]))
 
 
 def _parts(format: Format, index: PageIndex) -> Iterator[tuple[str, str]]:
-    papers = (f"papers/{slug}" for slug in index.catalogue.papers)
+    papers = (urls.paper(slug, "") for slug in index.catalogue.papers)
     for path in (*papers, *(path for path, _ in lists(index.catalogue))):
         yield f"{path}.html", f"{path}{format.ending}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from sitegen import urls
 from sitegen.catalogue.model import Catalogue, Paper
 from sitegen.pages.days import digest_title
 from sitegen.pages.page_index import PageIndex
@@ -58,12 +59,12 @@ def feeds(catalogue: Catalogue, site: Site) -> tuple[Feed, ...]:
         for tag_slug in catalogue.paper_tags[slug]:
             tagged[tag_slug].append(slug)
     for tag in catalogue.tags.values():
-        path, papers = f"tags/{tag.slug}", tagged[tag.slug][:NEWEST_OF_TAG]
-        found.append(feed(f"{path}.feed", f"{path}.html", f"{tag.name} · {site.title}", tag.definition, papers))
+        papers, stem = tagged[tag.slug][:NEWEST_OF_TAG], urls.tag(tag.slug, ".feed")
+        found.append(feed(stem, urls.tag(tag.slug), f"{tag.name} · {site.title}", tag.definition, papers))
     for digest in catalogue.digests.values():
         listed = _newest_first((s for s in catalogue.digest_papers[digest.id] if s in days), catalogue)
-        path = f"digests/{digest.slug}"
-        found.append(feed(f"{path}.feed", f"{path}.html", f"{digest_title(digest)} · {site.title}", "", listed))
+        stem = urls.digest(digest.slug, ".feed")
+        found.append(feed(stem, urls.digest(digest.slug), f"{digest_title(digest)} · {site.title}", "", listed))
     return tuple(found)
 
 

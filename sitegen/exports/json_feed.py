@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from functools import partial
 
+from sitegen import urls
 from sitegen.artifact import Artifact
 from sitegen.catalogue.model import Catalogue, Paper
 from sitegen.exports.export import Export
@@ -41,7 +42,7 @@ def _head(feed: Feed, site: Site) -> dict[str, object]:
 
 
 def _item(paper: Paper, catalogue: Catalogue, site: Site) -> dict[str, object]:
-    address = site.absolute(f"papers/{paper.slug}.html")
+    address = site.absolute(urls.paper(paper.slug))
     names = authors(catalogue, paper.slug)
     return {
         "id": address,

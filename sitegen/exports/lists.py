@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sitegen import urls
 from sitegen.catalogue.model import Catalogue
 
 
@@ -14,7 +15,7 @@ def lists(catalogue: Catalogue) -> Iterator[tuple[str, tuple[str, ...]]]:
     """
     for tag, slugs in catalogue.papers_of_tag.items():
         if slugs:
-            yield f"tags/{tag}", slugs
+            yield urls.tag(tag, ""), slugs
     for id, slugs in catalogue.papers_of_digest.items():
         if slugs:
-            yield f"digests/{catalogue.digests[id].slug}", slugs
+            yield urls.digest(catalogue.digests[id].slug, ""), slugs

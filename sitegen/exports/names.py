@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sitegen import urls
 from sitegen.catalogue.model import Catalogue
 from sitegen.pages.days import digest_title
 
@@ -37,8 +38,8 @@ def _paper(slug: str, title: str, earlier: tuple[str, ...], paper: str = "") -> 
     slugs = (slug, *earlier)
     return Target(
         labels=tuple(label for name in slugs for label in (f"paper-{name}", name)),
-        documents=tuple(f"papers/{name}" for name in slugs),
-        path=f"papers/{slug}.html",
+        documents=tuple(urls.paper(name, "") for name in slugs),
+        path=urls.paper(slug),
         title=line(title) or slug,
         slug=paper,
     )
@@ -47,10 +48,11 @@ def _paper(slug: str, title: str, earlier: tuple[str, ...], paper: str = "") -> 
 def list_targets(catalogue: Catalogue) -> Iterator[Target]:
     """The pages of tags and of digests."""
     for tag in catalogue.tags.values():
-        yield Target((f"tag-{tag.slug}",), (f"tags/{tag.slug}",), f"tags/{tag.slug}.html", line(tag.name) or tag.slug)
+        name = line(tag.name) or tag.slug
+        yield Target((f"tag-{tag.slug}",), (urls.tag(tag.slug, ""),), urls.tag(tag.slug), name)
     for digest in catalogue.digests.values():
-        path = f"digests/{digest.slug}"
-        yield Target((f"digest-{digest.slug}",), (path,), f"{path}.html", line(digest_title(digest)) or digest.slug)
+        name = line(digest_title(digest)) or digest.slug
+        yield Target((f"digest-{digest.slug}",), (urls.digest(digest.slug, ""),), urls.digest(digest.slug), name)
 
 
 def line(text: str) -> str:

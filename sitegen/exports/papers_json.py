@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from sitegen import urls
 from sitegen.artifact import Artifact
 from sitegen.exports.export import Export
 from sitegen.exports.record import record, whole
@@ -71,7 +72,7 @@ def paper_files(index: PageIndex) -> Iterator[Artifact]:
     """A file for each paper; addresses in it are relative to the site's root, as in `papers.json`."""
     for slug, paper in index.catalogue.papers.items():
         data = whole(paper, index.catalogue, index.site)
-        yield Artifact(f"papers/{slug}.json", f"{_json(data)}\n".encode("utf-8", "replace"))
+        yield Artifact(urls.paper(slug, ".json"), f"{_json(data)}\n".encode("utf-8", "replace"))
 
 
 def _lines(rows: Iterable[dict[str, Any]]) -> str:
@@ -99,5 +100,5 @@ PAPER = Export(
     label="JSON",
     media_type="application/json",
     artifacts=paper_files,
-    parts=lambda index: ((f"papers/{slug}.html", f"papers/{slug}.json") for slug in index.catalogue.papers),
+    parts=lambda index: ((urls.paper(slug), urls.paper(slug, ".json")) for slug in index.catalogue.papers),
 )

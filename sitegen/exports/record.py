@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from sitegen import urls
 from sitegen.catalogue.model import Catalogue, Paper
 from sitegen.facts.model import Facts
-from sitegen.repair import repair
-from sitegen.repair.inline import to_html, to_text
+from sitegen.repair.inline import to_html
 from sitegen.site import Site
-from sitegen.text import spelt_out
+from sitegen.words.visible import spelt_out
 
 
 def record(paper: Paper, catalogue: Catalogue) -> dict[str, Any]:
@@ -17,7 +17,7 @@ def record(paper: Paper, catalogue: Catalogue) -> dict[str, Any]:
     facts = catalogue.facts.get(paper.slug)
     return {
         "slug": paper.slug,
-        "url": f"papers/{paper.slug}.html",
+        "url": urls.paper(paper.slug),
         "title": paper.title_text,
         "abstract": paper.abstract_text,
         "tags": list(catalogue.paper_tags[paper.slug]),
@@ -31,7 +31,7 @@ def record(paper: Paper, catalogue: Catalogue) -> dict[str, Any]:
             }
             for mention in paper.mentions
         ],
-        "raw_title": raw_title(paper),
+        "raw_title": spelt_out(paper.printed_title),
         "aliases": list(catalogue.earlier_slugs.get(paper.slug, ())),
         "links": [{"kind": link.kind, "href": link.href} for link in paper.links],
         "first_digest": catalogue.first_seen[paper.slug],
@@ -51,7 +51,7 @@ def whole(paper: Paper, catalogue: Catalogue, site: Site) -> dict[str, Any]:
         ],
         "title_html": to_html(paper.title),
         "abstract_html": to_html(paper.abstract),
-        "shown": paper.shown,
+        "shown": paper.abstract_from,
         "similar": [
             {"slug": related.slug, "score": round(related.score, 4), "terms": list(related.terms)}
             for related in catalogue.related[paper.slug]
@@ -59,14 +59,6 @@ def whole(paper: Paper, catalogue: Catalogue, site: Site) -> dict[str, Any]:
         "address": site.absolute(found["url"]) or None,
         "$schema": "../papers.schema.json#/$defs/whole_paper",
     }
-
-
-def raw_title(paper: Paper) -> str:
-    """What a digest prints where the page shows the paper's title; the newest that prints it so."""
-    printed = dict.fromkeys(mention.title for mention in paper.mentions if mention.title)
-    if len(printed) == 1 or paper.title_text in printed:
-        return paper.title_text if paper.title_text in printed else spelt_out(next(iter(printed)))
-    return spelt_out(next((title for title in printed if to_text(repair(title)) == paper.title_text), ""))
 
 
 def _known(facts: Facts) -> dict[str, Any]:

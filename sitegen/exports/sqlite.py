@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from sitegen import urls
 from sitegen.artifact import Artifact
 from sitegen.catalogue.model import Catalogue
 from sitegen.exports.export import Export
-from sitegen.exports.record import raw_title
 from sitegen.facts.model import NOTHING_KNOWN
 from sitegen.pages.page_index import PageIndex
 from sitegen.problem import MachineError
 from sitegen.site import Site
-from sitegen.text import spelt_out
+from sitegen.words.visible import spelt_out
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -135,7 +135,7 @@ def _fill(database: Connection, catalogue: Catalogue, site: Site) -> None:
 
 def _paper(slug: str, catalogue: Catalogue, site: Site, number: int) -> tuple[object, ...]:
     paper, facts = catalogue.papers[slug], catalogue.facts.get(slug, NOTHING_KNOWN)
-    path = f"papers/{slug}.html"
+    path = urls.paper(slug)
     known = (facts.year, facts.venue, facts.published, facts.doi, facts.arxiv, facts.pdf, facts.code)
     return (
         number,
@@ -143,7 +143,7 @@ def _paper(slug: str, catalogue: Catalogue, site: Site, number: int) -> tuple[ob
         paper.title_text,
         paper.abstract_text,
         site.absolute(path) or path,
-        raw_title(paper),
+        spelt_out(paper.printed_title),
         catalogue.first_seen[slug],
         catalogue.first_seen_day.get(slug),
         *(fact or None for fact in known),

@@ -15,7 +15,7 @@ from sitegen.inputs.header import header
 from sitegen.inputs.model import Entry
 from sitegen.inputs.roles import Block, Role, roles
 from sitegen.problem import Location, Problem, warning
-from sitegen.text import is_blank, visible
+from sitegen.words.visible import is_blank, visible
 
 _MARKER = re.compile(r"\s*(?:(#)|>)(?:\s+|$)")
 _ESCAPED = re.compile(r"\s*(\\+[#>])(?=\s|$)")

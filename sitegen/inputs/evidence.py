@@ -16,7 +16,9 @@ import re
 from dataclasses import dataclass
 from math import log2
 
-_WIDE = re.compile("[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
+from sitegen.words.scripts import WIDE
+
+_WIDE = re.compile(f"[{WIDE}]")
 _WIDTH = 3  # a Chinese abstract takes about a third of the characters of its translation
 
 _CLOSERS = "\"'”’»)]}*_ \t"

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from sitegen.inputs.dates import day, is_day, may_be_day
 from sitegen.inputs.evidence import Usual, evidence
 from sitegen.problem import Location, Problem, warning
-from sitegen.text import is_blank, visible
+from sitegen.words.visible import is_blank, visible
 
 _BANNER = re.compile(
     r"new|subscribe|daily papers|(?P<sure>get trending papers in your email inbox(?: once a day)?\W?"

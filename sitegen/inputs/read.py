@@ -18,8 +18,8 @@ from sitegen.inputs.entries import Reading
 from sitegen.inputs.identify import ids, slugs
 from sitegen.inputs.model import Digest, newest_first
 from sitegen.problem import Location, Problem, error, has_errors, in_order, warning
-from sitegen.text import invisible
 from sitegen.user_file import read_bytes
+from sitegen.words.visible import invisible
 
 
 class Reader(Protocol):

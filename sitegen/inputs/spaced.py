@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from sitegen.inputs.entries import Reading, read_entries
 from sitegen.inputs.header import header
-from sitegen.text import is_blank
+from sitegen.words.visible import is_blank
 
 _WRAPPED_WIDTH = 130
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sitegen import urls
 from sitegen.catalogue.model import Removed
 from sitegen.pages.days import day_text
 from sitegen.pages.page import Page, cut
@@ -24,7 +25,7 @@ def pages(index: PageIndex) -> Iterator[Page]:
     """A page for each removed paper."""
     for slug, removed in index.catalogue.removed.items():
         yield Page(
-            path=f"papers/{slug}.html",
+            path=urls.paper(slug),
             template="gone.html",
             section="papers",
             title=cut(removed.title, 100),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sitegen import urls
 from sitegen.pages.page import Page, cut
 from sitegen.pages.page_index import PageIndex, PaperRef
-from sitegen.urls import relative
 
 
 class MovedView(NamedTuple):
@@ -21,13 +21,13 @@ def pages(index: PageIndex) -> Iterator[Page]:
     """A page for each earlier slug whose paper is in the catalogue."""
     for slug, now in index.catalogue.aliases.items():
         row = index.rows[now]
-        path = f"papers/{slug}.html"
+        path = urls.paper(slug)
         yield Page(
             path=path,
             template="moved.html",
             section="papers",
             title=cut(index.catalogue.papers[now].title_text, 100),
             description="The page of this paper has another address now.",
-            view=MovedView(row.ref, relative(path, row.href)),
+            view=MovedView(row.ref, urls.relative(path, row.href)),
             listed=False,
         )

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
+from sitegen import urls
 from sitegen.catalogue.model import Catalogue, Paper
 from sitegen.citation.bibliography import Bibliography
 from sitegen.inputs.curated import Curated
@@ -147,7 +148,7 @@ def page_index(catalogue: Catalogue, site: Site, curated: Curated | None = None)
             slug=tag.slug,
             name=tag.name,
             short=tag.short or tag.name,
-            href=f"tags/{tag.slug}.html",
+            href=urls.tag(tag.slug),
             colour=group_of[tag.slug].colour,
         )
         for tag in catalogue.tags.values()
@@ -213,14 +214,14 @@ def _digests(digests: Iterable[Digest]) -> dict[str, DigestRef]:
             day=day,
             date=digest.date or "",
             has_year=has_year(digest.date),
-            href=f"digests/{digest.slug}.html",
+            href=urls.digest(digest.slug),
         )
     return refs
 
 
 def _row(paper: Paper, tags: list[TagRef], digests: Mapping[str, DigestRef]) -> Row:
     return Row(
-        href=f"papers/{paper.slug}.html",
+        href=urls.paper(paper.slug),
         title=Markup(to_html(unlinked(paper.title)))
         if len(paper.title_text) <= LONGEST_IN_LISTS
         else escape(cut(paper.title_text, LONGEST_IN_LISTS)),

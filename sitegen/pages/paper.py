@@ -17,7 +17,7 @@ from sitegen.pages.cite import Citation, links, references
 from sitegen.pages.page import Page, cut
 from sitegen.pages.page_index import LONGEST_IN_LISTS, DigestRef, PageIndex, PaperRef, Row, TagRef, unlinked
 from sitegen.repair.inline import to_html
-from sitegen.text import spelt_out
+from sitegen.words.visible import spelt_out
 
 LINK_LABELS = {"code": "Code", "project": "Project page", "data": "Data", "demo": "Demo", "link": "Link"}
 

@@ -9,10 +9,10 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from sitegen.catalogue.order import initial
 from sitegen.pages.page import Page
 from sitegen.pages.page_index import PageIndex, Row
 from sitegen.pages.sheets import PagerItem, guide, pager
+from sitegen.words.collation import initial
 
 _SCRIPTS = {"CJK": "Chinese", "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "HANGUL": "Korean"}
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sitegen.permalinks.model import NAME, Permalinks, Print, Record
 from sitegen.permalinks.text import PRINT, quick
 from sitegen.problem import Location, Problem, error, in_order
+from sitegen.urls import RESERVED_PREFIXES, TAKEN, is_device, is_slug
 
 if TYPE_CHECKING:
     from yaml.nodes import Node
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 _PRINT = re.compile(PRINT)
 _LONGEST = 100  # characters of a slug; those that builds give have 79 at most
-_RESERVED = ("index",)
 
 
 def read(root: Path) -> tuple[Permalinks | None, tuple[Problem, ...]]:
@@ -121,11 +121,9 @@ def _right_name(slug: str) -> bool:
 
 
 def _slug(value: str) -> tuple[str, str]:
-    from sitegen.urls import RESERVED_PREFIXES, is_name
-
-    if not is_name(value):
+    if not is_slug(value) or is_device(value):
         return value, f"is '{value[:60]}', but a name has only a-z, 0-9 and single hyphens between them"
-    if value in _RESERVED or len(value) > _LONGEST:
+    if value in TAKEN or len(value) > _LONGEST:
         return value, f"is '{value[:60]}', which cannot be a page's name"
     if value.startswith(RESERVED_PREFIXES):
         return value, f"is '{value[:60]}', but names that begin with {', '.join(RESERVED_PREFIXES)} are link labels"

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from sitegen.problem import MachineError
 from sitegen.publish.swap import recover
-from sitegen.text import spelt_out
+from sitegen.words.visible import spelt_out
 
 # Some network file systems know no locks; two builds at once are then the user's to avoid.
 _NO_LOCKS = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP}

@@ -7,10 +7,11 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from sitegen.problem import Location, Problem, error
+from sitegen.urls import DEVICES
 
 # What Windows, GitHub's artifact upload or a shell would trip over: https://learn.microsoft.com/windows/win32/fileio/naming-a-file
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|\ud800-\udfff]')
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\..*)?", re.IGNORECASE)
+_RESERVED = re.compile(rf"(?:{DEVICES})(?:\..*)?", re.IGNORECASE)
 _LONGEST_NAME = 255  # bytes; NAME_MAX of ext4, APFS and NTFS alike
 
 

@@ -13,6 +13,7 @@ import stat
 from collections.abc import Mapping
 from pathlib import Path
 
+from sitegen import urls
 from sitegen.permalinks.model import NAME, Permalinks, Record
 from sitegen.permalinks.read import read, read_file
 from sitegen.permalinks.text import updated
@@ -36,7 +37,7 @@ def recover(root: Path, output: Path) -> None:
         lost = {
             slug: record
             for slug, record in (left.records.items() if left else ())
-            if slug not in kept.records and mode(output / "papers" / f"{slug}.html")
+            if slug not in kept.records and mode(output / urls.paper(slug))
         }
         if lost:
             _write(pending, updated(kept, lost), root / NAME)

@@ -42,8 +42,8 @@ def render(
     """Each page as a file, in the order given. The same page, site and templates give the same bytes.
 
     A page of which ``has`` knows the file is not rendered. What is wrong with the site's own templates is added to
-    ``problems``, each place once, and such a page is left out; without ``problems``, and for built-in templates, Jinja's
-    exception is raised.
+    ``problems``, each place once, and such a page is left out; without ``problems``, and for built-in templates,
+    Jinja's exception is raised.
     """
     found = [] if problems is None else problems
     look = Look(dict(theme.templates), theme.own if problems is not None else frozenset(), site)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from sitegen.text import visible_lines
+from sitegen.words.visible import visible_lines
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

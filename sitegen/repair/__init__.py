@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sitegen.repair.draft import Draft
 from sitegen.repair.inline import Inline, Text, links, to_text
 from sitegen.repair.rules import RULES
-from sitegen.text import visible
+from sitegen.words.visible import visible
 
 CHUNK = 16_384
 """Texts longer than this many characters are repaired in pieces of it, so that no text costs more than linear time."""

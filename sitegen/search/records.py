@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sitegen import urls
 from sitegen.catalogue.model import Catalogue
+from sitegen.words.scripts import CHINESE_JAPANESE
 
-_UNSPACED = "[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"  # Chinese and Japanese
-_SEAM = re.compile(rf"(?<={_UNSPACED})(?=\S)|(?<=\S)(?={_UNSPACED})")
+_SEAM = re.compile(rf"(?<=[{CHINESE_JAPANESE}])(?=\S)|(?<=\S)(?=[{CHINESE_JAPANESE}])")
 _ODD_GAPS = re.compile("[\u200b\ufeff]")  # gaps to a browser, but not to Python
 _WORD = re.compile(r"\w")
 
@@ -56,7 +57,7 @@ def records(catalogue: Catalogue) -> Iterator[Record]:
             "year": sorted({years[digest] for digest in digests} - {""}),
         }
         yield Record(
-            url=f"papers/{slug}.html",
+            url=urls.paper(slug),
             title=title,
             content=_spaced(content),
             title_words=len(_spaced(title).split()),

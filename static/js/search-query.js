@@ -18,10 +18,11 @@ function searchLetters(text) {
   return searchFold(text).replace(/[^\p{L}\p{N}]+/gu, "") || text.trim();
 }
 
-/** The text with a space around each sign of a script that sets none between words, as sitegen/search/records.py indexes it.
+/** The text with a space around each sign of a script that sets none between words, as sitegen/search/records.py indexes it
+ * (the characters are CHINESE_JAPANESE of sitegen/words/scripts.py).
  * @param {string} text */
 function searchSpaced(text) {
-  return text.replace(/(?<=[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}])(?=\S)|(?<=\S)(?=[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}])/gu, " ");
+  return text.replace(/(?<=[\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}])(?=\S)|(?<=\S)(?=[\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}])/gu, " ");
 }
 
 /** A word as Pagefind indexes it: its letters, digits and pictures. "" where it holds nothing else. @param {string} word */

@@ -9,6 +9,7 @@ from sitegen.catalogue.assemble import Assembled, assemble
 from sitegen.config.model import MergeSettings, PaperSettings, Settings, TagSettings
 from sitegen.inputs.model import Digest, Entry
 from sitegen.permalinks.read import parse
+from sitegen.problem import Location
 
 FROGS = "Frogs leap over the networks that they find, and every network carries what the frogs have seen on the way."
 TOADS = "Toads sit at the edge of deep water until it rains; a model of rain is what they are said to be lacking still."
@@ -68,6 +69,14 @@ def test_decisions_about_merging_may_name_published_names() -> None:
     found = assembled(TWO, merge=MergeSettings(same=(("amphibians", "toads"),)))
     assert list(found.catalogue.papers) == ["amphibians"]
     assert found.catalogue.aliases["toads"] == "amphibians"
+
+
+def test_a_decision_about_merging_that_names_nothing_is_a_warning() -> None:
+    settings = MergeSettings(same=(("amphibians", "newts"),), location=Location("site.yaml", 4, 3))
+    assert [str(problem) for problem in assembled(TWO, merge=settings).problems] == [
+        "site.yaml:4:3: warning: merge: no entry is called 'newts'"
+        " (write a title as printed, the name of a page in papers/, or one entry as digest#number)"
+    ]
 
 
 def test_a_paper_that_is_stated_to_be_removed_and_is_there_is_a_warning() -> None:

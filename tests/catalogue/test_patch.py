@@ -25,21 +25,21 @@ def patch(field: str, find: str, replace: str) -> Override:
 
 def test_a_patch_changes_the_abstract_as_printed_before_it_is_repaired() -> None:
     patches = {"sand": (patch("abstract", "\\our~can", "SandNet can"), patch("abstract", "/old", "/new"))}
-    (patched,), problems = patch_papers([paper()], patches, {}, repair)
-    assert patched.abstract_text == "On sand by SandNet can, see https://example.org/new for more."
-    assert [link.href for link in patched.links] == ["https://example.org/new"]
+    rows, problems = patch_papers([paper()], patches, {}, repair)
+    assert rows["sand"].abstract_text == "On sand by SandNet can, see https://example.org/new for more."
+    assert [link.href for link in rows["sand"].links] == ["https://example.org/new"]
     assert problems == ()
 
 
 def test_a_patch_of_the_title_leaves_the_mention_as_printed() -> None:
-    (patched,), _ = patch_papers([paper("Sant")], {"sand": (patch("title", "Sant", "Sand"),)}, {}, repair)
-    assert (patched.title_text, patched.mentions[0].title) == ("Sand", "Sant")
+    rows, _ = patch_papers([paper("Sant")], {"sand": (patch("title", "Sant", "Sand"),)}, {}, repair)
+    assert (rows["sand"].title_text, rows["sand"].mentions[0].title) == ("Sand", "Sant")
 
 
 def test_a_patch_under_an_earlier_name_is_the_papers() -> None:
     patches = {"dust": (patch("title", "Sand", "Grit"),)}
-    (patched,), problems = patch_papers([paper()], patches, {"dust": "sand"}, repair)
-    assert patched.title_text == "Grit"
+    rows, problems = patch_papers([paper()], patches, {"dust": "sand"}, repair)
+    assert rows["sand"].title_text == "Grit"
     assert problems == ()
 
 

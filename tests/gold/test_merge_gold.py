@@ -19,7 +19,6 @@ import pytest
 
 from sitegen.catalogue.merging.merge import Copy, merge
 from sitegen.config import load
-from sitegen.config.model import MergeSettings
 from sitegen.inputs import read
 
 pytestmark = pytest.mark.real
@@ -41,22 +40,22 @@ def real(shared: Path, checkout: Path) -> list[Copy]:
 
 @pytest.fixture(scope="module")
 def papers(real: list[Copy]) -> tuple[Entry, ...]:
-    clusters = merge(real, MergeSettings())
+    clusters = merge(real)
     return tuple((c.copies[c.best_title].title, c.copies[c.best_abstract].abstract) for c in clusters)
 
 
 def one_paper(*entries: Entry) -> bool:
     copies = [Copy(f"d{n}", 1, title, abstract, title) for n, (title, abstract) in enumerate(entries)]
-    return len(merge(copies, MergeSettings())) == 1
+    return len(merge(copies)) == 1
 
 
 def test_the_real_digests_hold_364_papers(real: list[Copy]) -> None:
-    assert (len(real), len(merge(real, MergeSettings()))) == (397, 364)
+    assert (len(real), len(merge(real))) == (397, 364)
 
 
 def test_the_sample_holds_508_papers(shared: Path, checkout: Path) -> None:
     sample = copies_in(shared / "sample-digests", checkout)
-    assert (len(sample), len(merge(sample, MergeSettings()))) == (585, 508)
+    assert (len(sample), len(merge(sample))) == (585, 508)
 
 
 @pytest.mark.parametrize("mixed", [False, True], ids=["alone", "among the real papers"])
@@ -66,7 +65,7 @@ def test_every_labelled_case_is_right(shared: Path, real: list[Copy], mixed: boo
     for case in cases:
         records = case["records"]
         copies = [Copy(r["rid"], 1, r["title"], r["abstract"], r["title"]) for r in records]
-        clusters = merge([*copies, *(real if mixed else [])], MergeSettings())
+        clusters = merge([*copies, *(real if mixed else [])])
         found = {copy.digest: number for number, cluster in enumerate(clusters) for copy in cluster.copies}
         if any(
             (found[a["rid"]] == found[b["rid"]]) != (a["cluster"] == b["cluster"]) for a in records for b in records

@@ -13,7 +13,7 @@ from sitegen.inputs.decode import decode
 from sitegen.inputs.entries import Reading
 from sitegen.inputs.header import header
 from sitegen.inputs.roles import Role
-from sitegen.text import is_blank
+from sitegen.words.visible import is_blank
 
 LINES = st.one_of(
     st.sampled_from(

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sitegen.catalogue.merging.cluster import Copy
-from sitegen.catalogue.merging.fold import key
+from sitegen.words.normalise import title_key
 
 _END = 300  # characters: more than the longest address
 _RESIDUE = re.compile(r"[\\{}$]|\b(?:math(?:cal|bb|bf|rm)|textbf)\b|\^|\ufffd")
@@ -24,7 +24,7 @@ def best_title(copies: Sequence[Copy]) -> int:
     """
     if len({copy.title for copy in copies}) == 1:
         return next((number for number, copy in enumerate(copies) if copy.printed_title), 0)
-    keys = [key(copy.title) for copy in copies]
+    keys = [title_key(copy.title) for copy in copies]
     times = Counter(copy.title for copy in copies)
 
     def rank(number: int) -> tuple[object, ...]:
@@ -53,7 +53,7 @@ def best_abstract(copies: Sequence[Copy]) -> int:
     texts = [copy.abstract.rstrip() for copy in copies]
     if len(set(texts)) == 1:
         return 0
-    keys = {text: key(text) for text in set(texts)}
+    keys = {text: title_key(text) for text in set(texts)}
     times = Counter(texts)
 
     def rank(number: int) -> tuple[object, ...]:

@@ -14,8 +14,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from zlib import crc32
 
-from sitegen.catalogue.merging.fold import plain, words
 from sitegen.catalogue.merging.judge import Wording
+from sitegen.words.normalise import normal_words, normalised
 
 CROWD = 12
 """Entries; where more than this many have a phrase or a title in common, only neighbours in order are paired."""
@@ -105,10 +105,10 @@ def _groups(postings: Sequence[int]) -> Iterator[list[int]]:
 
 def phrases(entry: Wording) -> list[str]:
     """The telling phrases of an abstract, in order: a long word and the two after it."""
-    text = plain(entry.abstract)
+    text = normalised(entry.abstract)
     found = [" ".join(match) for match in _PHRASE.findall(text)]
     if len(found) >= _FEW:
         return found
-    said = words(entry.abstract)  # a short text, or another script: every run of four words, thinned out if many
+    said = normal_words(entry.abstract)  # a short text, or another script: every run of four words, thinned out if many
     runs = [" ".join(said[start : start + 4]) for start in range(len(said) - 3)]
     return found + (runs if len(runs) < 40 else [run for run in runs if crc32(run.encode()) % 4 == 0])

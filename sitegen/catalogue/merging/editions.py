@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from sitegen.catalogue.merging.fold import plain
+from sitegen.words.normalise import normalised
 
 _SEGMENTS = re.compile(r"[:;()\[\]–—]|\s-+\s|--+")
 _TOKENS = re.compile(r"(?<=\S)\++(?!\w)|\d+(?:\.\d+)*|[^\W\d_]+")
@@ -49,7 +49,7 @@ class Edition:
 
 def edition(title: str) -> Edition:
     """Take a title apart. Roman and Arabic numerals are the same; "v", "part" and the like in front are dropped."""
-    parts = [part for part in _SEGMENTS.split(_THOUSANDS.sub("", plain(title))) if part.strip()]
+    parts = [part for part in _SEGMENTS.split(_THOUSANDS.sub("", normalised(title))) if part.strip()]
     segments = [_segment(part, follows=place > 0) for place, part in enumerate(parts)]
     if not segments:
         return Edition("", (), "", ())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 
+from sitegen import urls
 from sitegen.catalogue.merging.candidates import phrases
 from sitegen.catalogue.merging.cluster import Cluster, Copy
 from sitegen.catalogue.merging.judge import Verdict, Wording, judge
@@ -29,7 +30,7 @@ def explain(name: str, papers: Sequence[tuple[str, Cluster]], digests: Mapping[s
     title = cluster.copies[cluster.best_title]
     abstract = cluster.copies[cluster.best_abstract]
     lines = [
-        f"papers/{slug}.html",
+        urls.paper(slug),
         f"  title     {title.title}  (of {title.name})",
         f"  abstract  {len(abstract.abstract):,} characters  (of {abstract.name})",
         "",

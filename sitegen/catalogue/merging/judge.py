@@ -26,8 +26,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from sitegen.catalogue.merging.editions import Difference, Edition, difference, edition, numbers_disagree
-from sitegen.catalogue.merging.fold import key, words
-from sitegen.catalogue.stopwords import GENERIC, STOP
+from sitegen.words.normalise import normal_words, title_key
+from sitegen.words.stopwords import EMPTY
 
 SAME_TITLE = 0.2
 SAME_TITLE_SUBJECT = 0.6
@@ -66,7 +66,7 @@ class Wording:
     @cached_property
     def key(self) -> str:
         """The title without its spelling form."""
-        return key(self.title)
+        return title_key(self.title)
 
     @cached_property
     def edition(self) -> Edition:
@@ -76,7 +76,7 @@ class Wording:
     @cached_property
     def title_words(self) -> list[str]:
         """The title's words, folded."""
-        return words(self.title)
+        return normal_words(self.title)
 
     @cached_property
     def title_parts(self) -> frozenset[str]:
@@ -84,14 +84,14 @@ class Wording:
         title = " ".join(self.title[:_LONGEST_TITLE].split())
         cuts = list(_SUBTITLE.finditer(title))
         parts = {title[: cut.start()] for cut in cuts} | {title[cut.end() :] for cut in cuts}
-        return frozenset(part for part in map(key, parts) if len(part) > 1)
+        return frozenset(part for part in map(title_key, parts) if len(part) > 1)
 
     @cached_property
     def has_abstract(self) -> bool:
         """Whether there is enough of an abstract to compare, and not a notice that there is none."""
         if len(self.abstract) >= LONG:
             return True
-        count = len(words(self.abstract))
+        count = len(normal_words(self.abstract))
         return count >= NOTICE_BELOW or (count >= MISSING_BELOW and not _NO_ABSTRACT.search(self.abstract))
 
 
@@ -101,14 +101,14 @@ Phrases = frozenset[tuple[str, str, str]]
 @lru_cache(maxsize=1024)  # an abstract takes 20 kB when taken apart: those of a large catalogue are not kept
 def _phrases(abstract: str) -> Phrases:
     """Every three words in a row."""
-    said = words(abstract)
+    said = normal_words(abstract)
     return frozenset(zip(said, said[1:], said[2:], strict=False))
 
 
 @lru_cache(maxsize=1024)
 def _subject(abstract: str) -> frozenset[str]:
     """The telling words by their first six letters, so that inflections are one."""
-    return frozenset(word[:6] for word in words(abstract) if len(word) > 3 and word not in STOP and word not in GENERIC)
+    return frozenset(word[:6] for word in normal_words(abstract) if len(word) > 3 and word not in EMPTY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +194,7 @@ def _other_title(one: Wording, other: Wording, overlap: _Overlap, opposed: bool)
 
 def _repeats(wording: Wording) -> bool:
     """Whether the abstract says the same words over and over, as a placeholder does."""
-    return len(_phrases(wording.abstract)) < REPEATED * (len(words(wording.abstract)) - 2)
+    return len(_phrases(wording.abstract)) < REPEATED * (len(normal_words(wording.abstract)) - 2)
 
 
 def _overlap(one: Wording, other: Wording) -> _Overlap | None:
@@ -224,7 +224,7 @@ def _agreement(one: Wording, other: Wording) -> float:
     """Words in the same order, of all words of both: a changed word costs one word, not the three phrases around it."""
     from rapidfuzz.distance import Indel
 
-    return float(Indel.normalized_similarity(words(one.abstract), words(other.abstract)))
+    return float(Indel.normalized_similarity(normal_words(one.abstract), normal_words(other.abstract)))
 
 
 def is_slip(one: list[str], other: list[str]) -> bool:

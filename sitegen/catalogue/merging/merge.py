@@ -8,17 +8,15 @@ entry that is cut short. What `site.yaml` decides (`decisions`) has the last wor
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.catalogue.merging.best import best_abstract, best_title
 from sitegen.catalogue.merging.candidates import pairs, slips
 from sitegen.catalogue.merging.cluster import Cluster, Copy, Join
-from sitegen.catalogue.merging.decisions import Label, decisions, needs_pages, opposed
+from sitegen.catalogue.merging.decisions import NOTHING_DECIDED, Decisions, Label, opposed
 from sitegen.catalogue.merging.judge import Verdict, Wording, judge
 from sitegen.catalogue.merging.notices import STRANGERS, notices, strangers
-from sitegen.catalogue.naming.slugs import assign_slugs
-from sitegen.config.model import MergeSettings
 
 __all__ = ["Cluster", "Copy", "merge"]
 
@@ -27,34 +25,16 @@ _WITNESSES = 6  # members of a cluster that are asked whether a newcomer may joi
 _NOBODY: Label = frozenset()
 
 
-Naming = Callable[[Sequence[Cluster]], Sequence[str]]
-"""Gives each cluster its slug."""
-
-
-def merge(copies: Sequence[Copy], settings: MergeSettings, naming: Naming = assign_slugs) -> tuple[Cluster, ...]:
+def merge(copies: Sequence[Copy], decided: Decisions = NOTHING_DECIDED) -> tuple[Cluster, ...]:
     """Cluster the copies; each is in one cluster, clusters are ordered by their first copy (digest, position).
-
-    ``naming`` says which slugs the names in ``settings`` mean.
 
     100,000 entries take 20 seconds and 220 MB (benchmarks/merge_scale.py); the time grows as n log n.
     """
     ordered = sorted(copies, key=lambda copy: (copy.digest, copy.position))
-    pages = _pages(ordered, naming) if needs_pages(ordered, settings) else {}
-    decided = decisions(ordered, settings, pages)
     groups = _Groups(ordered, decided.labels)
     groups.join_judged()
     groups.join_decided(decided.same)
     return tuple(groups.clusters())
-
-
-def _pages(ordered: Sequence[Copy], naming: Naming) -> Mapping[str, Sequence[int]]:
-    """The copies of each slug, as papers are named before anybody decides by hand."""
-    number = {copy: place for place, copy in enumerate(ordered)}
-    clusters = merge(ordered, MergeSettings())
-    return {
-        slug: [number[copy] for copy in cluster.copies]
-        for slug, cluster in zip(naming(clusters), clusters, strict=True)
-    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +49,10 @@ class _Pair:
 class _Groups:
     """A growing partition of the copies. Copies of one wording are one *text*, and texts are what is judged."""
 
-    def __init__(self, copies: Sequence[Copy], labels: Mapping[int, Label]) -> None:
+    def __init__(self, copies: Sequence[Copy], labels: Mapping[Copy, Label]) -> None:
         texts: defaultdict[tuple[str, str, Label], list[int]] = defaultdict(list)
         for number, copy in enumerate(copies):
-            texts[copy.title, copy.abstract, labels.get(number, _NOBODY)].append(number)
+            texts[copy.title, copy.abstract, labels.get(copy, _NOBODY) if labels else _NOBODY].append(number)
         keys = sorted(texts, key=lambda key: (key[0], key[1], sorted(key[2])))
         self.copies = copies
         self.members = [texts[key] for key in keys]  # copies of each text
@@ -142,9 +122,9 @@ class _Groups:
                 continue
             self._join(pair.one, pair.other, pair.verdict)
 
-    def join_decided(self, same: Iterable[Sequence[int]]) -> None:
+    def join_decided(self, same: Sequence[Sequence[Copy]]) -> None:
         """Join what `site.yaml` calls the same, unless it also calls it different."""
-        text_of = {copy: text for text, members in enumerate(self.members) for copy in members}
+        text_of = {self.copies[c]: text for text, members in enumerate(self.members) for c in members} if same else {}
         for group in same:
             texts = sorted({text_of[copy] for copy in group})
             for other in texts[1:]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from sitegen.catalogue.merging.fold import key, words
-from sitegen.catalogue.stopwords import GENERIC, STOP
+from sitegen.words.normalise import normal_words, title_key
+from sitegen.words.stopwords import EMPTY
 
 STRANGERS = 3
 """Titles, no two with a telling word in common, that one abstract must stand under to count as a notice.
@@ -26,7 +26,7 @@ def notices(texts: Iterable[tuple[str, str]]) -> frozenset[str]:
     return frozenset(
         abstract
         for abstract, under in titles.items()
-        if len(under) >= STRANGERS and (strangers(under) >= STRANGERS or len(set(map(key, under))) >= CROWD)
+        if len(under) >= STRANGERS and (strangers(under) >= STRANGERS or len(set(map(title_key, under))) >= CROWD)
     )
 
 
@@ -35,7 +35,7 @@ def strangers(titles: Iterable[str]) -> int:
     seen: set[str] = set()
     found = 0
     for title in sorted(titles):
-        said = {word for word in words(title) if word not in STOP and word not in GENERIC} or {key(title)}
+        said = {word for word in normal_words(title) if word not in EMPTY} or {title_key(title)}
         if seen.isdisjoint(said):
             seen |= said
             found += 1

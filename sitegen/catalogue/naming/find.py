@@ -11,12 +11,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sitegen.catalogue.merging.cluster import Cluster
-from sitegen.catalogue.merging.fold import key
 from sitegen.catalogue.merging.judge import Wording
 from sitegen.catalogue.naming.fingerprint import EMPTY, PLACES, exact, fingerprint
 from sitegen.catalogue.naming.recognise import Kind, Known, Recognition, recognise
 from sitegen.permalinks.model import LONGEST_TITLE, Print, Record
 from sitegen.urls import slugify
+from sitegen.words.normalise import title_key
 
 CROWD = 30
 """Of more papers or records that have a title or an abstract in common, only so many are looked at."""
@@ -164,8 +164,8 @@ class _Search:
         record = self.records[slug]
         if record.removed or record.reason:
             return True
-        title = key(record.title)
-        return any(key(self.records[other].title) == title for other in self.held.get(number, ()))
+        title = title_key(record.title)
+        return any(title_key(self.records[other].title) == title for other in self.held.get(number, ()))
 
     def _kept_apart(self, slug: str, number: int) -> bool:
         """Whether `site.yaml` calls the record's paper and this one different."""

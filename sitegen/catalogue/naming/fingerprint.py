@@ -11,8 +11,8 @@ from base64 import urlsafe_b64encode
 from hashlib import blake2b
 from zlib import crc32
 
-from sitegen.catalogue.merging.fold import words
 from sitegen.permalinks.model import Print
+from sitegen.words.normalise import normal_words
 
 PLACES = 64  # the standard error is 6 in 100 where half of the phrases are shared
 EMPTY = "."
@@ -33,7 +33,7 @@ def fingerprint(abstract: str) -> Print | None:
     """The fingerprint of an abstract; None where there is none. 0.1 ms."""
     if not abstract:
         return None
-    said = words(abstract)
+    said = normal_words(abstract)
     hashes = [crc32(word.encode("utf-8", "replace")) for word in said]
     phrases = {a + b * _SECOND + c * _THIRD & _BITS for a, b, c in zip(hashes, hashes[1:], hashes[2:], strict=False)}
     smallest = [_BITS + 1] * PLACES

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field, replace
 from sitegen.catalogue.merging.cluster import Cluster
 from sitegen.catalogue.model import Removed
 from sitegen.catalogue.naming.fingerprint import exact, fingerprint
-from sitegen.catalogue.naming.slugs import TAKEN, assign_slugs
+from sitegen.catalogue.naming.slugs import assign_slugs
 from sitegen.permalinks.model import LONGEST_TITLE, Permalinks, Print, Record
-from sitegen.text import visible
+from sitegen.urls import TAKEN
+from sitegen.words.visible import visible
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from sitegen.catalogue.merging.cluster import Cluster
-from sitegen.catalogue.merging.fold import key
-from sitegen.urls import LONGEST_SLUG, shorten, slugify
-
-TAKEN = frozenset({"index"})
-"""Names that no paper's page gets: a server shows ``papers/index.html`` for the folder itself."""
+from sitegen.urls import LONGEST_SLUG, TAKEN, shorten, slugify
+from sitegen.words.normalise import title_key
 
 _ENDING = 24  # characters of a long title's end that tell it from others with the same beginning
 _BEGINNING = 240  # letters of an abstract that go into its hash: a copy cut short has the same
@@ -49,8 +46,8 @@ def _by_ending(cluster: Cluster) -> str:
 
 
 def _by_words(cluster: Cluster) -> str:
-    abstract = key(cluster.copies[cluster.best_abstract].abstract)[:_BEGINNING]
-    return _with_hash(cluster, f"{key(_title(cluster))}\n{abstract}", 6)
+    abstract = title_key(cluster.copies[cluster.best_abstract].abstract)[:_BEGINNING]
+    return _with_hash(cluster, f"{title_key(_title(cluster))}\n{abstract}", 6)
 
 
 def _by_place(cluster: Cluster) -> str:

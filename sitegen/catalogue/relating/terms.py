@@ -2,30 +2,23 @@
 
 A term's key is made of stems ("pruned networks", "network pruning" and "Pruning Network" meet where they should); a
 pair's key is its two stems joined, so that "pretraining", "pre-training" and "pre training" are one term. Scripts that
-write no spaces between words (Chinese, Japanese, Thai, …) give one token per character, and pairs of them as terms.
+write no spaces between words (Chinese, Japanese, Thai …) give one token per character, and pairs of them as terms.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sitegen.catalogue.stopwords import GENERIC, HALVES, STOP
-
-# Scripts without spaces between words; each character is a token of its own.
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # noqa: E501
-# Vowel signs and accents that Python does not count as word characters.
-_MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff"
-_PLAIN = re.compile(r"[A-Za-z0-9]+|[.,;:!?()\[\]/&|]")
-_ANY = re.compile(
-    rf"[{_UNSPACED}]|(?:(?![{_UNSPACED}])(?:[^\W_]|[{_MARKS}]))+|[.,;:!?()\[\]/&|。、，；：？！（）।؟،—–]"
-)
-_WHOLE = frozenset({"string", "spring"})
-_UNSPACED_CHAR = re.compile(f"[{_UNSPACED}]")
-
+from sitegen.words.scripts import is_unspaced
+from sitegen.words.stem import root, spelling
+from sitegen.words.stopwords import GENERIC, HALVES, STOP
+from sitegen.words.tokens import tokeniser
 
 PAIR_WEIGHT = 0.85  # its words count as well
+
+tokens = tokeniser(r"[.,;:!?()\[\]/&|。、，；：？！（）।؟،—–]")
+"""The words of a text and the punctuation that ends a phrase, as they stand; hyphens part words silently."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,63 +40,16 @@ class Stems(dict[str, str]):
 
 
 def _stem(word: str) -> str:
-    folded = word.casefold()
-    if folded in STOP or (len(folded) < 4 and folded.isdigit()):
+    if word.casefold() in STOP or word.isdigit():
         return ""
-    if len(folded) < 2 and not is_unspaced(folded):
+    spelt = spelling(word)
+    if len(spelt) < 2 and not is_unspaced(spelt):
         return ""
-    if len(folded) < 4 or not folded.isascii():
-        return folded
-    return "" if folded.isdigit() else stem(folded)
-
-
-def stem(word: str) -> str:
-    """Strip the English endings of a folded word: ``pruned``, ``pruning`` and ``prune`` become ``prun``."""
-    if word[-1] == "s":
-        if word[-2] not in "sui":
-            if word.endswith("ies") and len(word) > 4:
-                word = word[:-3] + "y"
-            else:
-                word = word[: -2 if word.endswith(("sses", "shes", "ches", "xes")) else -1]
-        elif word.endswith("ness") and len(word) > 6:  # `ness` is a word too
-            word = word[:-4]
-    if word[-1] in "nyeglrd":
-        if word.endswith(("ional", "ly")) and len(word) > 5:
-            word = word[:-2]
-        word = _bare(word)
-    if word.endswith("at") and len(word) >= 8:
-        word = word[:-2]
-    if word.endswith("is") and len(word) >= 6:
-        return word[:-2] + "iz"
-    return word
-
-
-def _bare(word: str) -> str:
-    for ending, least in (("e", 3), ("ing", 3), ("ed", 3), ("ion", 4), ("ity", 4)):
-        if word.endswith(ending):
-            rest = word[: -len(ending)]
-            if len(rest) < least or word in _WHOLE or word.endswith(("eed", "bed")):
-                return word
-            if rest[-1] == rest[-2] and rest[-1] not in "lsoe" and ending in ("ing", "ed"):
-                return rest[:-1]
-            return rest
-    return word
-
-
-def tokens(text: str) -> list[str]:
-    """Words and the punctuation that ends a phrase, as they stand; hyphens part words silently."""
-    if text.isascii():
-        return _PLAIN.findall(text)
-    return _ANY.findall(text)
+    return root(spelt) if spelt.isascii() else spelt
 
 
 GENERIC_STEMS = frozenset(_stem(word) for word in GENERIC)
 HALF_STEMS = frozenset(_stem(word) for word in HALVES)
-
-
-def is_unspaced(text: str) -> bool:
-    """Whether a token is a character of a script without spaces."""
-    return _UNSPACED_CHAR.match(text) is not None
 
 
 def read(title: str, abstract: str, stems: Stems) -> Terms:

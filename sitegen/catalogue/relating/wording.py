@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import count
 from operator import add
 
-from sitegen.catalogue.relating.terms import GENERIC_STEMS, HALF_STEMS, Terms, is_unspaced
+from sitegen.catalogue.relating.terms import GENERIC_STEMS, HALF_STEMS, Terms
+from sitegen.words.scripts import is_unspaced
 
 MOST_TERMS = 4
 LONGEST_PHRASE = 4  # words

@@ -14,9 +14,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen.catalogue.merging.fold import key
 from sitegen.catalogue.model import Paper
 from sitegen.problem import Location, Problem, error
+from sitegen.words.normalise import title_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +78,9 @@ def _words(row: Mapping[object, object], name: str) -> list[str]:
 def labelled(papers: Sequence[Paper], labels: Sequence[Label]) -> dict[str, Label]:
     """The labels by the slug of their paper; those whose paper is not in this catalogue are left out."""
     slugs = {paper.slug for paper in papers}
-    by_title = {key(title): paper.slug for paper in papers for title in _titles(paper)}
-    found = ((label.slug if label.slug in slugs else by_title.get(key(label.title), ""), label) for label in labels)
-    return {slug: label for slug, label in found if slug}
+    by_title = {title_key(title): paper.slug for paper in papers for title in _titles(paper)}
+    named = (label.slug if label.slug in slugs else by_title.get(title_key(label.title), "") for label in labels)
+    return {slug: label for slug, label in zip(named, labels, strict=True) if slug}
 
 
 def _titles(paper: Paper) -> tuple[str, ...]:

@@ -15,22 +15,20 @@ Words of scripts without spaces (Chinese, Japanese, Thai …) are matched charac
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
+from sitegen.words.stem import spelling, stem
+from sitegen.words.tokens import tokeniser
+
 GAP_WORDS = 4
 """How many words ``...`` may stand for."""
 
 _STOP = 0  # the atom of a sentence's end; phrases never run across it
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_TOKEN = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+|[.!?。！？](?=\s|$)")
-_ASCII_TOKEN = re.compile(r"[A-Za-z0-9]+|[.!?](?=\s|$)")  # the same for ASCII, three times as fast
 _STOPS = frozenset(".!?。！？")
-_VOWEL = re.compile("[aeiouy]")
-_UNDOUBLED = frozenset("bdfglmnprst")
+_tokens = tokeniser(r"[.!?。！？](?=\s|$)")
 
 
 Span = tuple[int, int, int]
@@ -38,42 +36,8 @@ Span = tuple[int, int, int]
 
 
 def words(text: str) -> list[str]:
-    """The text's words in their own case, and a stop after each sentence. Cost: 20 µs for an abstract."""
-    if text.isascii():
-        return _ASCII_TOKEN.findall(text)
-    return _TOKEN.findall(unicodedata.normalize("NFKC", text))
-
-
-def fold(word: str) -> str:
-    """Lower case, without accents, British and American spelling made equal (not always to a correct word)."""
-    word = word.lower()
-    if not word.isascii():
-        word = "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
-    word = word.replace("z", "s")
-    if len(word) > 5:
-        word = word.replace("our", "or")
-        if word.endswith("tre"):
-            word = word[:-2] + "er"
-    return word
-
-
-def stem(folded: str) -> str:
-    """A folded word without plural, ``-ing``, ``-ed`` and final ``e``: equal for the forms of one word, not a word."""
-    if len(folded) < 4:
-        return folded
-    if folded.endswith("ies"):
-        folded = folded[:-3] + "y"
-    elif folded.endswith("s") and not folded.endswith(("ss", "us", "is")):
-        folded = folded[:-1]
-    if folded.endswith("ing") and len(folded) > 5 and _VOWEL.search(folded[:-3]):
-        folded = folded[:-3]
-    elif folded.endswith("ed") and not folded.endswith("eed") and len(folded) > 4 and _VOWEL.search(folded[:-2]):
-        folded = folded[:-2]
-    if len(folded) > 3 and folded.endswith("e"):
-        folded = folded[:-1]
-    if len(folded) > 3 and folded[-1] == folded[-2] and folded[-1] in _UNDOUBLED:
-        folded = folded[:-1]
-    return folded
+    """The text's words in their own case, and a stop after each sentence."""
+    return _tokens(text if text.isascii() else unicodedata.normalize("NFKC", text))
 
 
 @dataclass(slots=True)
@@ -136,7 +100,7 @@ class Phrases:
         if atom is None:
             key = _key(written)
             atom = self._keys[written] = self._atoms.setdefault(key, len(self._atoms) + 1)
-            self._heads.add(fold(written.strip("=*"))[:3])
+            self._heads.add(spelling(written.strip("=*"))[:3])
             if key.endswith("*"):
                 prefixes = self._prefixes.setdefault(key[:2], [])
                 if (key[:-1], atom) not in prefixes:
@@ -147,7 +111,7 @@ class Phrases:
         """What a word that was not met before means for the phrases."""
         if token in _STOPS:
             return _END
-        folded = fold(token)
+        folded = spelling(token)
         if folded[:3] not in self._heads and folded[:2] not in self._heads:
             return _PLAIN
         keys = [stem(folded), "=" + folded]
@@ -199,10 +163,10 @@ def _follow(
 def _key(written: str) -> str:
     """How an atom is told from others: ``stem``, ``=form``, ``'Capitals`` or ``prefix*``."""
     if written.startswith("="):
-        return "=" + fold(written[1:])
+        return "=" + spelling(written[1:])
     if written.endswith("*"):
-        return fold(written[:-1]) + "*"
-    return "'" + written if _capitals(written) else stem(fold(written))
+        return spelling(written[:-1]) + "*"
+    return "'" + written if _capitals(written) else stem(spelling(written))
 
 
 def _capitals(word: str) -> bool:

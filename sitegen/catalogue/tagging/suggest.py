@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from math import log
 
 from sitegen.catalogue.model import Paper
-from sitegen.catalogue.stopwords import GENERIC, STOP
-from sitegen.catalogue.tagging.phrases import Phrases, fold, stem, words
+from sitegen.catalogue.tagging.phrases import Phrases, words
 from sitegen.catalogue.tagging.tag import Tagger, carried
 from sitegen.config.model import TagRule, TagSettings
+from sitegen.words.stem import spelling, stem
+from sitegen.words.stopwords import GENERIC, STOP
 
 LONGEST = 3
 """Words of a suggested phrase."""
@@ -106,7 +107,7 @@ def _runs(run: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 def _stems(text: str) -> str:
-    return " ".join(stem(fold(word)) for word in words(text))
+    return " ".join(stem(spelling(word)) for word in words(text))
 
 
 def _tie(inside: int, outside: int, size: int, rest: int) -> float:

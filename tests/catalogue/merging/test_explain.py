@@ -7,7 +7,6 @@ import pytest
 from sitegen.catalogue.merging.explain import explain
 from sitegen.catalogue.merging.merge import Cluster, Copy, merge
 from sitegen.catalogue.naming.slugs import assign_slugs
-from sitegen.config.model import MergeSettings
 from sitegen.inputs.model import Digest, Entry
 
 GAPS = (
@@ -25,7 +24,7 @@ def digests() -> dict[str, Digest]:
 
 def papers() -> list[tuple[str, Cluster]]:
     copies = [Copy("a", n, title, abstract, title) for n, (title, abstract) in enumerate(ENTRIES, 1)]
-    clusters = merge(copies, MergeSettings())
+    clusters = merge(copies)
     return list(zip(assign_slugs(clusters), clusters, strict=True))
 
 

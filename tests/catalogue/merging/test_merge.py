@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Sequence
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitegen.catalogue.merging.decisions import Pages, decisions, needs_pages
 from sitegen.catalogue.merging.merge import Cluster, Copy, merge
+from sitegen.catalogue.naming.slugs import assign_slugs
 from sitegen.config.model import MergeSettings
 
 GAPS = (
@@ -29,8 +32,12 @@ def partition(clusters: tuple[Cluster, ...]) -> set[frozenset[str]]:
     return {frozenset(copy.name for copy in cluster.copies) for cluster in clusters}
 
 
+def decided(copies: Sequence[Copy], settings: MergeSettings, pages: Pages | None = None) -> tuple[Cluster, ...]:
+    return merge(copies, decisions(copies, settings, pages or {}))
+
+
 def merged(*entries: tuple[str, str], **decisions: tuple[tuple[str, ...], ...]) -> set[frozenset[str]]:
-    return partition(merge(copies_of(*entries), MergeSettings(**decisions)))
+    return partition(decided(copies_of(*entries), MergeSettings(**decisions)))
 
 
 def groups(*names: str) -> set[frozenset[str]]:
@@ -48,26 +55,26 @@ COPIES = st.lists(st.tuples(TITLES, ABSTRACTS), max_size=12).map(lambda entries:
 
 @given(COPIES)
 def test_merging_loses_no_mention(copies: list[Copy]) -> None:
-    held = [copy for cluster in merge(copies, MergeSettings()) for copy in cluster.copies]
+    held = [copy for cluster in merge(copies) for copy in cluster.copies]
     assert sorted(held, key=lambda copy: copy.position) == copies
 
 
 @given(COPIES.flatmap(lambda copies: st.tuples(st.just(copies), st.permutations(copies))))
 def test_the_order_of_the_entries_does_not_matter(both: tuple[list[Copy], list[Copy]]) -> None:
-    assert merge(both[0], MergeSettings()) == merge(both[1], MergeSettings())
+    assert merge(both[0]) == merge(both[1])
 
 
 @given(COPIES, st.permutations(range(1, 13)))
 def test_which_digest_holds_an_entry_does_not_matter(copies: list[Copy], numbers: list[int]) -> None:
     elsewhere = [Copy(f"d{n}", n, c.title, c.abstract, c.title) for c, n in zip(copies, numbers, strict=False)]
     renamed = {f"d{n}#{n}": c.name for c, n in zip(copies, numbers, strict=False)}
-    found = {frozenset(renamed[name] for name in group) for group in partition(merge(elsewhere, MergeSettings()))}
-    assert found == partition(merge(copies, MergeSettings()))
+    found = {frozenset(renamed[name] for name in group) for group in partition(merge(elsewhere))}
+    assert found == partition(merge(copies))
 
 
 @given(COPIES)
 def test_every_join_of_a_cluster_is_explained(copies: list[Copy]) -> None:
-    for cluster in merge(copies, MergeSettings()):
+    for cluster in merge(copies):
         reached = {0}
         for _ in cluster.reasons:
             for join in cluster.reasons:
@@ -139,26 +146,26 @@ def test_a_long_row_of_signs_is_no_abstract() -> None:
 
 def test_the_longest_complete_abstract_is_shown() -> None:
     whole, cut = GAPS, GAPS.replace("small", "rather small") + " And then we turn to the question of"
-    clusters = merge(copies_of(("Filling", cut), ("Filling", whole), ("Filling", GAPS[:100] + "…")), MergeSettings())
+    clusters = merge(copies_of(("Filling", cut), ("Filling", whole), ("Filling", GAPS[:100] + "…")))
     assert [cluster.copies[cluster.best_abstract].abstract for cluster in clusters] == [whole]
 
 
 def test_the_beginning_of_another_abstract_is_not_complete() -> None:
     first = GAPS.partition(". ")[0] + "."
-    clusters = merge(copies_of(("Filling", first), ("Filling", GAPS[:-20])), MergeSettings())
+    clusters = merge(copies_of(("Filling", first), ("Filling", GAPS[:-20])))
     assert [cluster.copies[cluster.best_abstract].abstract for cluster in clusters] == [GAPS[:-20]]
 
 
 def test_the_title_shown_is_whole_clean_and_in_mixed_case() -> None:
     titles = ["GAPNET: FILLING GAPS", "gapnet: filling gaps", "GapNet: Filling…", "GapNet", "GapNet: Filling Gaps"]
     titles += ["GapNet: \\emph{Filling} Gaps"]
-    clusters = merge(copies_of(*((title, GAPS) for title in titles)), MergeSettings())
+    clusters = merge(copies_of(*((title, GAPS) for title in titles)))
     assert [cluster.copies[cluster.best_title].title for cluster in clusters] == ["GapNet: Filling Gaps"]
 
 
 def test_a_printed_title_is_preferred_to_a_made_up_one() -> None:
     copies = [Copy("a", 1, "[No title] Stations report at uneven intervals…", GAPS, ""), *copies_of(("Gaps", GAPS))]
-    clusters = merge(copies, MergeSettings())
+    clusters = merge(copies)
     assert [cluster.copies[cluster.best_title].title for cluster in clusters] == ["Gaps"]
 
 
@@ -167,12 +174,13 @@ def test_site_yaml_forces_a_merge_by_titles() -> None:
 
 
 def test_site_yaml_forces_a_merge_by_slugs_of_pages() -> None:
-    from sitegen.catalogue.naming.slugs import assign_slugs
-
     copies = copies_of(("Filling", GAPS), ("Filling", DOUGH))
-    slugs = assign_slugs(merge(copies, MergeSettings()))
-    assert len(set(slugs)) == 2
-    assert len(merge(copies, MergeSettings(same=(slugs,)))) == 1
+    apart = merge(copies)
+    pages = {slug: cluster.copies for slug, cluster in zip(assign_slugs(apart), apart, strict=True)}
+    settings = MergeSettings(same=(tuple(pages),))
+    assert len(pages) == 2
+    assert needs_pages(copies, settings)
+    assert len(decided(copies, settings, pages)) == 1
 
 
 def test_site_yaml_forbids_a_merge() -> None:
@@ -200,17 +208,14 @@ def test_a_forced_merge_brings_the_copies_of_both() -> None:
 
 
 def test_names_that_mean_nothing_are_found() -> None:
-    from sitegen.catalogue.merging.decisions import unmatched
-
     settings = MergeSettings(same=(("Filling", "Nobody"),), different=(("filling", "d9#9"),))
-    assert unmatched(copies_of(("Filling", GAPS)), settings, {}) == ("Nobody", "d9#9")
+    assert decisions(copies_of(("Filling", GAPS)), settings, {}).unknown == ("Nobody", "d9#9")
 
 
 def test_entries_that_are_plainly_different_need_no_matching_library() -> None:
     code = (
         "import sys\nfrom sitegen.catalogue.merging.merge import Copy, merge\n"
-        "from sitegen.config.model import MergeSettings\n"
-        "merge([Copy('a', 1, 'Tides', 'About tides.', ''), Copy('a', 2, 'Owls', 'About owls.', '')], MergeSettings())\n"
+        "merge([Copy('a', 1, 'Tides', 'About tides.', ''), Copy('a', 2, 'Owls', 'About owls.', '')])\n"
         "print('rapidfuzz' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"

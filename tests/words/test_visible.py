@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.text import invisible, is_blank, spelt_out, visible, visible_lines
+from sitegen.words.visible import invisible, is_blank, spelt_out, visible, visible_lines
 
 FAMILY = "👩\u200d👩\u200d👧"
 PERSIAN = "می\u200cخواهم"

@@ -1,0 +1,31 @@
+"""Words that name no topic: which ones end a phrase, and which ones count only beside another word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def _lists(text: str) -> dict[str, frozenset[str]]:
+    """The words under each ``[heading]`` of `stopwords.txt`, without its comments."""
+    lists: dict[str, list[str]] = {}
+    for line in text.splitlines():
+        if line.startswith("["):
+            current = lists.setdefault(line.strip("[]"), [])
+        elif line and not line.startswith("#"):
+            current += line.split()
+    return {heading: frozenset(words) for heading, words in lists.items()}
+
+
+_LISTS = _lists(Path(__file__).with_suffix(".txt").read_text("utf-8"))
+
+STOP = _LISTS["english"] | _LISTS["other languages"]
+"""Words of every text and of every abstract."""
+
+GENERIC = _LISTS["generic"]
+"""Words that every text of this field uses: a term only together with another word ("diffusion model")."""
+
+EMPTY = STOP | GENERIC
+"""Words that tell no subject by themselves."""
+
+HALVES = _LISTS["halves"]
+"""Halves of words: a topic with their other half ("multi-task", "few-shot"), never alone."""
