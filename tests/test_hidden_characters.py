@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from commands import command, environment, make_site
+from whole_sites import delivered
 
-from sitegen.artifact import Artifact
-from sitegen.build import build
+from sitegen.build import gather
 from sitegen.config import load
 from sitegen.progress import Progress
 
@@ -51,7 +51,7 @@ Here \u202ewe are,\x1b[31m with &#x202E; and &#8203; [too](https://example.org/ 
 
 
 @pytest.fixture(scope="module")
-def artifacts(tmp_path_factory: pytest.TempPathFactory) -> tuple[Artifact, ...]:
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     folder = make_site(tmp_path_factory.mktemp("hidden") / "site", SETTINGS, {"a.txt": DIGEST})
     (folder / "notes").mkdir()
     for name, text in {
@@ -63,36 +63,39 @@ def artifacts(tmp_path_factory: pytest.TempPathFactory) -> tuple[Artifact, ...]:
         (folder / name).write_text(text, encoding="utf-8")
     settings, problems = load(folder / "site.yaml")
     assert settings is not None, problems
-    outcome = build(settings, Progress(quiet=True), write=False)
-    assert [str(problem) for problem in outcome.problems] == [
+    assembled, problems = gather(settings, Progress(quiet=True))
+    assert [str(problem) for problem in problems] == [
         "digests/a.txt:1: warning: 9 invisible or control characters are not shown:"
         " U+0007, U+0008, U+001B, U+007F, U+202E (the first stands in this line)"
     ]
-    return outcome.artifacts
+    assert assembled is not None
+    files, problems = delivered(assembled, settings)
+    assert problems == ()
+    return files
 
 
 @pytest.mark.parametrize("hidden", ["\u202e", "\u200b"], ids=["an override", "a space without width"])
-def test_no_file_holds_a_character_that_turns_or_hides_text(artifacts: tuple[Artifact, ...], hidden: str) -> None:
-    texts = [artifact for artifact in artifacts if not artifact.path.startswith(("pagefind/", "search/", "static/"))]
+def test_no_file_holds_a_character_that_turns_or_hides_text(files: dict[str, bytes], hidden: str) -> None:
+    texts = {path: data for path, data in files.items() if not path.startswith(("pagefind/", "search/", "static/"))}
     assert len(texts) > 40
-    assert [artifact.path for artifact in texts if hidden.encode() in artifact.data] == []
+    assert [path for path, data in texts.items() if hidden.encode() in data] == []
 
 
-def test_no_page_holds_a_control_character(artifacts: tuple[Artifact, ...]) -> None:
+def test_no_page_holds_a_control_character(files: dict[str, bytes]) -> None:
     controls = {*map(chr, range(32)), *map(chr, range(0x7F, 0xA0))} - {"\n", "\t"}
-    found = {a.path: controls & set(a.data.decode()) for a in artifacts if a.path.endswith((".html", ".xml", ".json"))}
+    texts = {path: data.decode() for path, data in files.items() if path.endswith((".html", ".xml", ".json"))}
+    found = {path: controls & set(text) for path, text in texts.items()}
     assert {path: held for path, held in found.items() if held} == {}
     assert len(found) > 15
 
 
-def test_what_a_digest_prints_has_them_spelt_out(artifacts: tuple[Artifact, ...]) -> None:
-    files = {artifact.path: artifact.data.decode() for artifact in artifacts if artifact.path.startswith("papers/")}
+def test_what_a_digest_prints_has_them_spelt_out(files: dict[str, bytes]) -> None:
     spelt = "Sorting [U+001B][31mPebbles[U+202E]"
-    assert f"<code>{spelt}\n" in files["papers/sorting-31mpebbles.html"]
+    assert f"<code>{spelt}\n" in files["papers/sorting-31mpebbles.html"].decode()
     whole = json.loads(files["papers/sorting-31mpebbles.json"])
     assert (whole["title"], whole["raw_title"], whole["mentions"][0]["title"]) == ("Sorting [31mPebbles", spelt, spelt)
     assert "We [U+202E]sort pebbles by weight,[U+0008][U+0007] see" in whole["mentions"][0]["abstract"]
-    assert "T[U+0008]Th[U+0008]he Second" in files["papers/tthhe-second.html"]
+    assert "T[U+0008]Th[U+0008]he Second" in files["papers/tthhe-second.html"].decode()
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from sitegen.words.letters import folded
 _VOWEL = re.compile("[aeiouy]")
 _UNDOUBLED = frozenset("bdfglmnprst")
 _DERIVED = (
-    ("ness", 4, 3),
+    ("nes", 3, 3),  # what `stem` leaves of "ness"
     ("ly", 2, 4),
     ("ional", 2, 6),
     ("ion", 3, 4),
