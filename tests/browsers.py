@@ -35,15 +35,30 @@ CHROMIUM_ARGS = (
 NO_CHROMIUM = "there is no Chromium that starts: 'make browsers' installs one, or install Chromium or Google Chrome"
 NO_FIREFOX = "there is no Firefox that starts: 'make browsers' installs one, or install it from its makers"
 
-PLAYWRIGHT = (sys.executable, "-m", "playwright", "install", "--no-shell")
+PLAYWRIGHT = (sys.executable, "-m", "playwright")
+# libatomic1 is what Playwright's own program needs and small systems lack.
+_CHROMIUM_PACKAGES = ("chromium", "libatomic1")
+_FIREFOX_PACKAGES = ("firefox-esr",)
 # A lock that an upgrade in the background holds is waited for, in seconds.
 _APT = ("apt-get", "-y", "-o", "DPkg::Lock::Timeout=180", "--no-install-recommends")
 _UPGRADED = re.compile(r"^Inst (\S+) \[", re.MULTILINE)
 
 
 @functools.cache
+def driver_fault() -> str:
+    """Why Playwright, which drives Chromium, does not start itself; "" where it does."""
+    try:
+        done = subprocess.run([*PLAYWRIGHT, "--version"], capture_output=True, text=True, timeout=60, check=False)
+    except (OSError, subprocess.TimeoutExpired) as failure:
+        return str(failure)
+    return _reason(done.stderr) if done.returncode else ""
+
+
+@functools.cache
 def chromium() -> str | None:
-    """The path of a Chromium that starts, or None: the system's first, then the one that Playwright fetched."""
+    """The path of a Chromium that can be driven, or None: the system's first, then the one that Playwright fetched."""
+    if driver_fault():
+        return None
     return _first(CHROMIUM_NAMES, MAC_CHROMIUM) or _started(playwrights_chromium())
 
 
@@ -58,28 +73,34 @@ def required() -> bool:
     return bool(os.environ.get("CI"))
 
 
+def no_chromium() -> str:
+    """Why there is no Chromium; "" where there is one."""
+    if chromium():
+        return ""
+    return f"Playwright does not start ('make browsers' may help): {driver_fault()}" if driver_fault() else NO_CHROMIUM
+
+
 def missing() -> list[str]:
     """A sentence for each browser that is missing."""
-    return [said for found, said in ((chromium(), NO_CHROMIUM), (firefox(), NO_FIREFOX)) if not found]
+    return [sentence for sentence in (no_chromium(), "" if firefox() else NO_FIREFOX) if sentence]
 
 
 def for_the_tests() -> None:
     """Have a Chromium, if that takes no change of the system; under CI, as root, if it takes new packages alone."""
-    if chromium():
-        return
-    _fetch()
+    if not chromium() and not driver_fault():
+        _fetch()
     if not chromium() and required() and _may_install():
-        _install("chromium", upgrades=False)
+        _install(*_CHROMIUM_PACKAGES, upgrades=False)
 
 
 def for_good() -> None:
     """Have both browsers, by whatever it takes."""
     if not chromium() and _may_install():
-        _install("chromium", upgrades=True)
-    if not chromium():
+        _install(*_CHROMIUM_PACKAGES, upgrades=True)
+    if not chromium() and not driver_fault():
         _fetch("--with-deps")
     if not firefox() and _may_install():
-        _install("firefox-esr", upgrades=True)
+        _install(*_FIREFOX_PACKAGES, upgrades=True)
 
 
 def playwrights_chromium() -> str | None:
@@ -110,27 +131,32 @@ def _started(path: str | None) -> str | None:
 
 def _fetch(*options: str) -> None:
     _say("Chromium is missing; Playwright fetches its own into its cache, a few hundred megabytes")
-    _run(*PLAYWRIGHT, *options, "chromium")
-    chromium.cache_clear()
+    _run(*PLAYWRIGHT, "install", "--no-shell", *options, "chromium")
+    look_again()
 
 
 def _may_install() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get") is not None
 
 
-def _install(package: str, *, upgrades: bool) -> None:
-    """Install a package of Debian's or Ubuntu's; what is there already is upgraded only where it may be."""
+def look_again() -> None:
+    """Forget what was found: something may have been installed."""
+    for known in (driver_fault, chromium, firefox):
+        known.cache_clear()
+
+
+def _install(*packages: str, upgrades: bool) -> None:
+    """Install packages of Debian's or Ubuntu's; what is there already is upgraded only where it may be."""
     _run("apt-get", "-qq", "update")  # the list of packages alone
-    command = (*_APT, "install", "--no-upgrade", "--no-remove", package)
+    command = (*_APT, "install", "--no-upgrade", "--no-remove", *packages)
     tried, plan = _run(*command, "--simulate", quiet=True)
     upgraded = _UPGRADED.findall(plan)
     if tried and upgraded and not upgrades:
-        _say(f"{package} is not installed: it would upgrade {', '.join(upgraded)}; 'make browsers' may do that")
+        _say(f"{packages[0]} is not installed: it would upgrade {', '.join(upgraded)}; 'make browsers' may do that")
         return
-    _say(f"installing the system's package {package}")
+    _say(f"installing packages of the system: {' '.join(packages)}")
     _run(*command)
-    chromium.cache_clear()
-    firefox.cache_clear()
+    look_again()
 
 
 def _run(*command: str, quiet: bool = False) -> tuple[bool, str]:

@@ -36,7 +36,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say at the end which browser's tests did not run, so that a green run does not pass for a whole one."""
     skipped = [str(report.longrepr) for report in terminalreporter.getreports("skipped")]
-    for sentence in (browsers.NO_CHROMIUM, browsers.NO_FIREFOX):
+    for sentence in browsers.missing() if skipped else ():
         if number := sum(sentence in reason for reason in skipped):
             terminalreporter.write_line(f"{number} tests did not run: {sentence}", yellow=True, bold=True)
 

@@ -40,7 +40,7 @@ class Machine:
         end = made if brings else "echo Error: no network >&2; exit 1"
         self.program(
             "playwright",
-            f'#!/bin/sh\necho playwright "$@" >> {self.log}\n{end}\n',
+            f'#!/bin/sh\n[ "$1" = --version ] && exit 0\necho playwright "$@" >> {self.log}\n{end}\n',
         )
 
     @property
@@ -56,15 +56,13 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Machine
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.delenv("CI", raising=False)
     monkeypatch.setattr("os.geteuid", lambda: 0)
-    monkeypatch.setattr(browsers, "PLAYWRIGHT", (str(tmp_path / "playwright"), "install"))
+    monkeypatch.setattr(browsers, "PLAYWRIGHT", (str(tmp_path / "playwright"),))
     monkeypatch.setattr(browsers, "playwrights_chromium", lambda: str(tmp_path / "fetched"))
     for name in ("MAC_CHROMIUM", "MAC_FIREFOX"):
         monkeypatch.setattr(browsers, name, tmp_path / "none")
-    browsers.chromium.cache_clear()
-    browsers.firefox.cache_clear()
+    browsers.look_again()
     yield made
-    browsers.chromium.cache_clear()
-    browsers.firefox.cache_clear()
+    browsers.look_again()
 
 
 def test_with_a_chromium_of_the_system_nothing_is_run_and_no_firefox_is_asked_for(
@@ -85,7 +83,7 @@ def test_a_missing_chromium_is_fetched_by_playwright(machine: Machine) -> None:
     machine.playwright(brings=True)
     assert browsers.main(explicit=False) == 0
     assert browsers.chromium() == f"{machine.folder}/fetched"
-    assert machine.run == ["playwright install chromium"]
+    assert machine.run == ["playwright install --no-shell chromium"]
 
 
 def test_a_program_that_does_not_start_is_no_browser(machine: Machine) -> None:
@@ -93,8 +91,19 @@ def test_a_program_that_does_not_start_is_no_browser(machine: Machine) -> None:
     machine.program("firefox", FAILS)
     assert (browsers.chromium(), browsers.firefox()) == (None, None)
     machine.program("google-chrome")
-    browsers.chromium.cache_clear()
+    browsers.look_again()
     assert browsers.chromium() == f"{machine.folder}/google-chrome"
+
+
+def test_where_playwright_itself_does_not_start_its_reason_is_said(
+    machine: Machine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    machine.program("chromium")
+    machine.program("playwright", FAILS)
+    assert browsers.main(explicit=False) == 0
+    assert browsers.chromium() is None
+    said = [line for line in capsys.readouterr().out.splitlines() if "Playwright does not start" in line]
+    assert [line.endswith(": error while loading shared libraries: libnss3.so") for line in said] == [True]
 
 
 def test_even_root_gets_no_package_of_the_system_unasked(machine: Machine, capsys: pytest.CaptureFixture[str]) -> None:
@@ -111,8 +120,14 @@ def test_under_ci_root_gets_chromium_alone_and_upgrades_nothing(
     machine.apt()
     browsers.for_the_tests()
     assert browsers.chromium() == f"{machine.folder}/chromium"
-    install = "apt-get -y -o DPkg::Lock::Timeout=180 --no-install-recommends install --no-upgrade --no-remove chromium"
-    assert machine.run == ["playwright install chromium", "apt-get -qq update", f"{install} --simulate", install]
+    options = "-y -o DPkg::Lock::Timeout=180 --no-install-recommends"
+    install = f"apt-get {options} install --no-upgrade --no-remove chromium libatomic1"
+    assert machine.run == [
+        "playwright install --no-shell chromium",
+        "apt-get -qq update",
+        f"{install} --simulate",
+        install,
+    ]
 
 
 def test_under_ci_a_package_that_would_upgrade_others_is_left_alone(
@@ -130,7 +145,7 @@ def test_under_ci_an_ordinary_user_gets_no_package(machine: Machine, monkeypatch
     monkeypatch.setattr("os.geteuid", lambda: 1000)
     machine.apt()
     browsers.for_the_tests()
-    assert machine.run == ["playwright install chromium"]
+    assert machine.run == ["playwright install --no-shell chromium"]
 
 
 def test_a_lock_that_somebody_else_holds_is_given_as_the_reason(

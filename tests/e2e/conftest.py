@@ -69,11 +69,11 @@ def server(web_root: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One headless Chromium for the whole run."""
-    path = browsers.chromium()
-    if path is None:
+    if reason := browsers.no_chromium():
         if browsers.required():
-            pytest.fail(browsers.NO_CHROMIUM)
-        pytest.skip(browsers.NO_CHROMIUM)
+            pytest.fail(reason)
+        pytest.skip(reason)
+    path = browsers.chromium()
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=list(browsers.CHROMIUM_ARGS))
         yield chromium
