@@ -1,7 +1,7 @@
 """The whole build, top to bottom: read this first.
 
 ``gather`` turns settings into a catalogue; ``produce`` turns a catalogue into the files of the site; ``build`` does
-both and publishes. Only `publish` writes.
+both and publishes. Only `publish` writes, and `permalinks.write` the names of new pages.
 """
 
 from __future__ import annotations
@@ -44,10 +44,10 @@ def gather(settings: Settings, progress: Progress) -> tuple[Assembled | None, tu
 
     The published names are read and kept, unless the inputs were named on the command line.
     """
+    from sitegen import overrides
     from sitegen.facts.read import read as read_facts
     from sitegen.permalinks.day import today
     from sitegen.permalinks.read import read as read_permalinks
-    from sitegen.repair import overrides
 
     progress.stage("read")
     digests, problems = read(settings)
@@ -114,7 +114,7 @@ def build(
     leaves `permalinks.yaml` alone. Raises `MachineError` where the machine fails.
     """
     from sitegen import publish
-    from sitegen.publish import record
+    from sitegen.permalinks import write as names_file
 
     with progress.running(), ExitStack() as held:
         claim = None
@@ -125,7 +125,7 @@ def build(
             claim = held.enter_context(publish.hold(settings.output))
             if not settings.input_given:
                 held.enter_context(publish.hold_folder(settings.root))
-                record.recover(settings.root, settings.output)
+                names_file.recover(settings.root, settings.output)
         assembled, problems = gather(settings, progress)
         if assembled and locked:
             problems = (*problems, *_unrecorded(assembled))
@@ -146,11 +146,11 @@ def build(
             progress.stage("publish")
             permalinks, new = assembled.permalinks, assembled.names.write
             if permalinks and new and not locked:
-                record.prepare(settings.root, permalinks, new)
-                held.callback(record.withdraw, settings.root)
+                names_file.prepare(settings.root, permalinks, new)
+                held.callback(names_file.withdraw, settings.root)
             publish.publish(artifacts, settings.output, inputs=_sources(settings), claim=claim)
             if permalinks and new and not locked:
-                record.commit(settings.root)
+                names_file.commit(settings.root)
         return outcome
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sitegen.problem import Location
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -50,3 +52,12 @@ class Facts:
 
 NOTHING_KNOWN = Facts()
 """Of a paper that nobody has looked up."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactRecord:
+    """The facts of one paper and where they stand. ``paper`` is its slug or its title."""
+
+    paper: str
+    facts: Facts
+    location: Location
