@@ -19,6 +19,7 @@ from sitegen.inputs import read
 from sitegen.permalinks.model import Permalinks
 from sitegen.problem import Location, Problem, error, has_errors, in_order
 from sitegen.progress import Progress
+from sitegen.source_date import today
 
 if TYPE_CHECKING:
     from sitegen.pages.page import Page
@@ -46,7 +47,6 @@ def gather(settings: Settings, progress: Progress) -> tuple[Assembled | None, tu
     """
     from sitegen import overrides
     from sitegen.facts.read import read as read_facts
-    from sitegen.permalinks.day import today
     from sitegen.permalinks.read import read as read_permalinks
 
     progress.stage("read")
