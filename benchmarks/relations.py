@@ -24,10 +24,10 @@ import yaml
 
 from sitegen.catalogue.assemble import assemble
 from sitegen.catalogue.model import Catalogue, Paper
-from sitegen.catalogue.relating.layout import layout
 from sitegen.catalogue.relating.relate import MOST, relate
 from sitegen.config import load
 from sitegen.inputs import read
+from sitegen.pages.map.layout import layout
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 GOLD = CHECKOUT.parent / "shared" / "gold" / "tags-visible.json"

@@ -14,11 +14,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from sitegen.catalogue.assemble import assemble
-from sitegen.catalogue.tagging.suggest import suggest
 from sitegen.catalogue.tagging.tag import Tagger, carried, tag
 from sitegen.config import load
 from sitegen.config.model import TagSettings
 from sitegen.inputs import read
+from sitegen.reports.suggest import suggest
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 Texts = Sequence[tuple[str, str]]

@@ -1,7 +1,8 @@
 """The whole build, top to bottom: read this first.
 
 ``gather`` turns settings into a catalogue; ``deliver`` hands the files of the site to whoever takes them, one by one;
-``build`` does both and publishes. Only `publish` writes.
+``build`` does both and publishes. Only `publish` writes, and `permalinks.write` the
+names of new pages.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from sitegen.permalinks.model import Permalinks
 from sitegen.problem import Location, Problem, error, has_errors, in_order
 from sitegen.progress import Progress
 from sitegen.publish.trial import trial
+from sitegen.source_date import today
 from sitegen.sources import FOLDERS
 from sitegen.work import Work
 
@@ -35,10 +37,9 @@ def gather(settings: Settings, progress: Progress) -> tuple[Assembled | None, tu
 
     The published names are read and kept, unless the inputs were named on the command line.
     """
+    from sitegen import overrides
     from sitegen.facts.read import read as read_facts
-    from sitegen.permalinks.day import today
     from sitegen.permalinks.read import read as read_permalinks
-    from sitegen.repair import overrides
 
     progress.stage("read")
     digests, problems = read(settings)
@@ -135,7 +136,7 @@ def _checked(settings: Settings, progress: Progress, work: Work, sink: Sink, *, 
 
 def _published(settings: Settings, progress: Progress, work: Work, *, strict: bool, locked: bool) -> Outcome:
     from sitegen import publish, search
-    from sitegen.publish import record
+    from sitegen.permalinks import write as names_file
 
     refusals = publish.check_output(settings.output, _read_folders(settings))
     if refusals:
@@ -144,7 +145,7 @@ def _published(settings: Settings, progress: Progress, work: Work, *, strict: bo
         claim = held.enter_context(publish.hold(settings.output))
         if not settings.input_given:
             held.enter_context(publish.hold_folder(settings.root))
-            record.recover(settings.root, settings.output)
+            names_file.recover(settings.root, settings.output)
         assembled, problems = gather(settings, progress)
         if assembled and locked:
             problems = (*problems, *_unrecorded(assembled))
@@ -160,11 +161,11 @@ def _published(settings: Settings, progress: Progress, work: Work, *, strict: bo
         progress.stage("publish")
         permalinks, new = assembled.permalinks, assembled.names.write
         if permalinks and new and not locked:
-            record.prepare(settings.root, permalinks, new)
-            held.callback(record.withdraw, settings.root)
+            names_file.prepare(settings.root, permalinks, new)
+            held.callback(names_file.withdraw, settings.root)
         publication.publish()
         if permalinks and new and not locked:
-            record.commit(settings.root)
+            names_file.commit(settings.root)
         return delivery.outcome(problems, assembled, published=True, built=publication.built())
 
 

@@ -6,6 +6,7 @@ https://reproducible-builds.org/specs/source-date-epoch/
 from __future__ import annotations
 
 import os
+from datetime import UTC, datetime
 
 from sitegen.problem import MachineError
 
@@ -21,3 +22,10 @@ def source_date() -> int | None:
     if not (text.isascii() and text.isdecimal() and len(text) < 13 and int(text) < _END):
         raise MachineError(f"{VARIABLE} is {text!r}, not a number of seconds since 1970")
     return int(text)
+
+
+def today() -> str:
+    """The UTC day, ``YYYY-MM-DD``, or that of SOURCE_DATE_EPOCH."""
+    seconds = source_date()
+    when = datetime.now(UTC) if seconds is None else datetime.fromtimestamp(seconds, UTC)
+    return when.date().isoformat()

@@ -9,6 +9,7 @@ from pathlib import Path
 from sitegen.assets import Theme
 from sitegen.catalogue.model import Catalogue, Mention, Paper, PaperLink, Related, Tag
 from sitegen.config.model import Settings
+from sitegen.day import Day
 from sitegen.inputs.curated import Curated
 from sitegen.inputs.model import Digest, Entry
 from sitegen.pages.page_index import PageIndex, page_index
@@ -74,7 +75,7 @@ def make_catalogue(
                 id=id,
                 slug=id,
                 title=titles.get(id, ""),
-                date=dates.get(id),
+                date=Day.parse(dates.get(id, "")),
                 description="",
                 link="",
                 source=f"{id}.txt",

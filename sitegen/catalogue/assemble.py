@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from sitegen.catalogue.group_key import group_keys
-from sitegen.catalogue.known_facts import known_facts
 from sitegen.catalogue.links import paper_links
+from sitegen.catalogue.match_facts import match_facts
 from sitegen.catalogue.merging.decisions import Pages, decisions, needs_pages
 from sitegen.catalogue.merging.merge import Cluster, Copy, merge
 from sitegen.catalogue.model import Catalogue, Mention, Paper, Tag
@@ -20,7 +20,7 @@ from sitegen.catalogue.patch import Patches, patch_papers
 from sitegen.catalogue.relating.relate import relate
 from sitegen.catalogue.tagging.tag import tag
 from sitegen.config.model import PaperSettings, Settings
-from sitegen.facts.read import Stated
+from sitegen.facts.model import FactRecord
 from sitegen.inputs.model import Digest, Entry
 from sitegen.permalinks.model import Permalinks
 from sitegen.problem import Problem, warning
@@ -50,7 +50,7 @@ def assemble(
     stage: Callable[[str], None] = lambda name: None,
     permalinks: Permalinks | None = None,
     day: str = "",
-    facts: Sequence[Stated] = (),
+    facts: Sequence[FactRecord] = (),
     patches: Patches | None = None,
 ) -> Assembled:
     """The catalogue of some digests (newest first); ``stage`` is told the name of each step as it begins.
@@ -79,7 +79,7 @@ def assemble(
     stage("relate")
     related = relate(list(papers.values()), paper_tags)
 
-    known, doubtful = known_facts(facts, papers, names.aliases, hidden)
+    known, doubtful = match_facts(facts, papers, names.aliases, hidden)
     catalogue = Catalogue(
         papers=papers,
         digests={digest.id: digest for digest in digests},

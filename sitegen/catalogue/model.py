@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from sitegen.day import Day
 from sitegen.facts.model import Facts
 from sitegen.inputs.model import Digest
 from sitegen.repair.inline import Inline
@@ -86,11 +87,11 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """A paper that had a page and is no longer in the catalogue; ``reason`` and ``day`` are ``""`` where not stated."""
+    """A paper that had a page and is no longer there; ``reason`` is ``""`` and ``day`` None where not stated."""
 
     title: str
     reason: str = ""
-    day: str = ""  # "YYYY-MM-DD"
+    day: Day | None = None
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from sitegen.catalogue.links import paper_links
 from sitegen.catalogue.model import Paper
+from sitegen.overrides import Override, not_matched, patched
 from sitegen.problem import Problem, warning
 from sitegen.repair.inline import Inline, to_text
-from sitegen.repair.overrides import Override, not_matched, patched
 
 Patches = Mapping[str, tuple[Override, ...]]
 """The patches of each paper, by slug."""

@@ -69,9 +69,9 @@ def make_record(
     aliases: Sequence[str] = (),
 ) -> Record:
     """The record of a paper of which ``facts`` are known."""
-    date = [int(part) for part in facts.published.split("-")] if facts.published else []
-    year = facts.year or (date[0] if date else None)
-    exact = bool(date) and date[0] == year and not facts.venue  # the day it was posted is not that of its venue
+    posted = facts.published
+    year = facts.year or (posted.year if posted else None)
+    exact = posted if posted and posted.year == year and not facts.venue else None  # not the day of its venue
     title = " ".join(paper.title_text.split())
     return Record(
         slug=paper.slug,
@@ -82,8 +82,8 @@ def make_record(
         abstract_text=" ".join(paper.abstract_text.split()),
         authors=facts.authors,
         year=year,
-        month=date[1] if exact else None,
-        day=date[2] if exact else None,
+        month=exact.month if exact else None,
+        day=exact.number if exact else None,
         venue=" ".join(facts.venue.split()),
         arxiv=facts.arxiv,
         doi=facts.doi,

@@ -19,7 +19,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the explanation; a name that nothing has is an error with the likeliest ones."""
-    from sitegen.catalogue.merging.explain import explain
+    from sitegen.reports.explain import explain
 
     found = gathered(options)
     if found is None:

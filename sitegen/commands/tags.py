@@ -21,9 +21,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the report, and the proposals where they are asked for."""
-    from sitegen.catalogue.tagging.labels import read_labels
-    from sitegen.catalogue.tagging.suggest import suggest, suggestions_text
-    from sitegen.catalogue.tagging.tag_report import tag_report
+    from sitegen.reports.labels import read_labels
+    from sitegen.reports.suggest import suggest, suggestions_text
+    from sitegen.reports.tag_report import tag_report
 
     found = gathered(options)
     if found is None:

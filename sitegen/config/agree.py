@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Any
 
 from sitegen.config.model import PaperSettings, TagSettings
 from sitegen.config.schema import Findings, did_you_mean
 from sitegen.config.source import location
+from sitegen.day import Day
 from sitegen.problem import Problem, error
 
 _TAG = re.compile(r"tags\[\d+\]")
@@ -37,15 +37,10 @@ def disagreements(given: Mapping[str, Any], findings: Findings) -> Iterator[Prob
                 yield error(at, f"paper '{slug}' carries the unknown tag '{tag}'", did_you_mean(tag, slugs))
 
 
-def _date_against_year(day: str, year: int) -> str:
-    *stated, month, number = (int(part) for part in day.split("-"))
-    if stated and stated != [year]:
+def _date_against_year(day: Day, year: int) -> str:
+    if day.year is not None and day.year != year:
         return f"is {year}, but the date beside it is {day}"
-    try:
-        date(year, month, number)
-    except ValueError:
-        return f"is {year}, which has no {day}"
-    return ""
+    return "" if day.in_year(year) else f"is {year}, which has no {day}"
 
 
 def _of_tags(tags: tuple[TagSettings, ...], groups: tuple[str, ...], findings: Findings) -> Iterator[Problem]:

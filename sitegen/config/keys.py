@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields
-from datetime import date
 from typing import Any
 
 from sitegen.config.addresses import base_url, https_address, web_address
@@ -34,11 +33,12 @@ from sitegen.config.schema import (
     text,
     whole,
 )
+from sitegen.day import Day
 from sitegen.problem import Location
 from sitegen.urls import is_slug, slugify
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
-_DATE = re.compile(r"(?:(\d{4})-)?(\d{2})-(\d{2})")
+_DATE = re.compile(r"(?:\d{4}-)?\d\d-\d\d", re.ASCII)
 
 
 def _slug(value: str) -> tuple[str, str]:
@@ -60,22 +60,18 @@ def _language(value: str) -> tuple[str, str]:
     return value, "" if _LANGUAGE.fullmatch(value) else f"is '{value[:40]}', not a language tag such as en or pt-BR"
 
 
-def _day(value: str) -> tuple[str, str]:
+def _day(value: str) -> tuple[Day | None, str]:
     """A day with or without its year; 29 February is a day, in years that have it."""
-    parts = _DATE.fullmatch(value)
-    if not parts:
-        return value, f"is '{value[:40]}', not a date such as 2024-04-03 or, without a year, 04-03"
-    try:
-        date(int(parts[1] or 2000), int(parts[2]), int(parts[3]))
-    except ValueError:
-        return value, f"is '{value}', a day that does not exist"
-    return value, ""
+    if not _DATE.fullmatch(value):
+        return None, f"is '{value[:40]}', not a date such as 2024-04-03 or, without a year, 04-03"
+    day = Day.parse(value)
+    return day, "" if day else f"is '{value}', a day that does not exist"
 
 
-def _full_day(value: str) -> tuple[str, str]:
+def _full_day(value: str) -> tuple[Day | None, str]:
     """A day with its year."""
     if len(value) != len("2024-04-03"):
-        return value, f"is '{value[:40]}', not a date such as 2024-04-03"
+        return None, f"is '{value[:40]}', not a date such as 2024-04-03"
     return _day(value)
 
 

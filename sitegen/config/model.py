@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sitegen.day import Day
 from sitegen.problem import Location
 
 
@@ -14,7 +15,7 @@ class DigestSettings:
     """What `site.yaml` says about one digest (by id). Empty where it says nothing."""
 
     title: str = ""
-    date: str = ""  # "YYYY-MM-DD" or "MM-DD"; "" = as the digest's own header says
+    date: Day | None = None  # None = as the digest's own header says
     year: int | None = None  # completes a header's day such as "Apr 3"
     description: str = ""  # Markdown
     source: str = ""  # address the digest was saved from (http or https)

@@ -160,7 +160,7 @@ def choice(*words: str) -> Kind:
     return kind
 
 
-def checked(check: Callable[[str], tuple[str, str]], of: Kind = scalar) -> Kind:
+def checked(check: Callable[[str], tuple[object, str]], of: Kind = scalar) -> Kind:
     """A value that a plain function judges: it returns the value to keep and "", or anything and what is wrong."""
 
     def kind(node: Node, path: str, findings: Findings) -> Any:

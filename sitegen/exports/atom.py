@@ -38,7 +38,7 @@ def artifacts(index: PageIndex) -> Iterator[Artifact]:
     """All feeds; none where `feeds` finds none. An entry's id is its page's address, which its paper keeps."""
     catalogue, site = index.catalogue, index.site
     entries: dict[str, str] = {}
-    for feed in feeds(catalogue, site):
+    for feed in feeds(index):
         for slug in feed.papers:
             if slug not in entries:
                 entries[slug] = _entry(catalogue.papers[slug], catalogue, site)

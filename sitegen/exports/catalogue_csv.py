@@ -60,7 +60,7 @@ def _row(paper: Paper, catalogue: Catalogue, site: Site) -> tuple[str, ...]:
         " | ".join(person.name for person in facts.authors),
         str(facts.year or ""),
         facts.venue,
-        facts.published,
+        str(facts.published or ""),
         facts.doi,
         facts.arxiv,
         " ".join(link.href for link in paper.links),

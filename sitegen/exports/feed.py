@@ -7,10 +7,8 @@ from dataclasses import dataclass, replace
 
 from sitegen import urls
 from sitegen.catalogue.model import Catalogue, Paper
-from sitegen.pages.days import digest_title
 from sitegen.pages.page_index import PageIndex
 from sitegen.repair.inline import Emphasis, Inline, Math, Node, Strong, Subscript, Superscript, Text, Unclear, to_html
-from sitegen.site import Site
 
 NEWEST = 100
 """Papers in the feed of the site: more than most digests bring, so that a reader who looks once a day misses none."""
@@ -36,12 +34,13 @@ class Feed:
     updated: str
 
 
-def feeds(catalogue: Catalogue, site: Site) -> tuple[Feed, ...]:
+def feeds(index: PageIndex) -> tuple[Feed, ...]:
     """The feeds of the site, of each tag and of each digest; none where the address or every day is unknown.
 
     A paper's day is the one on which its name was given. Papers without one stand in no feed: a feed has to state a
     day, and nobody knows theirs.
     """
+    catalogue, site = index.catalogue, index.site
     days = catalogue.first_seen_day
     if not site.feeds:
         return ()
@@ -63,14 +62,14 @@ def feeds(catalogue: Catalogue, site: Site) -> tuple[Feed, ...]:
         found.append(feed(stem, urls.tag(tag.slug), f"{tag.name} · {site.title}", tag.definition, papers))
     for digest in catalogue.digests.values():
         listed = _newest_first((s for s in catalogue.digest_papers[digest.id] if s in days), catalogue)
-        stem = urls.digest(digest.slug, ".feed")
-        found.append(feed(stem, urls.digest(digest.slug), f"{digest_title(digest)} · {site.title}", "", listed))
+        ref = index.digests[digest.id]
+        found.append(feed(urls.digest(digest.slug, ".feed"), ref.href, f"{ref.title} · {site.title}", "", listed))
     return tuple(found)
 
 
 def beside(ending: str, index: PageIndex) -> Iterator[tuple[str, str]]:
     """Each feed behind the page of its list; the site's feed behind those of the other lists that grow, too."""
-    for feed in feeds(index.catalogue, index.site):
+    for feed in feeds(index):
         for page in (feed.page, "papers.html", "digests.html") if feed.stem == "feed" else (feed.page,):
             yield page, feed.stem + ending
 

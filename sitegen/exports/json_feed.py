@@ -21,7 +21,7 @@ def artifacts(index: PageIndex) -> Iterator[Artifact]:
     """The same feeds as in Atom, with the same ids; one line for each paper."""
     catalogue, site = index.catalogue, index.site
     items: dict[str, str] = {}
-    for feed in feeds(catalogue, site):
+    for feed in feeds(index):
         for slug in feed.papers:
             if slug not in items:
                 items[slug] = json.dumps(_item(catalogue.papers[slug], catalogue, site), ensure_ascii=False)

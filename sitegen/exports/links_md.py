@@ -28,7 +28,7 @@ def artifacts(index: PageIndex) -> Iterator[Artifact]:
     papers = list(paper_targets(catalogue))
     written = {target.slug: _definitions(target, site) for target in papers if target.slug}
     gone = (_definitions(target, site) for target in papers if not target.slug)
-    rest = (_definitions(target, site) for target in list_targets(catalogue))
+    rest = (_definitions(target, site) for target in list_targets(index))
     yield _file(NAME, chain(written.values(), gone, rest))
     for path, slugs in lists(catalogue):
         yield _file(f"{path}.{NAME}", (written[slug] for slug in slugs))

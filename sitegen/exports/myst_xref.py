@@ -28,7 +28,7 @@ _dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 def artifacts(index: PageIndex) -> Iterator[Artifact]:
     """The table, and a data file for each page in it; addresses are relative to wherever the table is found."""
     catalogue = index.catalogue
-    targets = [*paper_targets(catalogue), *list_targets(catalogue)]
+    targets = [*paper_targets(catalogue), *list_targets(index)]
     references = list(chain.from_iterable(_references(target) for target in targets))
     table = {"version": "1", "myst": MYST, "references": references}
     yield Artifact(NAME, _dump(table).encode("utf-8", "replace"))

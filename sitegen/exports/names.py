@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sitegen import urls
 from sitegen.catalogue.model import Catalogue
-from sitegen.pages.days import digest_title
+from sitegen.pages.page_index import PageIndex
 
 
 class Target(NamedTuple):
@@ -45,14 +45,14 @@ def _paper(slug: str, title: str, earlier: tuple[str, ...], paper: str = "") -> 
     )
 
 
-def list_targets(catalogue: Catalogue) -> Iterator[Target]:
+def list_targets(index: PageIndex) -> Iterator[Target]:
     """The pages of tags and of digests."""
-    for tag in catalogue.tags.values():
+    for tag in index.tags.values():
         name = line(tag.name) or tag.slug
-        yield Target((f"tag-{tag.slug}",), (urls.tag(tag.slug, ""),), urls.tag(tag.slug), name)
-    for digest in catalogue.digests.values():
-        name = line(digest_title(digest)) or digest.slug
-        yield Target((f"digest-{digest.slug}",), (urls.digest(digest.slug, ""),), urls.digest(digest.slug), name)
+        yield Target((f"tag-{tag.slug}",), (urls.tag(tag.slug, ""),), tag.href, name)
+    for digest in index.digests.values():
+        name = line(digest.title) or digest.slug
+        yield Target((f"digest-{digest.slug}",), (urls.digest(digest.slug, ""),), digest.href, name)
 
 
 def line(text: str) -> str:

@@ -32,7 +32,7 @@ _AS_NAME = "-"  # a title that would be taken for "the same as the name"
 def artifacts(index: PageIndex) -> Iterator[Artifact]:
     """One file; addresses in it are relative, so that it holds wherever the site stands."""
     header = _HEADER.format(project=_ascii(index.site.title) or "Papers")
-    targets = chain(paper_targets(index.catalogue), list_targets(index.catalogue))
+    targets = chain(paper_targets(index.catalogue), list_targets(index))
     lines = "".join(_lines(target) for target in targets)
     yield Artifact(NAME, header.encode() + zlib.compress(lines.encode("utf-8", "replace")))
 

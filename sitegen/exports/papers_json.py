@@ -39,7 +39,7 @@ def catalogue_file(index: PageIndex) -> Iterator[Artifact]:
             {
                 "id": digest.id,
                 "title": digest.title,
-                "date": digest.date,
+                "date": str(digest.date) if digest.date else None,
                 "source": digest.source,
                 "entries": len(digest.entries),
                 "slug": digest.slug,
@@ -48,8 +48,8 @@ def catalogue_file(index: PageIndex) -> Iterator[Artifact]:
             for digest in catalogue.digests.values()
         ),
         "removed": (
-            {"slug": slug, "title": removed.title, "reason": removed.reason, "day": removed.day or None}
-            for slug, removed in catalogue.removed.items()
+            {"slug": slug, "title": gone.title, "reason": gone.reason, "day": str(gone.day) if gone.day else None}
+            for slug, gone in catalogue.removed.items()
         ),
     }
     about = {

@@ -71,6 +71,6 @@ def _known(facts: Facts) -> dict[str, Any]:
         "doi": facts.doi,
         "pdf": facts.pdf,
         "code": facts.code,
-        "published": facts.published,
+        "published": str(facts.published or ""),
     }
     return {key: value for key, value in found.items() if value}

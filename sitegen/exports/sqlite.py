@@ -91,7 +91,7 @@ def _fill(database: Connection, catalogue: Catalogue, site: Site) -> None:
 
     insert(
         "digests",
-        ((d.id, d.slug, d.title, d.date, d.source, len(d.entries)) for d in catalogue.digests.values()),
+        ((d.id, d.slug, d.title, d.date and str(d.date), d.source, len(d.entries)) for d in catalogue.digests.values()),
     )
     insert("tags", ((t.slug, t.name, t.group, t.definition) for t in catalogue.tags.values()))
     insert("papers", (_paper(slug, catalogue, site, number[slug]) for slug in catalogue.papers))
@@ -128,7 +128,7 @@ def _fill(database: Connection, catalogue: Catalogue, site: Site) -> None:
     links = {(number[s], link.href): link.kind for s, paper in papers for link in paper.links}
     insert("links", ((paper, kind, href) for (paper, href), kind in links.items()))
     insert("aliases", ((alias, number[slug]) for alias, slug in catalogue.aliases.items()))
-    insert("removed", ((slug, r.title, r.reason, r.day or None) for slug, r in catalogue.removed.items()))
+    insert("removed", ((slug, r.title, r.reason, r.day and str(r.day)) for slug, r in catalogue.removed.items()))
     database.execute("INSERT INTO papers_fts (papers_fts) VALUES ('rebuild')")
     database.execute("INSERT INTO papers_fts (papers_fts) VALUES ('optimize')")
 
@@ -136,7 +136,7 @@ def _fill(database: Connection, catalogue: Catalogue, site: Site) -> None:
 def _paper(slug: str, catalogue: Catalogue, site: Site, number: int) -> tuple[object, ...]:
     paper, facts = catalogue.papers[slug], catalogue.facts.get(slug, NOTHING_KNOWN)
     path = urls.paper(slug)
-    known = (facts.year, facts.venue, facts.published, facts.doi, facts.arxiv, facts.pdf, facts.code)
+    known = (facts.year, facts.venue, str(facts.published or ""), facts.doi, facts.arxiv, facts.pdf, facts.code)
     return (
         number,
         slug,

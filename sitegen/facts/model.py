@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sitegen.day import Day
+from sitegen.problem import Location
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -23,7 +26,7 @@ class Facts:
     """The known facts of one paper; ``""``, None and ``()`` stand for what is not known.
 
     ``arxiv`` and ``doi`` are bare ids (``2008.02217``, ``10.1000/182``); ``pdf`` and ``code`` are addresses;
-    ``published`` is ``YYYY-MM-DD``.
+    ``published`` has its year.
     """
 
     authors: tuple[Person, ...] = ()
@@ -33,7 +36,7 @@ class Facts:
     doi: str = ""
     pdf: str = ""
     code: str = ""
-    published: str = ""
+    published: Day | None = None
 
     @property
     def arxiv_href(self) -> str:
@@ -50,3 +53,12 @@ class Facts:
 
 NOTHING_KNOWN = Facts()
 """Of a paper that nobody has looked up."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactRecord:
+    """The facts of one paper and where they stand. ``paper`` is its slug or its title."""
+
+    paper: str
+    facts: Facts
+    location: Location

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sitegen.config.load import read_beside
-from sitegen.facts.model import Facts, Person
+from sitegen.facts.model import FactRecord, Facts, Person
 from sitegen.problem import Location, Problem
 
 if TYPE_CHECKING:
@@ -29,19 +28,10 @@ _SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 _SEVERAL = re.compile(r"\s(?:and|&|und|et)\s|;|\bet al\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """The facts of one paper and where they stand. ``paper`` is its slug or its title."""
-
-    paper: str
-    facts: Facts
-    location: Location
-
-
-def read(root: Path) -> tuple[tuple[Stated, ...], tuple[Problem, ...]]:
+def read(root: Path) -> tuple[tuple[FactRecord, ...], tuple[Problem, ...]]:
     """The facts beside the `site.yaml` of ``root``, in the file's order; none where there is no such file."""
     given, problems = read_beside(root / NAME, _record)
-    return tuple(Stated(" ".join(name.split()), *found) for name, found in given.items()), problems
+    return tuple(FactRecord(" ".join(name.split()), *found) for name, found in given.items()), problems
 
 
 def _record() -> Kind:

@@ -1,12 +1,11 @@
-"""Days as digests print them, with or without a year; a year is never invented."""
+"""Days as digests print them."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
 
-_MONTHS_IN_ORDER = "January February March April May June July August September October November December"
-MONTHS = tuple(_MONTHS_IN_ORDER.split())
+from sitegen.day import MONTHS, Day
+
 _NUMBER = {name[:length].lower(): index + 1 for index, name in enumerate(MONTHS) for length in (3, len(name))}
 _NUMBER["sept"] = 9
 
@@ -34,25 +33,11 @@ def may_be_day(line: str) -> bool:
     return len(line) <= 32 and _UNCLEAR.fullmatch(line) is not None
 
 
-def day(line: str) -> str | None:
-    """``YYYY-MM-DD``, or ``MM-DD`` where no year is printed; None for a day that does not exist."""
+def day(line: str) -> Day | None:
+    """The day that a line names; None for a line that is no day, or one that does not exist."""
     for form in _FORMS:
         if found := form.fullmatch(line):
             month = found["month"].lower()
-            return checked(found["year"], _NUMBER.get(month) or int(month), int(found["day"]))
+            year = int(found["year"]) if found["year"] else None
+            return Day.of(_NUMBER.get(month) or int(month), int(found["day"]), year)
     return None
-
-
-def checked(year: str | int | None, month: int, number: int) -> str | None:
-    """The day in the form of `day`, None where it does not exist; without a year, 29 February does."""
-    try:
-        date(int(year or 2000), month, number)
-    except ValueError:
-        return None
-    return (f"{int(year):04}-" if year else "") + f"{month:02}-{number:02}"
-
-
-def in_words(when: str) -> str:
-    """``3 April 2024`` or ``3 April``."""
-    *year, month, number = (int(part) for part in when.split("-"))
-    return " ".join(str(part) for part in (number, MONTHS[month - 1], *year))

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from sitegen.day import Day
 from sitegen.inputs.header import header
 from sitegen.inputs.model import Entry
 from sitegen.inputs.roles import Block, Role, roles
@@ -28,7 +29,7 @@ class Reading:
     """What a reader makes of a file: its entries, its day, what was odd, and the role of every line."""
 
     entries: tuple[Entry, ...]
-    date: str | None
+    date: Day | None
     problems: tuple[Problem, ...]
     lines: tuple[Role, ...]
 

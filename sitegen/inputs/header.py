@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sitegen.day import Day
 from sitegen.inputs.dates import day, is_day, may_be_day
 from sitegen.inputs.evidence import Usual, evidence
 from sitegen.problem import Location, Problem, warning
@@ -35,7 +36,7 @@ class Header:
     """The lines (indices from 0) that are banner, the day they print, where a glued word ends, and what was odd."""
 
     banner: frozenset[int]
-    date: str | None
+    date: Day | None
     glued: dict[int, int]  # line index: how many characters belong to the banner
     problems: tuple[Problem, ...]
 
@@ -46,7 +47,7 @@ def header(lines: Sequence[str], file: str) -> Header:
     banner: set[int] = set()
     problems: list[Problem] = []
     glued: dict[int, int] = {}
-    date: str | None = None
+    date: Day | None = None
     filled = [index for index, line in enumerate(lines) if not is_blank(line)]
     position = 0
     while position < len(filled):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sitegen.day import Day
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -26,14 +28,13 @@ class Digest:
     """One input file: a list of entries with, perhaps, a day.
 
     ``id`` is the file's stem, unique in the catalogue (two files with one stem get different ids); ``slug`` is the id
-    made fit for an address, unique too. ``date`` is ``"YYYY-MM-DD"``, ``"MM-DD"`` (a day whose
-    year nobody stated) or None. ``source`` is the file's name without folders; ``path`` how messages name the file.
+    made fit for an address, unique too. ``source`` is the file's name without folders; ``path`` how messages name it.
     """
 
     id: str
     slug: str
     title: str
-    date: str | None
+    date: Day | None
     description: str
     link: str
     source: str
@@ -43,5 +44,6 @@ class Digest:
 
 def newest_first(digest: Digest) -> tuple[int, tuple[int, ...], str]:
     """Sort key: full dates newest first, then days without a year, then undated; ties by id."""
-    parts = tuple(-int(part) for part in digest.date.split("-")) if digest.date else ()
-    return (3 - len(parts) if parts else 9, parts, digest.id)
+    day = digest.date
+    parts = (day.year or 0, day.month, day.number) if day else ()
+    return (9 if day is None else 1 if day.year is None else 0, tuple(-part for part in parts), digest.id)

@@ -10,8 +10,8 @@ from typing import Protocol
 
 from sitegen.config.model import DigestSettings, Settings
 from sitegen.config.paths import printable_name, shown
+from sitegen.day import Day
 from sitegen.inputs import compact, spaced
-from sitegen.inputs.dates import checked, in_words
 from sitegen.inputs.decode import decode
 from sitegen.inputs.discover import discover
 from sitegen.inputs.entries import Reading
@@ -80,7 +80,7 @@ def _digest(
     date, wrong = _date(reading.date, given, name)
     if wrong:
         problems.append(wrong)
-    title = given.title or (in_words(date) if date else name)
+    title = given.title or (date.in_words if date else name)
     source = unicodedata.normalize("NFC", printable_name(path.name))
     return Digest(name, slug, title, date, given.description, given.source, source, file, reading.entries), problems
 
@@ -101,7 +101,7 @@ def _unseen(lines: Sequence[str], file: str) -> Problem | None:
     return warning(Location(file, first), f"{characters} not shown: {kinds}", "the first stands in this line")
 
 
-def _date(printed: str | None, given: DigestSettings, name: str) -> tuple[str | None, Problem | None]:
+def _date(printed: Day | None, given: DigestSettings, name: str) -> tuple[Day | None, Problem | None]:
     """The digest's day: `date` of the settings, else the printed one; `year` completes a day without year."""
     known = given.date or printed
     if given.year is None or known is None:
@@ -109,13 +109,12 @@ def _date(printed: str | None, given: DigestSettings, name: str) -> tuple[str | 
             message = f"digests.{name}.year completes a day, but digest '{name}' has none"
             return None, warning(given.location, message, "give a date such as 2024-04-03")
         return known, None
-    *year, month, number = (int(part) for part in known.split("-"))
-    if year and year != [given.year]:
+    if known.year is not None and known.year != given.year:
         message = f"digests.{name}.year is {given.year}, but the digest prints the date {known}"
         return known, error(given.location, message, "give a date to replace the printed one")
-    full = checked(given.year, month, number)
+    full = known.in_year(given.year)
     if full is None:
-        return known, error(given.location, f"digests.{name}.year is {given.year}, which has no {in_words(known)}")
+        return known, error(given.location, f"digests.{name}.year is {given.year}, which has no {known.in_words}")
     return full, None
 
 

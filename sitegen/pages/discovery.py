@@ -72,7 +72,7 @@ def _article(page: Page, index: PageIndex, paper: Paper, facts: Facts) -> dict[s
         "name": paper.title_text,
         "headline": paper.title_text if len(paper.title_text) <= _LONGEST_HEADLINE else "",
         "author": authors,
-        "datePublished": facts.published or (str(facts.year) if facts.year else ""),
+        "datePublished": str(facts.published or facts.year or ""),
         "abstract": paper.abstract_text,
         "keywords": [tags[slug].name for slug in index.catalogue.paper_tags[paper.slug]],
         "sameAs": same,
@@ -131,7 +131,7 @@ def _script(*things: dict[str, Any] | None) -> Markup:
 
 def _citation(page: Page, index: PageIndex, paper: Paper, facts: Facts) -> tuple[tuple[str, str], ...]:
     """The tags that scholarly crawlers and Zotero read; none without an author and a date: those they require."""
-    date = facts.published or str(facts.year or "")
+    date = str(facts.published or facts.year or "")
     if not facts.authors or not date:
         return ()
     tags = (

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from sitegen import urls
 from sitegen.catalogue.model import Removed
-from sitegen.pages.days import day_text
 from sitegen.pages.page import Page, cut
 from sitegen.pages.page_index import LONGEST_IN_LISTS, PageIndex
 
@@ -36,4 +35,7 @@ def pages(index: PageIndex) -> Iterator[Page]:
 
 
 def _view(removed: Removed) -> GoneView:
-    return GoneView(cut(removed.title, LONGEST_IN_LISTS), removed.reason, day_text(removed.day), removed.day)
+    day = removed.day
+    return GoneView(
+        cut(removed.title, LONGEST_IN_LISTS), removed.reason, day.in_words if day else "", str(day) if day else ""
+    )

@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from sitegen.catalogue.relating.layout import layout
-from sitegen.pages.map import Map, draw
+from sitegen.pages.map import Map, draw, layout
 from sitegen.pages.page import Page, cut
 from sitegen.pages.page_index import CountedDigest, CountedTag, Counts, GroupRef, PageIndex, TagRef
 

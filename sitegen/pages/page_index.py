@@ -18,7 +18,6 @@ from sitegen.catalogue.model import Catalogue, Paper
 from sitegen.citation.bibliography import Bibliography
 from sitegen.inputs.curated import Curated
 from sitegen.inputs.model import Digest
-from sitegen.pages.days import day_text, digest_title, has_title, has_year
 from sitegen.pages.page import cut
 from sitegen.repair.inline import Inline, Link, Math, Node, Text, to_html
 from sitegen.site import Site
@@ -200,23 +199,28 @@ def _groups(catalogue: Catalogue) -> dict[str, GroupRef]:
 
 def _digests(digests: Iterable[Digest]) -> dict[str, DigestRef]:
     digests = list(digests)
-    days = Counter(day_text(digest.date) for digest in digests)
+    days = Counter(_day(digest) for digest in digests)
     refs = {}
     for digest in digests:
-        day = day_text(digest.date)
-        title = digest_title(digest)
+        day = _day(digest)
+        titled = digest.title not in ("", day, digest.id)  # its reader falls back on its day or its id
+        title = digest.title if titled else f"Digest of {day}" if day else f"Digest {digest.id}"
         refs[digest.id] = DigestRef(
             id=digest.id,
             slug=digest.slug,
             title=title,
-            titled=has_title(digest),
+            titled=titled,
             label=day if day and days[day] == 1 else cut(title, 28),
             day=day,
-            date=digest.date or "",
-            has_year=has_year(digest.date),
+            date=str(digest.date or ""),
+            has_year=digest.date is not None and digest.date.year is not None,
             href=urls.digest(digest.slug),
         )
     return refs
+
+
+def _day(digest: Digest) -> str:
+    return digest.date.in_words if digest.date else ""
 
 
 def _row(paper: Paper, tags: list[TagRef], digests: Mapping[str, DigestRef]) -> Row:

@@ -38,7 +38,7 @@ def pages(index: PageIndex) -> Iterator[Page]:
         TagFacet(group, tuple(tag for tag in map(index.counted, tags) if tag.papers))
         for group, tags in index.groups.items()
     )
-    dates = (digest.date for digest in index.digests.values() if digest.has_year)
+    days = (digest.date for digest in index.catalogue.digests.values())
     yield Page(
         path="search.html",
         template="search.html",
@@ -51,6 +51,6 @@ def pages(index: PageIndex) -> Iterator[Page]:
             digests=tuple(
                 DigestFacet(digest, len(index.catalogue.papers_of_digest[id])) for id, digest in index.digests.items()
             ),
-            years=tuple(sorted({date[:-6] for date in dates}, reverse=True)),
+            years=tuple(sorted({day.year_text for day in days if day and day.year_text}, reverse=True)),
         ),
     )

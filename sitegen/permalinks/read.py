@@ -104,6 +104,8 @@ def _parsed(text: str, findings: Findings) -> dict[str, Record] | None:
         records[slug] = Record(
             slug,
             found.pop("title", ""),
+            first_seen=str(found.pop("first_seen", "")),
+            removed=str(found.pop("removed", "")),
             print=Print(printed[1], int(printed[2]), printed[3]) if printed else None,
             **found,
         )

@@ -17,8 +17,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
 
+from sitegen.day import Day
 from sitegen.permalinks.model import Permalinks, Print, Record
 
 HEADER = """\
@@ -49,7 +49,7 @@ def quick(text: str) -> dict[str, Record] | None:
     top = _TOP.match(text)
     place = top.end() if top else 0
     records: dict[str, Record] = {}
-    days = {""}
+    days: set[str] = set()
     match = _BLOCK.match
     while block := match(text, place):
         slug, title, first_seen, exact, phrases, sketch, _, moved_to, removed, reason = block.groups("")
@@ -58,21 +58,13 @@ def quick(text: str) -> dict[str, Record] | None:
             return None
         title, reason = _unescaped(title), _unescaped(reason)
         records[slug] = Record(slug, title, first_seen, printed, moved_to, removed, reason)
-        days.add(first_seen)
-        days.add(removed)
+        days |= {first_seen, removed}
         place = block.end()
-    return records if place == len(text) and all(map(_is_day, days)) else None
+    return records if place == len(text) and all(map(Day.parse, days - {""})) else None
 
 
 def _unescaped(text: str) -> str:
     return (_ESCAPE.sub(r"\1", text) if "\\" in text else text).strip()
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return not text or bool(date.fromisoformat(text))
-    except ValueError:
-        return False
 
 
 def block(record: Record) -> str:

@@ -43,7 +43,7 @@ def records(catalogue: Catalogue) -> Iterator[Record]:
     """
     ranks = {id: rank for rank, id in enumerate(catalogue.digests)}
     slugs = {id: digest.slug for id, digest in catalogue.digests.items()}
-    years = {id: _year(digest.date) for id, digest in catalogue.digests.items()}
+    years = {id: digest.date.year_text if digest.date else "" for id, digest in catalogue.digests.items()}
     for slug, paper in sorted(catalogue.papers.items()):
         digests = list(dict.fromkeys(mention.digest for mention in paper.mentions))
         title = _in_one_line(paper.title_text)
@@ -74,8 +74,3 @@ def _in_one_line(text: str) -> str:
 def _spaced(text: str) -> str:
     """The text with a space around each sign of a script that sets none between words, as in ``search-query.js``."""
     return text if text.isascii() else _SEAM.sub(" ", text)
-
-
-def _year(date: str | None) -> str:
-    """The year of a full date, ``""`` where nobody stated one."""
-    return date[:-6] if date and date.count("-") == 2 else ""

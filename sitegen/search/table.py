@@ -26,10 +26,7 @@ def script(catalogue: Catalogue, records: Sequence[Record], bundle: dict[str, by
     """
     tags = {slug: _number(place) for place, slug in enumerate(catalogue.tags)}
     digests = {digest.slug: _number(place) for place, digest in enumerate(catalogue.digests.values())}
-    years = [
-        digest.date[:-6] if digest.date and digest.date.count("-") == 2 else "-"
-        for digest in catalogue.digests.values()
-    ]
+    years = [(digest.date.year_text if digest.date else "") or "-" for digest in catalogue.digests.values()]
     lines = [" ".join(tags), " ".join(digests), " ".join(years)]
     named = zip(records, ids(bundle, len(records)), strict=True)
     for record, id in sorted(named, key=lambda pair: (pair[0].sort["title"], pair[0].url)):

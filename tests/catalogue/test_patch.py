@@ -5,10 +5,10 @@ from __future__ import annotations
 from sitegen.catalogue.links import paper_links
 from sitegen.catalogue.model import Mention, Paper
 from sitegen.catalogue.patch import patch_papers
+from sitegen.overrides import Override
 from sitegen.problem import Location
 from sitegen.repair import repair
 from sitegen.repair.inline import to_text
-from sitegen.repair.overrides import Override
 
 PRINTED = "On sand by \\our~can, see https://example.org/old for more."
 

@@ -14,6 +14,7 @@ from sitegen.citation.formats import BIBTEX, CSL_JSON, RIS
 from sitegen.citation.plain import plain
 from sitegen.citation.record import Record, make_record
 from sitegen.citation.ris import ris
+from sitegen.day import Day
 from sitegen.facts import Facts, Person
 
 NOTHING = Facts()
@@ -23,7 +24,7 @@ KNOWN = Facts(
     venue="Conference on Examples (COE)",
     arxiv="2101.00001",
     doi="10.1000/a_b",
-    published="2021-01-02",
+    published=Day(1, 2, 2021),
 )
 
 
@@ -127,7 +128,7 @@ def test_what_is_not_known_is_said_and_never_filled_in() -> None:
     assert json.loads(csl_json(record()))["note"] == "No authors or year on record"
     assert record(facts=Facts(year=2020)).note == "No authors on record"
     assert record(facts=Facts(authors=KNOWN.authors)).note == "No year on record"
-    assert record(facts=Facts(published="2020-05-06")).year == 2020
+    assert record(facts=Facts(published=Day(5, 6, 2020))).year == 2020
     for text in (bibtex(record()), ris(record()), csl_json(record())):
         assert not any(word in text for word in ("author =", "AU  -", '"author"', "year =", "PY  -", "issued", "n.d."))
 

@@ -11,6 +11,7 @@ import pytest
 from builders import make_catalogue, make_paper, make_test_index
 
 from sitegen.catalogue.model import Catalogue, Mention, PaperLink, Removed
+from sitegen.day import Day
 from sitegen.exports import papers_json
 from sitegen.facts import Facts, Person
 
@@ -26,9 +27,9 @@ FULL = replace(
         related={"Tides": [("Reeds", ["water", "salt"])]},
     ),
     aliases={"tide": "tides", "high-tide": "tides"},
-    removed={"owls": Removed("Owls", "Withdrawn by its authors", "2026-05-06"), "mice": Removed("Mice")},
+    removed={"owls": Removed("Owls", "Withdrawn by its authors", Day(5, 6, 2026)), "mice": Removed("Mice")},
     first_seen_day={"tides": "2026-02-03"},
-    facts={"tides": Facts(authors=(Person("Gray", "Ada"),), year=2019, doi="10.1000/182", published="2019-05-01")},
+    facts={"tides": Facts(authors=(Person("Gray", "Ada"),), year=2019, doi="10.1000/182", published=Day(5, 1, 2019))},
 )
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.day import Day
 from sitegen.facts import Facts, Person
 from sitegen.facts.read import person, read
 
@@ -51,7 +52,7 @@ pointer-networks:
             doi="10.1000/182",
             pdf="https://example.org/p.pdf",
             code="https://example.org/code",
-            published="2015-06-09",
+            published=Day(6, 9, 2015),
         )
     }
 

@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 
+from sitegen.overrides import Override, patched
 from sitegen.repair import repair
 from sitegen.repair.inline import Inline, links, to_html, to_text
-from sitegen.repair.overrides import Override, patched
 
 pytestmark = pytest.mark.real
 

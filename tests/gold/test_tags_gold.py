@@ -11,12 +11,12 @@ import pytest
 
 from sitegen.catalogue.assemble import assemble
 from sitegen.catalogue.model import Paper
-from sitegen.catalogue.tagging.labels import Label, labelled, read_labels
 from sitegen.catalogue.tagging.tag import Tagger, carried
-from sitegen.catalogue.tagging.tag_report import Scores, compare, tag_report
 from sitegen.config import load
 from sitegen.config.model import TagSettings
 from sitegen.inputs import read
+from sitegen.reports.labels import Label, labelled, read_labels
+from sitegen.reports.tag_report import Scores, compare, tag_report
 
 CHECKOUT = Path(__file__).resolve().parent.parent.parent
 OWN = CHECKOUT / "tests" / "gold" / "labels.yaml"

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.config.model import DigestSettings, Settings
+from sitegen.day import Day
 from sitegen.inputs import read
 from sitegen.inputs.model import Digest
 from sitegen.problem import Location
@@ -141,17 +142,17 @@ def test_a_slug_is_a_file_name_on_every_system(site: Path, stem: str, slug: str)
 @pytest.mark.parametrize(
     ("printed", "settings", "date", "title"),
     [
-        ("Apr 3", {}, "04-03", "3 April"),
-        ("Apr 3", {"year": 2024}, "2024-04-03", "3 April 2024"),
-        ("Apr 3", {"date": "2023-05-06"}, "2023-05-06", "6 May 2023"),
-        ("Apr 3", {"date": "05-06", "year": 2023}, "2023-05-06", "6 May 2023"),
-        ("Apr 3, 2024", {"year": 2024}, "2024-04-03", "3 April 2024"),
+        ("Apr 3", {}, Day(4, 3), "3 April"),
+        ("Apr 3", {"year": 2024}, Day(4, 3, 2024), "3 April 2024"),
+        ("Apr 3", {"date": Day(5, 6, 2023)}, Day(5, 6, 2023), "6 May 2023"),
+        ("Apr 3", {"date": Day(5, 6), "year": 2023}, Day(5, 6, 2023), "6 May 2023"),
+        ("Apr 3, 2024", {"year": 2024}, Day(4, 3, 2024), "3 April 2024"),
         ("", {}, None, "a"),
-        ("Apr 3", {"title": "Rivers"}, "04-03", "Rivers"),
+        ("Apr 3", {"title": "Rivers"}, Day(4, 3), "Rivers"),
     ],
 )
 def test_settings_complete_or_replace_the_printed_day(
-    site: Path, printed: str, settings: dict[str, object], date: str | None, title: str
+    site: Path, printed: str, settings: dict[str, object], date: Day | None, title: str
 ) -> None:
     write(site, "digests/a.txt", DATED.format(printed) + BODY)
     digests, problems = found(site, digests=about(**settings))

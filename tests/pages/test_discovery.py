@@ -13,6 +13,7 @@ from builders import make_catalogue, make_test_index, make_test_site
 
 from sitegen import assets
 from sitegen.catalogue.model import Catalogue, Removed
+from sitegen.day import Day
 from sitegen.exports import exports, with_alternates
 from sitegen.facts import Facts, Person
 from sitegen.pages import pages
@@ -37,7 +38,7 @@ SMALL = replace(
             doi="10.1000/182",
             arxiv="1905.00001",
             pdf="https://a.example/t.pdf",
-            published="2019-05-01",
+            published=Day(5, 1, 2019),
         ),
         "reeds": Facts(authors=(Person("Lee", "Bo"),)),
     },

@@ -5,7 +5,8 @@ from builders import make_catalogue, make_test_index
 
 from sitegen.catalogue.model import Catalogue
 from sitegen.pages.home import HomeView, pages
-from sitegen.pages.map import HEIGHT, WIDTH, draw
+from sitegen.pages.map.draw import draw
+from sitegen.pages.map.layout import HEIGHT, WIDTH
 
 
 def home(catalogue: Catalogue, **settings: object) -> HomeView:

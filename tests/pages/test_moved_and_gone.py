@@ -11,6 +11,7 @@ from builders import make_catalogue
 from sitegen import assets
 from sitegen.catalogue.model import Catalogue, Removed
 from sitegen.config.model import Settings
+from sitegen.day import Day
 from sitegen.pages import gone, moved
 from sitegen.pages.page_index import page_index
 from sitegen.render import render
@@ -52,7 +53,7 @@ def test_without_an_address_of_its_own_a_site_names_no_canonical_one() -> None:
 
 
 def test_a_removed_paper_says_why_and_since_when() -> None:
-    page = rendered(with_removed(Removed("Toads <b>", "Withdrawn & gone", "2026-04-03")))["papers/toads.html"]
+    page = rendered(with_removed(Removed("Toads <b>", "Withdrawn & gone", Day(4, 3, 2026))))["papers/toads.html"]
     assert '<h1 dir="auto">Toads &lt;b&gt;</h1>' in page
     assert "Withdrawn &amp; gone" in page
     assert '<time datetime="2026-04-03">3 April 2026</time>' in page

@@ -3,7 +3,6 @@ from __future__ import annotations
 from builders import make_catalogue, make_test_index
 
 from sitegen.pages import pages
-from sitegen.pages.days import day_text
 from sitegen.pages.page import cut
 
 
@@ -43,12 +42,6 @@ def test_only_the_404_page_has_an_absolute_root() -> None:
 def test_the_404_page_counts_from_the_host_where_no_address_is_known() -> None:
     catalogue = make_catalogue({"a": ["One"]})
     assert {page.root for page in pages(make_test_index(catalogue)) if page.path == "404.html"} == {"/"}
-
-
-def test_a_day_without_a_year_stays_without() -> None:
-    assert day_text("04-03") == "3 April"
-    assert day_text("2025-12-31") == "31 December 2025"
-    assert day_text(None) == ""
 
 
 def test_text_is_cut_at_a_word_and_says_so() -> None:

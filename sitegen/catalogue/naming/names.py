@@ -13,6 +13,7 @@ from sitegen.catalogue.merging.cluster import Cluster
 from sitegen.catalogue.model import Removed
 from sitegen.catalogue.naming.fingerprint import exact, fingerprint
 from sitegen.catalogue.naming.slugs import assign_slugs
+from sitegen.day import Day
 from sitegen.permalinks.model import LONGEST_TITLE, Permalinks, Print, Record
 from sitegen.urls import TAKEN
 from sitegen.words.visible import visible
@@ -44,7 +45,7 @@ class Names:
                 gone[slug] = Removed(
                     title=visible(record.title or last.title),
                     reason=visible(record.reason or last.reason),
-                    day=record.removed or last.removed,
+                    day=Day.parse(record.removed or last.removed),
                 )
         return gone
 

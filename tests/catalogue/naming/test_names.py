@@ -14,6 +14,7 @@ from sitegen.catalogue.merging.cluster import Cluster, Copy
 from sitegen.catalogue.naming.fingerprint import contained, fingerprint, shared
 from sitegen.catalogue.naming.names import Names, name
 from sitegen.config import load
+from sitegen.day import Day
 from sitegen.permalinks.model import Permalinks, Record
 from sitegen.permalinks.read import parse
 from sitegen.permalinks.text import updated
@@ -185,7 +186,7 @@ def test_a_name_that_leads_to_a_paper_that_left_tells_so() -> None:
 def test_reason_and_day_of_a_removal_are_what_the_file_states() -> None:
     record = Record("frogs", "Frogs", "2026-01-01", removed="2026-02-02", reason="Withdrawn")
     removed = name([paper(TOADS)], permalinks([record]), "2026-03-03").removed({"toads-in-deep-water"})["frogs"]
-    assert (removed.title, removed.reason, removed.day) == ("Frogs", "Withdrawn", "2026-02-02")
+    assert (removed.title, removed.reason, removed.day) == ("Frogs", "Withdrawn", Day(2, 2, 2026))
 
 
 def test_a_new_paper_never_gets_a_name_that_was_published() -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.catalogue.merging.explain import explain
 from sitegen.catalogue.merging.merge import Cluster, Copy, merge
 from sitegen.catalogue.naming.slugs import assign_slugs
 from sitegen.inputs.model import Digest, Entry
+from sitegen.reports.explain import explain
 
 GAPS = (
     "Stations report at uneven intervals. We fill the gaps with a small recurrent smoother that is trained on nothing "

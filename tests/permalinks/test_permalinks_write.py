@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from sitegen.cli import main
+from sitegen.permalinks import write
 from sitegen.permalinks.model import Permalinks, Record
 from sitegen.permalinks.read import read
 from sitegen.problem import MachineError
-from sitegen.publish import hold_folder, record
+from sitegen.publish import hold_folder
 
 FROGS = Record("frogs", "Frogs", "2026-01-01")
 TOADS = Record("toads", "Toads", "2026-02-02")
@@ -33,9 +34,9 @@ def known(root: Path) -> Permalinks:
     return permalinks
 
 
-def write(root: Path, *records: Record) -> None:
-    record.prepare(root, known(root), {one.slug: one for one in records})
-    record.commit(root)
+def recorded(root: Path, *records: Record) -> None:
+    write.prepare(root, known(root), {one.slug: one for one in records})
+    write.commit(root)
 
 
 def publish_page(output: Path, slug: str) -> None:
@@ -44,46 +45,46 @@ def publish_page(output: Path, slug: str) -> None:
 
 
 def test_prepared_names_are_not_there_until_they_are_committed(tmp_path: Path) -> None:
-    record.prepare(tmp_path, known(tmp_path), {"frogs": FROGS})
+    write.prepare(tmp_path, known(tmp_path), {"frogs": FROGS})
     assert names(tmp_path) == []
-    record.commit(tmp_path)
+    write.commit(tmp_path)
     assert names(tmp_path) == ["frogs"]
     assert [path.name for path in tmp_path.iterdir()] == ["permalinks.yaml"]
 
 
 def test_names_of_a_build_that_died_after_the_swap_are_recorded_by_the_next(tmp_path: Path) -> None:
-    write(tmp_path, FROGS)
-    record.prepare(tmp_path, known(tmp_path), {"toads": TOADS})
+    recorded(tmp_path, FROGS)
+    write.prepare(tmp_path, known(tmp_path), {"toads": TOADS})
     publish_page(tmp_path / "_site", "toads")
-    record.recover(tmp_path, tmp_path / "_site")
+    write.recover(tmp_path, tmp_path / "_site")
     assert names(tmp_path) == ["frogs", "toads"]
-    assert not (tmp_path / record.PENDING).exists()
+    assert not (tmp_path / write.PENDING).exists()
 
 
 def test_names_of_a_build_that_died_before_the_swap_are_forgotten(tmp_path: Path) -> None:
-    write(tmp_path, FROGS)
-    record.prepare(tmp_path, known(tmp_path), {"toads": TOADS})
+    recorded(tmp_path, FROGS)
+    write.prepare(tmp_path, known(tmp_path), {"toads": TOADS})
     publish_page(tmp_path / "_site", "frogs")
-    record.recover(tmp_path, tmp_path / "_site")
+    write.recover(tmp_path, tmp_path / "_site")
     assert names(tmp_path) == ["frogs"]
-    assert not (tmp_path / record.PENDING).exists()
+    assert not (tmp_path / write.PENDING).exists()
 
 
 def test_half_a_prepared_file_is_forgotten(tmp_path: Path) -> None:
-    write(tmp_path, FROGS)
-    (tmp_path / record.PENDING).write_text('toads:\n  title: "To')
+    recorded(tmp_path, FROGS)
+    (tmp_path / write.PENDING).write_text('toads:\n  title: "To')
     publish_page(tmp_path / "_site", "toads")
-    record.recover(tmp_path, tmp_path / "_site")
+    write.recover(tmp_path, tmp_path / "_site")
     assert names(tmp_path) == ["frogs"]
 
 
 def test_what_people_write_during_a_build_stays(tmp_path: Path) -> None:
-    write(tmp_path, FROGS)
+    recorded(tmp_path, FROGS)
     before = known(tmp_path)
     file = tmp_path / "permalinks.yaml"
     file.write_text(file.read_text() + '  reason: "Leapt away"\nmice:\n  title: "Mice"\n')
-    record.prepare(tmp_path, before, {"frogs": Record("frogs", "Frogs!", "2026-01-01"), "toads": TOADS})
-    record.commit(tmp_path)
+    write.prepare(tmp_path, before, {"frogs": Record("frogs", "Frogs!", "2026-01-01"), "toads": TOADS})
+    write.commit(tmp_path)
     now = known(tmp_path).records
     assert list(now) == ["frogs", "mice", "toads"]
     assert (now["frogs"].title, now["frogs"].reason) == ("Frogs", "Leapt away")
@@ -92,7 +93,7 @@ def test_what_people_write_during_a_build_stays(tmp_path: Path) -> None:
 def test_a_file_that_became_unreadable_during_a_build_is_not_replaced(tmp_path: Path) -> None:
     (tmp_path / "permalinks.yaml").write_text("<<<<<<< HEAD\n")
     with pytest.raises(MachineError, match="changed during the build"):
-        record.prepare(tmp_path, Permalinks(), {"frogs": FROGS})
+        write.prepare(tmp_path, Permalinks(), {"frogs": FROGS})
     assert (tmp_path / "permalinks.yaml").read_text() == "<<<<<<< HEAD\n"
 
 
@@ -100,7 +101,7 @@ def test_a_file_that_became_unreadable_during_a_build_is_not_replaced(tmp_path: 
 def test_nothing_is_published_where_the_names_cannot_be_written(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     with pytest.raises(MachineError, match="nothing was published"):
-        record.prepare(tmp_path, Permalinks(), {"frogs": FROGS})
+        write.prepare(tmp_path, Permalinks(), {"frogs": FROGS})
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="folders cannot be locked there")
@@ -214,8 +215,8 @@ def test_killed_between_the_swap_and_the_write_no_name_is_lost(
     site(tmp_path, monkeypatch)
     code = (
         "import os, signal\n"
-        "from sitegen.publish import record\n"
-        "record.commit = lambda root: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "from sitegen.permalinks import write\n"
+        "write.commit = lambda root: os.kill(os.getpid(), signal.SIGKILL)\n"
         "from sitegen.cli import main\n"
         "main(['build', '--quiet'])\n"
     )

@@ -5,7 +5,7 @@ from itertools import combinations
 from math import dist
 
 from sitegen.catalogue.model import Related
-from sitegen.catalogue.relating.layout import HEIGHT, MOST, PADDING, WIDTH, layout
+from sitegen.pages.map.layout import HEIGHT, MOST, PADDING, WIDTH, layout
 
 Rows = dict[str, tuple[Related, ...]]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from builders import make_paper
 
-from sitegen.catalogue.known_facts import known_facts
+from sitegen.catalogue.match_facts import match_facts
 from sitegen.catalogue.model import Paper
 from sitegen.facts import Facts
-from sitegen.facts.read import Stated
+from sitegen.facts.model import FactRecord
 from sitegen.problem import Location, Problem
 
 PAPERS = {paper.slug: paper for paper in (make_paper("Pointer Networks"), make_paper("Frogs & Toads: A Study"))}
@@ -16,8 +16,8 @@ YEAR = Facts(year=2015)
 
 
 def find(*names: str, papers: dict[str, Paper] = PAPERS) -> tuple[dict[str, Facts], list[str]]:
-    stated = [Stated(name, YEAR, Location("facts.yaml", line)) for line, name in enumerate(names, 1)]
-    facts, problems = known_facts(stated, papers, {"old-frogs": "frogs-toads-a-study"}, {"hidden"})
+    stated = [FactRecord(name, YEAR, Location("facts.yaml", line)) for line, name in enumerate(names, 1)]
+    facts, problems = match_facts(stated, papers, {"old-frogs": "frogs-toads-a-study"}, {"hidden"})
     return facts, [str(problem) for problem in problems if isinstance(problem, Problem)]
 
 

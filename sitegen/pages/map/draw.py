@@ -1,6 +1,6 @@
 """The map of the papers on the home page: dots in the colour of a paper's first tag group, and names for the clusters.
 
-Positions come from `catalogue.layout`; here they become drawing instructions. Cost: about 10 ms for 500 papers.
+Positions come from `layout`; here they become drawing instructions. Cost: about 10 ms for 500 papers.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from statistics import median
 from typing import NamedTuple
 
-from sitegen.catalogue.relating.layout import HEIGHT, WIDTH
+from sitegen.pages.map.layout import HEIGHT, WIDTH
 from sitegen.pages.page_index import GroupRef, PageIndex, TagRef
 
 FEWEST_DOTS = 12

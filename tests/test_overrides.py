@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sitegen.overrides import Override, load, not_matched, patched
 from sitegen.problem import Location
-from sitegen.repair.overrides import Override, load, not_matched, patched
 
 
 def messages(folder: Path, text: str) -> list[str]:

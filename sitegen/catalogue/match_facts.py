@@ -1,20 +1,19 @@
-"""Whose the facts of `facts.yaml` are: papers are named there by slug, by an earlier slug, or by title."""
+"""Which papers the facts of `facts.yaml` belong to: they are named there by slug, by an earlier slug, or by title."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 
 from sitegen.catalogue.model import Paper
-from sitegen.facts.model import Facts
-from sitegen.facts.read import Stated
+from sitegen.facts.model import FactRecord, Facts
 from sitegen.problem import Problem, warning
 from sitegen.words.normalise import title_key
 
 _HINTS = 20  # unknown papers for which the closest name is looked up: 1 ms for each thousand papers
 
 
-def known_facts(
-    stated: Iterable[Stated],
+def match_facts(
+    stated: Iterable[FactRecord],
     papers: Mapping[str, Paper],
     aliases: Mapping[str, str],
     hidden: Collection[str] = (),
@@ -24,7 +23,7 @@ def known_facts(
     ``hidden`` are slugs of papers that are left out on purpose: their facts wait in silence.
     """
     facts: dict[str, Facts] = {}
-    first: dict[str, Stated] = {}
+    first: dict[str, FactRecord] = {}
     problems: list[Problem] = []
     to_the_letter = _by_title(papers.values(), str)
     by_key: dict[str, list[str]] = {}
@@ -56,7 +55,7 @@ def _by_title(papers: Iterable[Paper], form: Callable[[str], str]) -> dict[str, 
     return slugs
 
 
-def _unmatched(one: Stated, found: list[str], papers: Mapping[str, Paper], *, hint: bool) -> Problem:
+def _unmatched(one: FactRecord, found: list[str], papers: Mapping[str, Paper], *, hint: bool) -> Problem:
     name = one.paper if len(one.paper) <= 80 else f"{one.paper[:80]}…"
     if found:
         return warning(one.location, f"{len(found)} papers have the title '{name}'", f"write {' or '.join(found)}")

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.catalogue.model import Paper
-from sitegen.catalogue.tagging.labels import Label, labelled
 from sitegen.catalogue.tagging.tag import Tagger, TagScore, carried
 from sitegen.config.model import TagSettings
+from sitegen.reports.labels import Label, labelled
 
 NEAR = 0.2
 """A paper is near a tag's threshold if its points differ from it by at most this part."""

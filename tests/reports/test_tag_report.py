@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from sitegen.catalogue.model import Mention, Paper
-from sitegen.catalogue.tagging.labels import Label, labelled, read_labels
-from sitegen.catalogue.tagging.suggest import suggest, suggestions_text
-from sitegen.catalogue.tagging.tag_report import Agreement, compare, tag_report
 from sitegen.config.model import TagRule, TagSettings
+from sitegen.reports.labels import Label, labelled, read_labels
+from sitegen.reports.suggest import suggest, suggestions_text
+from sitegen.reports.tag_report import Agreement, compare, tag_report
 
 
 def a_tag(slug: str, *strong: str) -> TagSettings:
