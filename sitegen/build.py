@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 STAGES = ("read", "repair", "merge", "tag", "relate", "render", "export", "index", "check", "publish")
 
 
-def gather(settings: Settings, progress: Progress) -> tuple[Assembled | None, tuple[Problem, ...]]:
+def gather(
+    settings: Settings, progress: Progress, work: Work | None = None
+) -> tuple[Assembled | None, tuple[Problem, ...]]:
     """Read the digests and assemble the catalogue; no catalogue where an input cannot be read.
 
     The published names are read and kept, unless the inputs were named on the command line.
@@ -42,7 +44,7 @@ def gather(settings: Settings, progress: Progress) -> tuple[Assembled | None, tu
     from sitegen.permalinks.read import read as read_permalinks
 
     progress.stage("read")
-    digests, problems = read(settings)
+    digests, problems = read(settings, work)
     permalinks: Permalinks | None = None
     if not settings.input_given:
         permalinks, found = read_permalinks(settings.root)
@@ -53,7 +55,7 @@ def gather(settings: Settings, progress: Progress) -> tuple[Assembled | None, tu
     problems = (*problems, *found)
     if has_errors(problems):
         return None, problems
-    assembled = assemble(digests, settings, progress.stage, permalinks, today(), facts, patches)
+    assembled = assemble(digests, settings, progress.stage, permalinks, today(), facts, patches, work)
     return assembled, problems + assembled.problems
 
 
@@ -125,7 +127,7 @@ def _checked(settings: Settings, progress: Progress, work: Work, sink: Sink, *, 
     """All of a build but its publication."""
     from sitegen import search
 
-    assembled, problems = gather(settings, progress)
+    assembled, problems = gather(settings, progress, work)
     if assembled is None or _forbids(problems, strict):
         return Outcome(in_order(problems), published=False, assembled=assembled)
     delivery = Delivery(sink, settings, LastBuild.nothing())
@@ -146,7 +148,7 @@ def _published(settings: Settings, progress: Progress, work: Work, *, strict: bo
         if not settings.input_given:
             held.enter_context(publish.hold_folder(settings.root))
             names_file.recover(settings.root, settings.output)
-        assembled, problems = gather(settings, progress)
+        assembled, problems = gather(settings, progress, work)
         if assembled and locked:
             problems = (*problems, *_unrecorded(assembled))
         if assembled is None or _forbids(problems, strict):

@@ -7,16 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from sitegen.catalogue.group_key import group_keys
-from sitegen.catalogue.links import paper_links
 from sitegen.catalogue.match_facts import match_facts
 from sitegen.catalogue.merging.decisions import Pages, decisions, needs_pages
 from sitegen.catalogue.merging.merge import Cluster, Copy, merge
 from sitegen.catalogue.model import Catalogue, Mention, Paper, Tag
 from sitegen.catalogue.naming.names import Names, name, unrecorded
 from sitegen.catalogue.patch import Patches, patch_papers
+from sitegen.catalogue.prepare import Prepared, Printed, Texts, prepare_all
 from sitegen.catalogue.relating.relate import relate
 from sitegen.catalogue.tagging.tag import tag
 from sitegen.config.model import PaperSettings, Settings
@@ -24,13 +23,8 @@ from sitegen.facts.model import FactRecord
 from sitegen.inputs.model import Digest, Entry
 from sitegen.permalinks.model import Permalinks
 from sitegen.problem import Problem, warning
-from sitegen.repair import repair
-from sitegen.repair.inline import Inline, Text, to_text
 from sitegen.words.collation import collation_key
-
-UNTITLED_WORDS = 8  # how many words of the abstract name an entry that has no title
-
-Repair = Callable[[str], Inline]
+from sitegen.work import Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +46,7 @@ def assemble(
     day: str = "",
     facts: Sequence[FactRecord] = (),
     patches: Patches | None = None,
+    work: Work | None = None,
 ) -> Assembled:
     """The catalogue of some digests (newest first); ``stage`` is told the name of each step as it begins.
 
@@ -61,20 +56,21 @@ def assemble(
     The result does not depend on the order in which the digests were read, only on their contents and ids.
     """
     stage("repair")
-    repaired = cache(repair)  # the same text stands in several digests
-    copies = [_copy(digest.id, entry, repaired) for digest in digests for entry in digest.entries]
+    work = work or Work()
+    texts = prepare_all((_printed(entry) for digest in digests for entry in digest.entries), work)
+    copies = [_copy(digest.id, entry, texts[_printed(entry)]) for digest in digests for entry in digest.entries]
 
     stage("merge")
     clusters, names, unknown = _merged(copies, settings, permalinks, day)
     named = sorted(zip(names.slugs, clusters, strict=True), key=lambda pair: pair[0])
     rules = _rules(settings, names)
     hidden = {slug for slug, rule in rules.items() if rule.exclude}
-    papers, unmatched = patch_papers(_papers(named, hidden, digests, repaired), patches or {}, names.aliases, repaired)
+    papers, unmatched = patch_papers(_papers(named, hidden, digests, texts), patches or {}, names.aliases)
     papers = {slug: papers[slug] for slug in sorted(papers, key=lambda s: (collation_key(papers[s].title_text), s))}
 
     stage("tag")
     tags = _tags(settings)
-    paper_tags = _paper_tags(papers, settings, rules, tags)
+    paper_tags = _paper_tags(papers, settings, rules, tags, work)
 
     stage("relate")
     related = relate(list(papers.values()), paper_tags)
@@ -100,24 +96,12 @@ def assemble(
     return Assembled(catalogue, problems, tuple(named), names, permalinks)
 
 
-def _copy(digest: str, entry: Entry, repaired: Repair) -> Copy:
-    return Copy(
-        digest=digest,
-        position=entry.position,
-        title=to_text(_title(entry.title, entry.abstract, repaired)),
-        abstract=to_text(repaired(entry.abstract)),
-        printed_title=entry.title,
-    )
+def _printed(entry: Entry) -> Printed:
+    return Printed(entry.title, entry.abstract)
 
 
-def _title(title: str, abstract: str, repaired: Repair) -> Inline:
-    """The title as shown; an entry without one is named by the first words of its abstract, and says so."""
-    shown = repaired(title)
-    if to_text(shown).strip():
-        return shown
-    words = to_text(repaired(abstract)).split()
-    more = "…" if len(words) > UNTITLED_WORDS else ""
-    return (Text(f"[No title] {' '.join(words[:UNTITLED_WORDS])}{more}"),)
+def _copy(digest: str, entry: Entry, text: Prepared) -> Copy:
+    return Copy(digest, entry.position, text.title_text, text.abstract_text, printed_title=entry.title)
 
 
 def _merged(
@@ -154,7 +138,7 @@ def _rules(settings: Settings, names: Names) -> dict[str, PaperSettings]:
 
 
 def _papers(
-    named: Iterable[tuple[str, Cluster]], hidden: Container[str], digests: Sequence[Digest], repaired: Repair
+    named: Iterable[tuple[str, Cluster]], hidden: Container[str], digests: Sequence[Digest], texts: Texts
 ) -> Iterator[Paper]:
     """A paper for each cluster whose slug is not ``hidden``."""
     entries = {(digest.id, entry.position): entry for digest in digests for entry in digest.entries}
@@ -163,27 +147,25 @@ def _papers(
         if slug not in hidden:
             copies = sorted(cluster.copies, key=lambda copy: (rank[copy.digest], copy.position))
             mentions = [_mention(copy, entries[copy.digest, copy.position]) for copy in copies]
-            yield _paper(slug, cluster, copies, mentions, repaired)
+            yield _paper(slug, cluster, copies, mentions, texts)
 
 
 def _mention(copy: Copy, entry: Entry) -> Mention:
     return Mention(copy.digest, copy.position, entry.line, entry.title, entry.abstract)
 
 
-def _paper(slug: str, cluster: Cluster, copies: Sequence[Copy], mentions: Sequence[Mention], repaired: Repair) -> Paper:
+def _paper(slug: str, cluster: Cluster, copies: Sequence[Copy], mentions: Sequence[Mention], texts: Texts) -> Paper:
     """One paper with all its mentions, newest digest first; the text shown is the best of the copies."""
-    best_title = cluster.copies[cluster.best_title]
-    best_abstract = cluster.copies[cluster.best_abstract]
-    title_from = copies.index(best_title)
-    abstract_from = copies.index(best_abstract)
-    abstract = repaired(mentions[abstract_from].abstract)
+    title_from = copies.index(cluster.copies[cluster.best_title])
+    abstract_from = copies.index(cluster.copies[cluster.best_abstract])
+    title, abstract = (texts[Printed(m.title, m.abstract)] for m in (mentions[title_from], mentions[abstract_from]))
     return Paper(
         slug=slug,
-        title=_title(mentions[title_from].title, mentions[title_from].abstract, repaired),
-        abstract=abstract,
-        title_text=best_title.title,
-        abstract_text=best_abstract.abstract,
-        links=paper_links(abstract),
+        title=title.title,
+        abstract=abstract.abstract,
+        title_text=title.title_text,
+        abstract_text=abstract.abstract_text,
+        links=abstract.links,
         mentions=tuple(mentions),
         title_from=title_from,
         abstract_from=abstract_from,
@@ -196,15 +178,16 @@ def _tags(settings: Settings) -> dict[str, Tag]:
 
 
 def _paper_tags(
-    papers: Mapping[str, Paper], settings: Settings, rules: Mapping[str, PaperSettings], tags: Container[str]
+    papers: Mapping[str, Paper],
+    settings: Settings,
+    rules: Mapping[str, PaperSettings],
+    tags: Container[str],
+    work: Work,
 ) -> dict[str, tuple[str, ...]]:
     """The tags of each paper, best first: those that `site.yaml` gives it by hand, else those of the rules."""
-    by_rule = tag(list(papers.values()), settings.tags)
+    by_rule = tag(papers.values(), settings.tags, work)
     by_hand = {slug: rule.tags for slug, rule in rules.items() if rule.tags is not None}
-    return {
-        slug: tuple(t for t in by_hand[slug] if t in tags) if slug in by_hand else tuple(s.slug for s in by_rule[slug])
-        for slug in papers
-    }
+    return {slug: tuple(t for t in by_hand[slug] if t in tags) if slug in by_hand else by_rule[slug] for slug in papers}
 
 
 def _digest_papers(

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.catalogue.links import paper_links
 from sitegen.catalogue.model import Paper
 from sitegen.overrides import Override, not_matched, patched
 from sitegen.problem import Problem, warning
-from sitegen.repair.inline import Inline, to_text
+from sitegen.repair import repair
+from sitegen.repair.inline import to_text
 
 Patches = Mapping[str, tuple[Override, ...]]
 """The patches of each paper, by slug."""
 
 
 def patch_papers(
-    papers: Iterable[Paper], patches: Patches, aliases: Mapping[str, str], repaired: Callable[[str], Inline]
+    papers: Iterable[Paper], patches: Patches, aliases: Mapping[str, str]
 ) -> tuple[dict[str, Paper], tuple[Problem, ...]]:
     """The papers by slug with their patches applied to what was printed; a warning for each that finds nothing.
 
@@ -33,20 +34,18 @@ def patch_papers(
             hint = "check the name of its page in papers/"
             problems.append(warning(its[0].location, f"no paper has the slug '{slug}'", hint))
             continue
-        rows[slug], found = _patch(rows[slug], its, repaired)
+        rows[slug], found = _patch(rows[slug], its)
         problems += found
     return rows, tuple(problems)
 
 
-def _patch(
-    paper: Paper, patches: Sequence[Override], repaired: Callable[[str], Inline]
-) -> tuple[Paper, tuple[Problem, ...]]:
+def _patch(paper: Paper, patches: Sequence[Override]) -> tuple[Paper, tuple[Problem, ...]]:
     title, in_title = patched(paper.printed_title, [patch for patch in patches if patch.field == "title"])
     if in_title:
-        inline = repaired(title)
+        inline = repair(title)
         paper = replace(paper, title=inline, title_text=to_text(inline) or paper.title_text)
     text, in_abstract = patched(paper.printed_abstract, [patch for patch in patches if patch.field == "abstract"])
     if in_abstract:
-        inline = repaired(text)
+        inline = repair(text)
         paper = replace(paper, abstract=inline, abstract_text=to_text(inline), links=paper_links(inline))
     return paper, not_matched(patches, in_title | in_abstract)

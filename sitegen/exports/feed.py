@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+import msgspec
 
 from sitegen import urls
 from sitegen.catalogue.model import Catalogue, Paper
@@ -96,7 +98,7 @@ def _plain_node(node: Node) -> Inline:
         case Unclear(children):
             return _plain(children)
         case Emphasis() | Strong() | Superscript() | Subscript():
-            return (replace(node, children=_plain(node.children)),)
+            return (msgspec.structs.replace(node, children=_plain(node.children)),)
         case _:
             return (node,)
 

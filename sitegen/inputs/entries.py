@@ -28,10 +28,10 @@ _IF_TITLE = "if it is a title, begin the line with '# '; if the abstract before 
 class Reading:
     """What a reader makes of a file: its entries, its day, what was odd, and the role of every line."""
 
-    entries: tuple[Entry, ...]
-    date: Day | None
-    problems: tuple[Problem, ...]
-    lines: tuple[Role, ...]
+    entries: tuple[Entry, ...] = ()
+    date: Day | None = None
+    problems: tuple[Problem, ...] = ()
+    lines: tuple[Role, ...] = ()
 
 
 Group = Callable[[Sequence[tuple[int, str]]], list[list[tuple[int, str]]]]

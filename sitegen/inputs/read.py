@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from sitegen.config.model import DigestSettings, Settings
 from sitegen.config.paths import printable_name, shown
@@ -20,6 +21,7 @@ from sitegen.inputs.model import Digest, newest_first
 from sitegen.problem import Location, Problem, error, has_errors, in_order, warning
 from sitegen.user_file import read_bytes
 from sitegen.words.visible import invisible
+from sitegen.work import Task, Work
 
 
 class Reader(Protocol):
@@ -36,7 +38,7 @@ class Reader(Protocol):
 READERS: tuple[Reader, ...] = (spaced, compact)
 
 
-def read(settings: Settings) -> tuple[tuple[Digest, ...], tuple[Problem, ...]]:
+def read(settings: Settings, work: Work | None = None) -> tuple[tuple[Digest, ...], tuple[Problem, ...]]:
     """The digests, newest first, and every problem found; a file with an error or without entries gives no digest."""
     files, found = discover(settings.input, settings.root)
     problems = list(found)
@@ -49,12 +51,17 @@ def read(settings: Settings) -> tuple[tuple[Digest, ...], tuple[Problem, ...]]:
         else:
             contents.append((path, data))
     names = ids(contents)
+    shown_names = [shown(path, settings.root) for path, _ in contents]
+    readings = (work or Work()).each(
+        _READ, None, (InputFile(file, data) for file, (_, data) in zip(shown_names, contents, strict=True)), chunk=1
+    )
     digests: list[Digest] = []
-    for (path, data), name, slug in zip(contents, names, slugs(names), strict=True):
-        given = settings.digests.get(name, DigestSettings())
-        digest, its_problems = _digest(path, data, name, slug, given, shown(path, settings.root))
-        problems.extend(its_problems)
-        if digest:
+    for (path, _), name, slug, file, reading in zip(contents, names, slugs(names), shown_names, readings, strict=True):
+        problems.extend(reading.problems)
+        if reading.entries:
+            given = settings.digests.get(name, DigestSettings())
+            digest, wrong = _digest(path, name, slug, given, file, reading)
+            problems.extend(wrong)
             digests.append(digest)
     if not settings.input_given:
         problems.extend(_absent(settings, names))
@@ -63,26 +70,45 @@ def read(settings: Settings) -> tuple[tuple[Digest, ...], tuple[Problem, ...]]:
     return tuple(sorted(digests, key=newest_first)), in_order(problems)
 
 
-def _digest(
-    path: Path, data: bytes, name: str, slug: str, given: DigestSettings, file: str
-) -> tuple[Digest | None, list[Problem]]:
-    lines, unreadable = decode(data, file)
+class InputFile(NamedTuple):
+    """A file of an input: how messages name it, and its bytes."""
+
+    file: str
+    data: bytes
+
+
+def read_file(given: InputFile) -> Reading:
+    """What one file says, by the first format that recognises it; no entries, and a problem, where it says nothing."""
+    file = given.file
+    lines, unreadable = decode(given.data, file)
     if lines is None:
-        return None, [unreadable] if unreadable else []
+        return Reading(problems=(unreadable,) if unreadable else ())
     if not any(line.strip() for line in lines):
-        return None, [warning(Location(file), "skipped: the digest is empty")]
+        return Reading(problems=(warning(Location(file), "skipped: the digest is empty"),))
     reading = next(reader for reader in READERS if reader.recognises(lines)).read(lines, file)
-    problems = list(reading.problems)
     if not reading.entries:
-        return None, [*problems, warning(Location(file), "skipped: the digest holds only its header")]
-    if unseen := _unseen(lines, file):
-        problems.append(unseen)
+        only = warning(Location(file), "skipped: the digest holds only its header")
+        return replace(reading, problems=(*reading.problems, only))
+    unseen = _unseen(lines, file)
+    return replace(reading, problems=(*reading.problems, unseen)) if unseen else reading
+
+
+def _reader(nothing: None) -> Callable[[InputFile], Reading]:
+    return read_file
+
+
+_READ = Task(_reader, None, InputFile, Reading)
+
+
+def _digest(
+    path: Path, name: str, slug: str, given: DigestSettings, file: str, reading: Reading
+) -> tuple[Digest, tuple[Problem, ...]]:
+    """A file's entries under what the file and `site.yaml` say of them."""
     date, wrong = _date(reading.date, given, name)
-    if wrong:
-        problems.append(wrong)
     title = given.title or (date.in_words if date else name)
     source = unicodedata.normalize("NFC", printable_name(path.name))
-    return Digest(name, slug, title, date, given.description, given.source, source, file, reading.entries), problems
+    digest = Digest(name, slug, title, date, given.description, given.source, source, file, reading.entries)
+    return digest, (wrong,) if wrong else ()
 
 
 def _unseen(lines: Sequence[str], file: str) -> Problem | None:

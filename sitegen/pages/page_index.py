@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
+import msgspec
 from markupsafe import Markup, escape
 
 from sitegen import urls
@@ -187,7 +188,7 @@ def _unlinked(node: Node) -> Node:
         case Text() | Math():
             return node
         case _:
-            return replace(node, children=unlinked(node.children))
+            return msgspec.structs.replace(node, children=unlinked(node.children))
 
 
 def _groups(catalogue: Catalogue) -> dict[str, GroupRef]:

@@ -1,56 +1,51 @@
 """The inline model: what repaired text is made of, and its three written forms (HTML, plain text, TeX).
 
-A repaired title or abstract is a tuple of nodes. Whatever shows it asks for a form here; nothing re-parses HTML.
+A repaired title or abstract is a tuple of nodes. Whatever shows it asks for a form here; nothing re-parses HTML. The
+nodes are tagged structs, so that a text can be remembered and comes back as it was.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from markupsafe import escape
+from msgspec import Struct
 
 from sitegen.repair.tex_letters import escape_tex, escape_tex_url
 from sitegen.repair.unicode_scripts import as_subscript, as_superscript
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True, tag=True):
     """Plain characters."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(Struct, frozen=True, tag=True):
     r"""Stressed words: ``{\em word}``, ``*words*``."""
 
     children: Inline
 
 
-@dataclass(frozen=True, slots=True)
-class Strong:
+class Strong(Struct, frozen=True, tag=True):
     r"""Words of weight: ``\textbf{words}``, ``**words**``."""
 
     children: Inline
 
 
-@dataclass(frozen=True, slots=True)
-class Superscript:
+class Superscript(Struct, frozen=True, tag=True):
     """Raised characters outside a formula: ``10^{160}``, ``SL^{2}A``."""
 
     children: Inline
 
 
-@dataclass(frozen=True, slots=True)
-class Subscript:
+class Subscript(Struct, frozen=True, tag=True):
     """Lowered characters outside a formula: ``CO_2``."""
 
     children: Inline
 
 
-@dataclass(frozen=True, slots=True)
-class Unclear:
+class Unclear(Struct, frozen=True, tag=True):
     """Readable, but not what its author wrote: a macro that nobody expanded, a formula that lost a part.
 
     ``reason`` is one sentence for the reader, shown where the pointer rests.
@@ -60,16 +55,14 @@ class Unclear:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True, tag=True):
     """An address that stands in the text; ``text`` is what a reader sees of it. ``href`` is http or https."""
 
     href: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Math:
+class Math(Struct, frozen=True, tag=True):
     """A formula: its TeX, its MathML (a ``<math>`` element, trusted: made by us) and the same as plain Unicode."""
 
     tex: str

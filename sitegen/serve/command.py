@@ -140,7 +140,7 @@ class _Builder:
         from sitegen.publish import Publication
 
         progress = Progress(quiet=True)
-        assembled, problems = gather(settings, progress)
+        assembled, problems = gather(settings, progress, self.work)
         if assembled is None or has_errors(problems):
             return 0, problems
         papers = len(assembled.catalogue.papers)

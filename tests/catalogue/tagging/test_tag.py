@@ -22,7 +22,7 @@ def a_paper(title: str, abstract: str = "", slug: str = "p") -> Paper:
 
 
 def tags_of(title: str, abstract: str, *tags: TagSettings) -> list[str]:
-    return [score.slug for score in tag([a_paper(title, abstract)], tags)["p"]]
+    return list(tag([a_paper(title, abstract)], tags)["p"])
 
 
 FILLER = "It goes on like that. " * 30
@@ -122,7 +122,7 @@ def test_between_equals_the_order_of_the_settings_decides() -> None:
 
 
 def test_an_explanation_names_the_phrases_that_gave_points() -> None:
-    scores = tag([a_paper("Graph Neural Networks", "A node.")], [GRAPHS])["p"]
+    scores = Tagger([GRAPHS]).score("Graph Neural Networks", "A node.")
     assert [(s.slug, s.score, s.threshold, s.phrases) for s in scores] == [
         ("graphs", 7.5, 6.0, ("graph neural network", "node"))
     ]
