@@ -25,27 +25,27 @@ def patch(field: str, find: str, replace: str) -> Override:
 
 def test_a_patch_changes_the_abstract_as_printed_before_it_is_repaired() -> None:
     patches = {"sand": (patch("abstract", "\\our~can", "SandNet can"), patch("abstract", "/old", "/new"))}
-    rows, problems = patch_papers([paper()], patches, {}, repair)
+    rows, problems = patch_papers([paper()], patches, {})
     assert rows["sand"].abstract_text == "On sand by SandNet can, see https://example.org/new for more."
     assert [link.href for link in rows["sand"].links] == ["https://example.org/new"]
     assert problems == ()
 
 
 def test_a_patch_of_the_title_leaves_the_mention_as_printed() -> None:
-    rows, _ = patch_papers([paper("Sant")], {"sand": (patch("title", "Sant", "Sand"),)}, {}, repair)
+    rows, _ = patch_papers([paper("Sant")], {"sand": (patch("title", "Sant", "Sand"),)}, {})
     assert (rows["sand"].title_text, rows["sand"].mentions[0].title) == ("Sand", "Sant")
 
 
 def test_a_patch_under_an_earlier_name_is_the_papers() -> None:
     patches = {"dust": (patch("title", "Sand", "Grit"),)}
-    rows, problems = patch_papers([paper()], patches, {"dust": "sand"}, repair)
+    rows, problems = patch_papers([paper()], patches, {"dust": "sand"})
     assert rows["sand"].title_text == "Grit"
     assert problems == ()
 
 
 def test_a_patch_that_finds_nothing_and_one_of_no_paper_are_warnings() -> None:
     patches = {"sand": (patch("abstract", "gone", "x"),), "mud": (patch("title", "a", "b"),)}
-    _, problems = patch_papers([paper()], patches, {}, repair)
+    _, problems = patch_papers([paper()], patches, {})
     assert [str(problem) for problem in problems] == [
         "overrides.yaml:2:5: warning: the patch of the abstract finds nothing: 'gone' "
         "(delete it, or adapt it to the text as printed)",

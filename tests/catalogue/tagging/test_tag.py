@@ -139,5 +139,5 @@ def test_a_rule_without_phrases_tags_nothing() -> None:
 
 @given(st.text(max_size=80), st.text(max_size=300))
 def test_any_text_can_be_tagged(title: str, abstract: str) -> None:
-    for score in tag([a_paper(title, abstract)], [GRAPHS, a_tag("zero", any=("a",), threshold=0.0)])["p"]:
+    for score in Tagger([GRAPHS, a_tag("zero", any=("a",), threshold=0.0)]).score(title, abstract):
         assert score.score > 0
