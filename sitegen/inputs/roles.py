@@ -66,6 +66,8 @@ def roles(blocks: Sequence[Block], spaced: bool) -> list[tuple[Role, bool]]:
         return []
     if _plainly_alternate(blocks):
         return [(Role.ABSTRACT if index % 2 else Role.TITLE, False) for index in range(len(blocks))]
+    if all(block.marked for block in blocks):
+        return _as_marked(blocks)
     usual = Usual()
     points = [evidence(block.text, usual) for block in blocks]
     found = _cheapest(blocks, points, usual, spaced)
@@ -74,12 +76,17 @@ def roles(blocks: Sequence[Block], spaced: bool) -> list[tuple[Role, bool]]:
     abstracts = [length for role, length in read if role is Role.ABSTRACT]
     if len(titles) >= _ENOUGH and len(abstracts) >= _ENOUGH and median(abstracts) >= 1.5 * median(titles):
         usual = Usual(max(10.0, median(titles)), median(abstracts), measured=True)
-        points = [evidence(block.text, usual) for block in blocks]
+        points = _points(blocks, usual)
         found = _cheapest(blocks, points, usual, spaced)
     return [
         (role, block.marked is None and (point >= DOUBT if role is Role.TITLE else point <= -DOUBT))
         for block, point, role in zip(blocks, points, found, strict=True)
     ]
+
+
+def _points(blocks: Sequence[Block], usual: Usual) -> list[float]:
+    """The evidence of each block's form; none is asked for where a marker settles the role."""
+    return [0.0 if block.marked else evidence(block.text, usual) for block in blocks]
 
 
 def _plainly_alternate(blocks: Sequence[Block]) -> bool:
@@ -89,6 +96,17 @@ def _plainly_alternate(blocks: Sequence[Block]) -> bool:
         and all(weight(block.text) <= _SURELY_TITLE for block in blocks[::2])
         and all(len(block.text) >= _SURELY_ABSTRACT for block in blocks[1::2])
     )
+
+
+def _as_marked(blocks: Sequence[Block]) -> list[tuple[Role, bool]]:
+    """The roles that line markers settle: of abstracts in a row, each is a paragraph of the first."""
+    found: list[tuple[Role, bool]] = []
+    before = Role.TITLE
+    for block in blocks:
+        further = block.marked is Role.ABSTRACT and before is not Role.TITLE
+        before = Role.TITLE if block.marked is Role.TITLE else Role.PARAGRAPH if further else Role.ABSTRACT
+        found.append((before, False))
+    return found
 
 
 _STATES = (Role.TITLE, Role.ABSTRACT, Role.PARAGRAPH)
