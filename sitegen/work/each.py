@@ -166,15 +166,11 @@ class _Context(Generic[Shared, Item, Result]):
     def __init__(self, task: Task[Shared, Item, Result], shared: Shared) -> None:
         self.task = task
         self.shared = encode(shared)
-        self._given = shared
-        self._function: Callable[[Item], Result] | None = None
 
     @property
     def function(self) -> Callable[[Item], Result]:
         """The function of one item, in this process."""
-        if self._function is None:
-            self._function = self.task.make(self._given)
-        return self._function
+        return _tool(self.task, self.shared)
 
     def call(self, items: list[Item]) -> tuple[Any, ...]:
         """What to submit, so that another process answers for these items."""

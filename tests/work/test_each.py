@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pytest
 from markupsafe import Markup
 
-from sitegen.work import Task, Work
+from sitegen.work import Task, Work, each
 from sitegen.work.memory import Memory
 
 calls: list[str] = []
@@ -54,6 +54,7 @@ SHOUTED = [Shout(Markup(f"WORD {number}!"), (len(f"word {number}"),)) for number
 
 @pytest.fixture(autouse=True)
 def no_calls() -> None:
+    each._tool.cache_clear()
     calls.clear()
 
 
@@ -79,7 +80,7 @@ def test_what_is_remembered_is_not_worked_out_again(tmp_path: Path) -> None:
     calls.clear()
     with Memory(tmp_path) as memory:
         assert list(Work(memory).each(SHOUT, {"!": 1}, WORDS)) == SHOUTED
-    assert calls == ["made for ['!']", *WORDS[150:]]
+    assert calls == WORDS[150:]
 
 
 def test_html_from_memory_is_html(tmp_path: Path) -> None:
@@ -101,7 +102,13 @@ def test_other_code_works_everything_out_again(tmp_path: Path) -> None:
         list(Work(memory, version=b"1").each(SHOUT, {"!": 1}, ["a"]))
         calls.clear()
         list(Work(memory, version=b"2").each(SHOUT, {"!": 1}, ["a"]))
-    assert calls == ["made for ['!']", "a"]
+    assert calls == ["a"]
+
+
+def test_what_the_items_have_in_common_is_made_ready_once() -> None:
+    for _ in range(3):
+        list(Work().each(SHOUT, {"!": 1}, ["a"]))
+    assert calls == ["made for ['!']", "a", "a", "a"]
 
 
 def test_the_order_of_a_table_is_no_circumstance(tmp_path: Path) -> None:
