@@ -3,6 +3,7 @@
 # make browsers  installs Chromium and Firefox, if need be as packages of the system
 # make check   the fast checks alone: format, lint, types, layers
 # make serve   preview with live reload
+# make bench   how long builds take, beside Hugo and Pagefind (installs Hugo into .bench/)
 # make lock    refresh requirements/*.txt after a change of pyproject.toml
 
 PYTHON ?= python3
@@ -10,7 +11,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: site test browsers check serve gold lock clean
+.PHONY: site test browsers check serve gold bench lock clean
 .DEFAULT_GOAL := site
 
 site: $(VENV)/site.stamp
@@ -37,6 +38,15 @@ browsers: $(VENV)/dev.stamp
 gold: $(VENV)/dev.stamp
 	$(BIN)/python -m pytest tests/gold -rA
 
+# SIZES="0 5000 20000" measures larger catalogues too; 0 is the shipped sample.
+bench: $(VENV)/dev.stamp .bench/stamp
+	$(BIN)/python benchmarks/beside_hugo.py --rounds $(or $(ROUNDS),7) $(SIZES)
+
+.bench/stamp: requirements/bench.txt
+	$(PYTHON) -m venv .bench
+	.bench/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes -r requirements/bench.txt
+	@touch $@
+
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "sitegen needs Python 3.11 or newer: make PYTHON=/path/to/python3.11"; exit 1; }
@@ -59,6 +69,7 @@ LOCK := uv pip compile --quiet pyproject.toml requirements/build.in --universal 
 lock:
 	$(LOCK) --output-file requirements/site.txt
 	$(LOCK) --group dev --output-file requirements/dev.txt
+	$(subst pyproject.toml requirements/build.in,requirements/bench.in,$(LOCK)) --output-file requirements/bench.txt
 
 clean:
-	rm -rf $(VENV) _site .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .bench _site .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
