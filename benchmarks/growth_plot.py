@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from math import ceil, floor, log10
 
 WIDTH, HEIGHT, LEFT, BOTTOM, TOP, RIGHT = 760, 440, 64, 48, 20, 220
@@ -40,8 +41,8 @@ def draw(figures: Mapping[int, Rounds]) -> str:
         at = y(10**power)
         parts.append(f'<path d="M{LEFT} {at:.1f}H{WIDTH - RIGHT}" stroke="#ddd"/>')
         parts.append(f'<text x="{LEFT - 8}" y="{at + 4:.1f}" text-anchor="end">{10**power:g} s</text>')
-    for papers in sorted(figures):
-        parts.append(f'<text x="{x(papers):.1f}" y="{HEIGHT - BOTTOM + 20}" text-anchor="middle">{papers:,}</text>')
+    middle = f'y="{HEIGHT - BOTTOM + 20}" text-anchor="middle"'
+    parts += [f'<text x="{x(papers):.1f}" {middle}>{papers:,}</text>' for papers in sorted(figures)]
     parts.append(f'<text x="{(LEFT + WIDTH - RIGHT) / 2}" y="{HEIGHT - 8}" text-anchor="middle">papers</text>')
     ends = _apart([y(points[-1][1]) for points in lines.values()])
     for (case, points), end in zip(lines.items(), ends, strict=True):
@@ -64,6 +65,6 @@ def _apart(places: Sequence[float]) -> list[float]:
     """Where the labels stand, so that none hides another."""
     order = sorted(range(len(places)), key=lambda n: places[n])
     found = list(places)
-    for before, after in zip(order, order[1:], strict=False):
+    for before, after in pairwise(order):
         found[after] = max(found[after], found[before] + 17)
     return found

@@ -46,7 +46,8 @@ _LAYOUTS = {
 </head>
 <body>
 <header><a href="{{ "index.html" | relURL }}">{{ site.Title }}</a>
-<nav><ul><li><a href="{{ "papers.html" | relURL }}">Papers</a></li><li><a href="{{ "tags.html" | relURL }}">Tags</a></li>
+<nav><ul><li><a href="{{ "papers.html" | relURL }}">Papers</a></li>
+<li><a href="{{ "tags.html" | relURL }}">Tags</a></li>
 <li><a href="{{ "digests.html" | relURL }}">Digests</a></li></ul></nav></header>
 <main>{{ block "main" . }}{{ end }}</main>
 <footer><p>{{ site.Title }}</p></footer>
