@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sitegen.artifact import File, Sink
-from sitegen.catalogue.assemble import Assembled, assemble
+from sitegen.catalogue.assemble import CatalogueBuild, assemble
 from sitegen.config.model import Settings
-from sitegen.delivery import Delivery, Outcome
+from sitegen.delivery import BuildResult, Delivery
 from sitegen.inputs import read
 from sitegen.last_build import LastBuild, find
 from sitegen.permalinks.model import Permalinks
@@ -34,7 +34,7 @@ STAGES = ("read", "repair", "merge", "tag", "relate", "render", "export", "index
 
 def gather(
     settings: Settings, progress: Progress, work: Work | None = None
-) -> tuple[Assembled | None, tuple[Problem, ...]]:
+) -> tuple[CatalogueBuild | None, tuple[Problem, ...]]:
     """Read the digests and assemble the catalogue; no catalogue where an input cannot be read.
 
     The published names are read and kept, unless the inputs were named on the command line.
@@ -60,7 +60,7 @@ def gather(
 
 
 def deliver(
-    assembled: Assembled,
+    assembled: CatalogueBuild,
     settings: Settings,
     work: Work,
     delivery: Delivery,
@@ -109,7 +109,7 @@ def build(
     strict: bool = False,
     write: bool = True,
     locked: bool = False,
-) -> Outcome:
+) -> BuildResult:
     """Build and, if ``write``, publish to ``settings.output``; the site that stood there stands until the last moment.
 
     ``strict`` treats warnings as errors; ``locked`` makes it an error that a paper's name is not recorded yet, and
@@ -123,26 +123,26 @@ def build(
         return _published(settings, progress, work, strict=strict, locked=locked)
 
 
-def _checked(settings: Settings, progress: Progress, work: Work, sink: Sink, *, strict: bool) -> Outcome:
+def _checked(settings: Settings, progress: Progress, work: Work, sink: Sink, *, strict: bool) -> BuildResult:
     """All of a build but its publication."""
     from sitegen import search
 
     assembled, problems = gather(settings, progress, work)
     if assembled is None or _forbids(problems, strict):
-        return Outcome(in_order(problems), published=False, assembled=assembled)
+        return BuildResult(in_order(problems), published=False, assembled=assembled)
     delivery = Delivery(sink, settings, LastBuild.nothing())
     index = search.begin(assembled.catalogue, settings, work)
     found = deliver(assembled, settings, work, delivery, progress, index.result)
     return delivery.outcome(in_order((*problems, *found)), assembled, published=False)
 
 
-def _published(settings: Settings, progress: Progress, work: Work, *, strict: bool, locked: bool) -> Outcome:
+def _published(settings: Settings, progress: Progress, work: Work, *, strict: bool, locked: bool) -> BuildResult:
     from sitegen import publish, search
     from sitegen.permalinks import write as names_file
 
     refusals = publish.check_output(settings.output, _read_folders(settings))
     if refusals:
-        return Outcome(in_order(refusals), published=False)
+        return BuildResult(in_order(refusals), published=False)
     with ExitStack() as held:
         claim = held.enter_context(publish.hold(settings.output))
         if not settings.input_given:
@@ -152,7 +152,7 @@ def _published(settings: Settings, progress: Progress, work: Work, *, strict: bo
         if assembled and locked:
             problems = (*problems, *_unrecorded(assembled))
         if assembled is None or _forbids(problems, strict):
-            return Outcome(in_order(problems), published=False, assembled=assembled)
+            return BuildResult(in_order(problems), published=False, assembled=assembled)
         last = find(settings.root, settings.output) or LastBuild.nothing()
         publication = held.enter_context(publish.Publication(claim, last.built))
         delivery = Delivery(publication, settings, last)
@@ -161,7 +161,7 @@ def _published(settings: Settings, progress: Progress, work: Work, *, strict: bo
         if _forbids(problems, strict):
             return delivery.outcome(problems, assembled, published=False)
         progress.stage("publish")
-        permalinks, new = assembled.permalinks, assembled.names.write
+        permalinks, new = assembled.permalinks, assembled.names.changed
         if permalinks and new and not locked:
             names_file.prepare(settings.root, permalinks, new)
             held.callback(names_file.withdraw, settings.root)
@@ -179,12 +179,12 @@ def _noting(pages: Iterable[Page], listed: list[str]) -> Iterator[Page]:
         yield page
 
 
-def _unrecorded(assembled: Assembled) -> Iterator[Problem]:
+def _unrecorded(assembled: CatalogueBuild) -> Iterator[Problem]:
     """An error for each name that `permalinks.yaml` lacks."""
-    permalinks, records = assembled.permalinks, assembled.names.write
+    permalinks, records = assembled.permalinks, assembled.names.changed
     if permalinks is None:
         return
-    for slug in assembled.names.missing:
+    for slug in assembled.names.unrecorded:
         if moved_to := records[slug].moved_to:
             yield error(permalinks.at(slug), f"'{slug}' needs the line 'moved_to: {moved_to}'")
         elif slug in permalinks.records:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sitegen.artifact import Artifact, File, Sink, whole
-from sitegen.catalogue.assemble import Assembled
+from sitegen.catalogue.assemble import CatalogueBuild
 from sitegen.check.links import Anchors, LinkCheck
 from sitegen.config.model import Settings
 from sitegen.last_build import LastBuild
@@ -20,7 +20,7 @@ from sitegen.urls import base_path
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class BuildResult:
     """What a build came to. ``published`` is False where errors (or warnings, under ``strict``) forbade it.
 
     ``paths`` are those of all files; ``inventory`` is the site's `objects.inv`, ``b""`` where there is none; ``built``
@@ -29,7 +29,7 @@ class Outcome:
 
     problems: tuple[Problem, ...]
     published: bool
-    assembled: Assembled | None = None
+    assembled: CatalogueBuild | None = None
     paths: frozenset[str] = frozenset()
     pages: int = 0
     index_bytes: int = 0
@@ -69,13 +69,13 @@ class Delivery:
     def outcome(
         self,
         problems: tuple[Problem, ...],
-        assembled: Assembled,
+        assembled: CatalogueBuild,
         *,
         published: bool,
         built: Mapping[str, Made] | None = None,
-    ) -> Outcome:
+    ) -> BuildResult:
         """What it came to."""
-        return Outcome(
+        return BuildResult(
             problems,
             published,
             assembled,

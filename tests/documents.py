@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sitegen.catalogue.model import Catalogue
 from sitegen.config.model import ExportSettings
-from sitegen.pages.cite import links
+from sitegen.pages.snippets import links
 
 BASE = "cat"
 SLUG = "hopfield-networks-is-all-you-need"

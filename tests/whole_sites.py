@@ -8,7 +8,7 @@ from pathlib import Path
 from sitegen import search
 from sitegen.artifact import Artifact, File, whole
 from sitegen.build import deliver, gather
-from sitegen.catalogue.assemble import Assembled
+from sitegen.catalogue.assemble import CatalogueBuild
 from sitegen.catalogue.model import Catalogue
 from sitegen.config.load import load
 from sitegen.config.model import Settings
@@ -39,7 +39,7 @@ class Collected:
         return self.files[path]
 
 
-def delivered(assembled: Assembled, settings: Settings) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+def delivered(assembled: CatalogueBuild, settings: Settings) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
     """Every file of the site of a catalogue, and what was wrong with them."""
     sink = Collected()
     delivery = Delivery(sink, settings, LastBuild.nothing())

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from sitegen.catalogue.group_key import group_keys
 from sitegen.catalogue.match_facts import match_facts
 from sitegen.catalogue.merging.decisions import Pages, decisions, needs_pages
-from sitegen.catalogue.merging.merge import Cluster, Copy, merge
+from sitegen.catalogue.merging.merge import Cluster, RepairedEntry, merge
 from sitegen.catalogue.model import Catalogue, Mention, Paper, Tag
-from sitegen.catalogue.naming.names import Names, name, unrecorded
+from sitegen.catalogue.naming.names import Names, fresh_names, name
 from sitegen.catalogue.patch import Patches, patch_papers
 from sitegen.catalogue.prepare import Prepared, Printed, Texts, prepare_all
 from sitegen.catalogue.relating.relate import relate
@@ -28,7 +28,7 @@ from sitegen.work import Work
 
 
 @dataclass(frozen=True, slots=True)
-class Assembled:
+class CatalogueBuild:
     """The catalogue, what was found on the way, and the clusters and names it came from."""
 
     catalogue: Catalogue
@@ -47,7 +47,7 @@ def assemble(
     facts: Sequence[FactRecord] = (),
     patches: Patches | None = None,
     work: Work | None = None,
-) -> Assembled:
+) -> CatalogueBuild:
     """The catalogue of some digests (newest first); ``stage`` is told the name of each step as it begins.
 
     ``permalinks`` are the names that were published; None where they are not to be looked at. ``day`` is today.
@@ -93,19 +93,19 @@ def assemble(
     there = {*names.slugs, *names.aliases}
     said = () if settings.input_given else (*unknown, *_absent(settings, there), *doubtful, *unmatched)
     problems = (*said, *(_not_removed(permalinks, papers) if permalinks else ()))
-    return Assembled(catalogue, problems, tuple(named), names, permalinks)
+    return CatalogueBuild(catalogue, problems, tuple(named), names, permalinks)
 
 
 def _printed(entry: Entry) -> Printed:
     return Printed(entry.title, entry.abstract)
 
 
-def _copy(digest: str, entry: Entry, text: Prepared) -> Copy:
-    return Copy(digest, entry.position, text.title_text, text.abstract_text, printed_title=entry.title)
+def _copy(digest: str, entry: Entry, text: Prepared) -> RepairedEntry:
+    return RepairedEntry(digest, entry.position, text.title_text, text.abstract_text, printed_title=entry.title)
 
 
 def _merged(
-    copies: Sequence[Copy], settings: Settings, permalinks: Permalinks | None, day: str
+    copies: Sequence[RepairedEntry], settings: Settings, permalinks: Permalinks | None, day: str
 ) -> tuple[tuple[Cluster, ...], Names, tuple[Problem, ...]]:
     """The clusters of copies, their names, and a warning for each name in ``merge:`` that means nothing.
 
@@ -116,7 +116,7 @@ def _merged(
 
     def named(clusters: Sequence[Cluster]) -> Names:
         if permalinks is None:
-            return unrecorded(clusters)
+            return fresh_names(clusters)
         return name(clusters, permalinks, day, excluded, settings.merge.different)
 
     pages: Pages = {}
@@ -150,11 +150,13 @@ def _papers(
             yield _paper(slug, cluster, copies, mentions, texts)
 
 
-def _mention(copy: Copy, entry: Entry) -> Mention:
+def _mention(copy: RepairedEntry, entry: Entry) -> Mention:
     return Mention(copy.digest, copy.position, entry.line, entry.title, entry.abstract)
 
 
-def _paper(slug: str, cluster: Cluster, copies: Sequence[Copy], mentions: Sequence[Mention], texts: Texts) -> Paper:
+def _paper(
+    slug: str, cluster: Cluster, copies: Sequence[RepairedEntry], mentions: Sequence[Mention], texts: Texts
+) -> Paper:
     """One paper with all its mentions, newest digest first; the text shown is the best of the copies."""
     title_from = copies.index(cluster.copies[cluster.best_title])
     abstract_from = copies.index(cluster.copies[cluster.best_abstract])

@@ -15,7 +15,7 @@ from sitegen.problem import in_order
 
 if TYPE_CHECKING:
     from sitegen.config.model import Settings
-    from sitegen.delivery import Outcome
+    from sitegen.delivery import BuildResult
     from sitegen.sources import State
 
 HELP = "build the site and publish it to the output folder"
@@ -96,7 +96,7 @@ def _record(
     key: str,
     given: Settings,
     seen: dict[str, State],
-    outcome: Outcome,
+    outcome: BuildResult,
     said: tuple[str, ...],
 ) -> None:
     """Note what was read and what came of it, if nothing was changed meanwhile: the build may have missed that.

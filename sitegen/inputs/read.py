@@ -15,7 +15,7 @@ from sitegen.day import Day
 from sitegen.inputs import compact, spaced
 from sitegen.inputs.decode import decode
 from sitegen.inputs.discover import discover
-from sitegen.inputs.entries import Reading
+from sitegen.inputs.entries import ParsedDigest
 from sitegen.inputs.identify import ids, slugs
 from sitegen.inputs.model import Digest, newest_first
 from sitegen.problem import Location, Problem, error, has_errors, in_order, warning
@@ -30,7 +30,7 @@ class Reader(Protocol):
     def recognises(self, lines: Sequence[str]) -> bool:
         """Whether a file of these lines is of this format."""
 
-    def read(self, lines: Sequence[str], file: str) -> Reading:
+    def read(self, lines: Sequence[str], file: str) -> ParsedDigest:
         """Its entries; ``file`` names it in problems."""
 
 
@@ -77,14 +77,14 @@ class InputFile(NamedTuple):
     data: bytes
 
 
-def read_file(given: InputFile) -> Reading:
+def read_file(given: InputFile) -> ParsedDigest:
     """What one file says, by the first format that recognises it; no entries, and a problem, where it says nothing."""
     file = given.file
     lines, unreadable = decode(given.data, file)
     if lines is None:
-        return Reading(problems=(unreadable,) if unreadable else ())
+        return ParsedDigest(problems=(unreadable,) if unreadable else ())
     if not any(line.strip() for line in lines):
-        return Reading(problems=(warning(Location(file), "skipped: the digest is empty"),))
+        return ParsedDigest(problems=(warning(Location(file), "skipped: the digest is empty"),))
     reading = next(reader for reader in READERS if reader.recognises(lines)).read(lines, file)
     if not reading.entries:
         only = warning(Location(file), "skipped: the digest holds only its header")
@@ -93,7 +93,7 @@ def read_file(given: InputFile) -> Reading:
     return replace(reading, problems=(*reading.problems, unseen)) if unseen else reading
 
 
-def _reader(nothing: None) -> Callable[[InputFile], Reading]:
+def _reader(nothing: None) -> Callable[[InputFile], ParsedDigest]:
     return read_file
 
 
@@ -101,7 +101,7 @@ _READ = Task(_reader, None, InputFile, Reading)
 
 
 def _digest(
-    path: Path, name: str, slug: str, given: DigestSettings, file: str, reading: Reading
+    path: Path, name: str, slug: str, given: DigestSettings, file: str, reading: ParsedDigest
 ) -> tuple[Digest, tuple[Problem, ...]]:
     """A file's entries under what the file and `site.yaml` say of them."""
     date, wrong = _date(reading.date, given, name)

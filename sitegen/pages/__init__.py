@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from sitegen.pages import about, digest, digests, gone, home, linking, lost, moved, paper, papers, search, tag, tags
-from sitegen.pages.discovery import discoverable
+from sitegen.pages.metadata import discoverable
 from sitegen.pages.page import Page
 from sitegen.pages.page_index import PageIndex
 

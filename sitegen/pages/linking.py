@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sitegen.pages.cite import PROJECT, links
 from sitegen.pages.page import Page
 from sitegen.pages.page_index import PageIndex
+from sitegen.pages.snippets import PROJECT, links
 from sitegen.site import NavItem, Site
 
 _NO_ADDRESS = "https://ADDRESS-OF-THIS-SITE/"

@@ -13,9 +13,9 @@ from markupsafe import Markup
 from sitegen.catalogue.model import Mention, Paper
 from sitegen.facts.model import NOTHING_KNOWN, Facts
 from sitegen.pages import sheets
-from sitegen.pages.cite import Citation, links, references
 from sitegen.pages.page import Page, cut
 from sitegen.pages.page_index import LONGEST_IN_LISTS, DigestRef, PageIndex, PaperRef, Row, TagRef, unlinked
+from sitegen.pages.snippets import Citation, links, references
 from sitegen.repair.inline import to_html
 from sitegen.words.visible import spelt_out
 

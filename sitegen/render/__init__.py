@@ -12,7 +12,7 @@ from sitegen.pages.page import Page
 from sitegen.problem import Problem
 from sitegen.render.dependencies import closures
 from sitegen.render.environment import environment
-from sitegen.render.faults import fault
+from sitegen.render.template_errors import fault
 from sitegen.site import Site
 from sitegen.work import Task, Work
 from sitegen.work.each import encode

@@ -9,9 +9,9 @@ from typing import Any, cast
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
-from sitegen.render.faults import FOLDER
+from sitegen.render.fragment_cache import Once
 from sitegen.render.markdown import markdown
-from sitegen.render.once import Once
+from sitegen.render.template_errors import FOLDER
 
 _needs_escape = re.compile("[&<>\"']").search
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 
 from sitegen import urls
-from sitegen.catalogue.merging.candidates import phrases
-from sitegen.catalogue.merging.cluster import Cluster, Copy
-from sitegen.catalogue.merging.judge import Verdict, Wording, judge
+from sitegen.catalogue.merging.blocking import phrases
+from sitegen.catalogue.merging.cluster import Cluster, RepairedEntry
+from sitegen.catalogue.merging.matcher import EntryText, Verdict, judge
 from sitegen.inputs.model import Digest
 from sitegen.problem import Location
 
@@ -54,7 +54,7 @@ def explain(name: str, papers: Sequence[tuple[str, Cluster]], digests: Mapping[s
     return "\n".join(lines) + "\n"
 
 
-def _places(cluster: Cluster, digests: Mapping[str, Digest]) -> dict[Copy, str]:
+def _places(cluster: Cluster, digests: Mapping[str, Digest]) -> dict[RepairedEntry, str]:
     """Where each copy stands, as ``file:line``."""
     lines = {(id, entry.position): entry.line for id, digest in digests.items() for entry in digest.entries}
     return {
@@ -94,17 +94,23 @@ def _alike_in_title(cluster: Cluster, others: Sequence[tuple[str, Cluster]]) -> 
     return [place for _, _, place in found]
 
 
-def _alike_in_abstract(ours: Sequence[Wording], others: Sequence[tuple[str, Cluster]]) -> Iterable[int]:
+def _alike_in_abstract(ours: Sequence[EntryText], others: Sequence[tuple[str, Cluster]]) -> Iterable[int]:
     said = {phrase for wording in ours for phrase in phrases(wording)}
     shared = [(len(said.intersection(phrases(_wordings(other)[0]))), place) for place, (_, other) in enumerate(others)]
     shared.sort(key=lambda found: (-found[0], found[1]))
     return [place for count, place in shared[:_SHORTLIST] if count]
 
 
-def _wordings(cluster: Cluster) -> list[Wording]:
+def _wordings(cluster: Cluster) -> list[EntryText]:
     """The different texts of a paper's copies, the shown ones first."""
-    copies: list[Copy] = [cluster.copies[cluster.best_abstract], cluster.copies[cluster.best_title], *cluster.copies]
-    return [Wording(*text) for text in list(dict.fromkeys((copy.title, copy.abstract) for copy in copies))[:_WORDINGS]]
+    copies: list[RepairedEntry] = [
+        cluster.copies[cluster.best_abstract],
+        cluster.copies[cluster.best_title],
+        *cluster.copies,
+    ]
+    return [
+        EntryText(*text) for text in list(dict.fromkeys((copy.title, copy.abstract) for copy in copies))[:_WORDINGS]
+    ]
 
 
 def _shown(cluster: Cluster) -> str:

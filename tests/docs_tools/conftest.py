@@ -14,7 +14,7 @@ from documents import ALIAS, BASE, REMOVED, SLUG, Built
 from whole_sites import delivered
 
 from sitegen.build import gather
-from sitegen.catalogue.model import Removed
+from sitegen.catalogue.model import Tombstone
 from sitegen.config.load import load
 from sitegen.progress import Progress
 
@@ -36,7 +36,9 @@ def built(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         progress = Progress(quiet=True)
         assembled, _ = gather(settings, progress)
         assert assembled is not None
-        catalogue = replace(assembled.catalogue, aliases={ALIAS: SLUG}, removed={REMOVED: Removed("A Paper That Left")})
+        catalogue = replace(
+            assembled.catalogue, aliases={ALIAS: SLUG}, removed={REMOVED: Tombstone("A Paper That Left")}
+        )
         files, problems = delivered(replace(assembled, catalogue=catalogue), settings)
         assert problems == ()
         for path, data in files.items():

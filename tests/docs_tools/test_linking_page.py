@@ -7,7 +7,7 @@ from pathlib import Path
 from documents import SLUG, TITLE, Built
 
 from sitegen.config.model import ExportSettings
-from sitegen.pages.cite import links
+from sitegen.pages.snippets import links
 
 EXAMPLE = "https://papers.example/cat/"
 

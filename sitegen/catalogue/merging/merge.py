@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.catalogue.merging.best import best_abstract, best_title
-from sitegen.catalogue.merging.candidates import pairs, slips
-from sitegen.catalogue.merging.cluster import Cluster, Copy, Join
+from sitegen.catalogue.merging.blocking import pairs, slips
+from sitegen.catalogue.merging.boilerplate import STRANGERS, notices, strangers
+from sitegen.catalogue.merging.cluster import Cluster, Join, RepairedEntry
 from sitegen.catalogue.merging.decisions import NOTHING_DECIDED, Decisions, Label, opposed
-from sitegen.catalogue.merging.judge import Verdict, Wording, judge
-from sitegen.catalogue.merging.notices import STRANGERS, notices, strangers
+from sitegen.catalogue.merging.matcher import EntryText, Verdict, judge
 
 __all__ = ["Cluster", "Copy", "merge"]
 
@@ -25,7 +25,7 @@ _WITNESSES = 6  # members of a cluster that are asked whether a newcomer may joi
 _NOBODY: Label = frozenset()
 
 
-def merge(copies: Sequence[Copy], decided: Decisions = NOTHING_DECIDED) -> tuple[Cluster, ...]:
+def merge(copies: Sequence[RepairedEntry], decided: Decisions = NOTHING_DECIDED) -> tuple[Cluster, ...]:
     """Cluster the copies; each is in one cluster, clusters are ordered by their first copy (digest, position).
 
     100,000 entries take 20 seconds and 220 MB (benchmarks/merge_scale.py); the time grows as n log n.
@@ -49,7 +49,7 @@ class _Pair:
 class _Groups:
     """A growing partition of the copies. Copies of one wording are one *text*, and texts are what is judged."""
 
-    def __init__(self, copies: Sequence[Copy], labels: Mapping[Copy, Label]) -> None:
+    def __init__(self, copies: Sequence[RepairedEntry], labels: Mapping[RepairedEntry, Label]) -> None:
         texts: defaultdict[tuple[str, str, Label], list[int]] = defaultdict(list)
         for number, copy in enumerate(copies):
             texts[copy.title, copy.abstract, labels.get(copy, _NOBODY) if labels else _NOBODY].append(number)
@@ -58,7 +58,7 @@ class _Groups:
         self.members = [texts[key] for key in keys]  # copies of each text
         self.labels = [key[2] for key in keys]
         nothing = notices((title, abstract) for title, abstract, _ in keys if abstract)
-        self.wordings = [Wording(title, "" if abstract in nothing else abstract) for title, abstract, _ in keys]
+        self.entry_texts = [EntryText(title, "" if abstract in nothing else abstract) for title, abstract, _ in keys]
         self.group_of = list(range(len(keys)))
         self.groups: dict[int, list[int]] = {text: [text] for text in range(len(keys))}
         self.joins: defaultdict[int, list[tuple[int, int, Verdict]]] = defaultdict(list)
@@ -71,10 +71,10 @@ class _Groups:
         """
         told: list[_Pair] = []
         untold: list[_Pair] = []
-        bare = [number for number, wording in enumerate(self.wordings) if not wording.has_abstract]
+        bare = [number for number, wording in enumerate(self.entry_texts) if not wording.has_abstract]
         without = set(bare)
-        for one, other in {*pairs(self.wordings), *slips(self.wordings, bare)}:
-            verdict = judge(self.wordings[one], self.wordings[other])
+        for one, other in {*pairs(self.entry_texts), *slips(self.entry_texts, bare)}:
+            verdict = judge(self.entry_texts[one], self.entry_texts[other])
             if verdict.same:
                 (untold if one in without or other in without else told).append(_Pair(one, other, verdict))
         told = self._without_notices(told)
@@ -105,7 +105,7 @@ class _Groups:
                     reached.add(text)
                     edge += neighbours[text]
             unseen -= reached
-            if strangers(self.wordings[text].title for text in reached) >= STRANGERS:
+            if strangers(self.entry_texts[text].title for text in reached) >= STRANGERS:
                 notice |= reached
         return [pair for pair in found if not (pair.verdict.renamed and pair.one in notice)]
 
@@ -122,7 +122,7 @@ class _Groups:
                 continue
             self._join(pair.one, pair.other, pair.verdict)
 
-    def join_decided(self, same: Sequence[Sequence[Copy]]) -> None:
+    def join_decided(self, same: Sequence[Sequence[RepairedEntry]]) -> None:
         """Join what `site.yaml` calls the same, unless it also calls it different."""
         text_of = {self.copies[c]: text for text, members in enumerate(self.members) for c in members} if same else {}
         for group in same:
@@ -140,7 +140,7 @@ class _Groups:
         if len(left) == len(right) == 1:
             return False
         ours, theirs = sorted(left)[:_WITNESSES], sorted(right)[:_WITNESSES]
-        return any(judge(self.wordings[a], self.wordings[b]).opposed for a in ours for b in theirs)
+        return any(judge(self.entry_texts[a], self.entry_texts[b]).opposed for a in ours for b in theirs)
 
     def _forbidden(self, left: Iterable[int], right: Sequence[int]) -> bool:
         return any(opposed(self.labels[a], self.labels[b]) for a in left if self.labels[a] for b in right)

@@ -16,7 +16,7 @@ _RESTORE = "restore its block in permalinks.yaml"
 _MEANT = "if that is meant, publish once without this check"
 
 
-def broken_promises(
+def vanished(
     published: Published, paths: AbstractSet[str], inventory: bytes, *, unmissed: frozenset[str] = frozenset()
 ) -> tuple[Problem, ...]:
     """An error for each page or file that is gone, with its names, and for each name that is gone from a page.

@@ -13,19 +13,19 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sitegen.catalogue.merging.editions import Difference, difference, numbers_disagree
-from sitegen.catalogue.merging.judge import (
+from sitegen.catalogue.merging.matcher import (
     ANY_TITLE,
     NEAR_TITLE,
     PART_OF_TITLE,
     SAME_TITLE,
     TELLING,
     TOO_LITTLE,
-    Wording,
+    EntryText,
     is_slip,
     likeness,
 )
 from sitegen.catalogue.naming.fingerprint import contained, shared
-from sitegen.permalinks.model import Print
+from sitegen.permalinks.model import Fingerprint
 
 _SLACK = 0.1
 """Two standard errors of a sketch: a paper that is the same is missed once in forty times, not every other time."""
@@ -47,18 +47,18 @@ class Known:
     """
 
     title: str
-    print: Print | None
+    fingerprint: Fingerprint | None
     own: bool = False
 
     @cached_property
-    def wording(self) -> Wording:
+    def wording(self) -> EntryText:
         """The title, ready to be compared."""
-        return Wording(self.title, "")
+        return EntryText(self.title, "")
 
     @cached_property
     def telling(self) -> bool:
         """Whether there is enough of an abstract to know a paper by it."""
-        return self.print is not None and self.print.phrases >= TELLING
+        return self.fingerprint is not None and self.fingerprint.phrases >= TELLING
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -72,14 +72,20 @@ class Recognition:
 def recognise(one: Known, other: Known) -> Recognition | None:
     """Whether two are the same paper; None if not. Symmetric, like `judge.judge`."""
     ours, theirs = one.wording, other.wording
-    both = shared(one.print, other.print) if one.print and other.print else 0.0
+    both = shared(one.fingerprint, other.fingerprint) if one.fingerprint and other.fingerprint else 0.0
     comparable = one.telling and other.telling
-    same_text = one.print is not None and other.print is not None and one.print.exact == other.print.exact
+    same_text = (
+        one.fingerprint is not None
+        and other.fingerprint is not None
+        and one.fingerprint.exact == other.fingerprint.exact
+    )
     marks = difference(ours.edition, theirs.edition) if one.title != other.title else Difference.NONE
     if marks is not Difference.NONE:
         same = same_text and comparable and marks is Difference.ADDED
         return Recognition(Kind.TEXT, 0.5) if same else None
-    part = contained(one.print, other.print) if one.print and other.print and comparable else 0.0
+    part = (
+        contained(one.fingerprint, other.fingerprint) if one.fingerprint and other.fingerprint and comparable else 0.0
+    )
     if ours.key == theirs.key and ours.key:
         if not comparable or part >= SAME_TITLE:
             return Recognition(Kind.BOTH, 0.5 + both / 2)
@@ -96,7 +102,7 @@ def recognise(one: Known, other: Known) -> Recognition | None:
     return Recognition(Kind.TEXT, part) if part >= _needed(ours, theirs, alike) else None
 
 
-def _needed(ours: Wording, theirs: Wording, alike: float) -> float:
+def _needed(ours: EntryText, theirs: EntryText, alike: float) -> float:
     """The part of the phrases that must be shared, for two titles that are not the same."""
     if is_slip(ours.title_words, theirs.title_words):
         return TOO_LITTLE

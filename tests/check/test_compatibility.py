@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.check.contract import broken_promises
+from sitegen.check.compatibility import vanished
 from sitegen.check.inventory import Name, NotAnInventoryError, read_inventory
 from sitegen.check.published import Published, read_published
 from sitegen.cli import main
@@ -36,7 +36,7 @@ TOADS = ("paper-toads std:label -1 papers/toads.html Toads: A Study",)
 def broken(published: Published | None, *paths: str, inventory: bytes | None = None) -> list[str]:
     assert published is not None
     files = {*paths, *(["objects.inv"] if inventory else [])}
-    return [str(problem) for problem in broken_promises(published, files, inventory or b"")]
+    return [str(problem) for problem in vanished(published, files, inventory or b"")]
 
 
 @contextmanager
@@ -236,5 +236,5 @@ def test_a_live_site_whose_pages_are_gone_fails_with_their_names(capsys: pytest.
 def test_without_a_base_url_a_feed_is_not_missed() -> None:
     published = Published("old", frozenset({"feed.xml", "tags.html"}))
     now = {"tags.html"}
-    assert broken_promises(published, now, b"", unmissed=unwritten(Settings(root=Path("/nowhere")))) == ()
-    assert len(broken_promises(published, now, b"")) == 1
+    assert vanished(published, now, b"", unmissed=unwritten(Settings(root=Path("/nowhere")))) == ()
+    assert len(vanished(published, now, b"")) == 1

@@ -11,10 +11,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sitegen.catalogue.merging.cluster import Cluster
-from sitegen.catalogue.merging.judge import Wording
+from sitegen.catalogue.merging.matcher import EntryText
 from sitegen.catalogue.naming.fingerprint import EMPTY, PLACES, exact, fingerprint
-from sitegen.catalogue.naming.recognise import Kind, Known, Recognition, recognise
-from sitegen.permalinks.model import LONGEST_TITLE, Print, Record
+from sitegen.catalogue.naming.similarity import Kind, Known, Recognition, recognise
+from sitegen.permalinks.model import LONGEST_TITLE, Fingerprint, PermalinkRecord
 from sitegen.urls import slugify
 from sitegen.words.normalise import title_key
 
@@ -30,10 +30,10 @@ _BANDS_SHARED = 2  # of 32: two abstracts that share 44 % of their phrases miss 
 
 def find(
     clusters: Sequence[Cluster],
-    records: Mapping[str, Record],
+    records: Mapping[str, PermalinkRecord],
     held: dict[int, list[str]],
     different: Sequence[Sequence[str]] = (),
-) -> Mapping[str, Print | None]:
+) -> Mapping[str, Fingerprint | None]:
     """Add to ``held``, which has the names of clusters found so far, all names that can be found besides.
 
     The answer is the fingerprints that this took, by their exact part.
@@ -47,14 +47,14 @@ def find(
     placed = search.run(lost, same_title=True)
     search.run([slug for slug in lost if slug not in placed])
     search.run([slug for slug, record in records.items() if record.moved_to and record.title], unnamed=True)
-    return search.prints
+    return search.fingerprints
 
 
 class _Search:
     def __init__(
         self,
         clusters: Sequence[Cluster],
-        records: Mapping[str, Record],
+        records: Mapping[str, PermalinkRecord],
         held: dict[int, list[str]],
         different: Sequence[Sequence[str]],
     ) -> None:
@@ -62,8 +62,10 @@ class _Search:
         self.records = records
         self.held = held
         self.different = different
-        self.prints: dict[str, Print | None] = {r.print.exact: r.print for r in records.values() if r.print}
-        self.named = Counter(record.print.exact for record in records.values() if record.print)
+        self.fingerprints: dict[str, Fingerprint | None] = {
+            r.fingerprint.exact: r.fingerprint for r in records.values() if r.fingerprint
+        }
+        self.named = Counter(record.fingerprint.exact for record in records.values() if record.fingerprint)
         self.holding = Counter(hashed for cluster in clusters for hashed in _hashes(cluster))
         self.copies: dict[int, list[Known]] = {}
 
@@ -92,8 +94,12 @@ class _Search:
             placed.add(slug)
         return placed
 
-    def _record(self, record: Record) -> Known:
-        return Known(record.title, record.print, record.print is not None and self.named[record.print.exact] == 1)
+    def _record(self, record: PermalinkRecord) -> Known:
+        return Known(
+            record.title,
+            record.fingerprint,
+            record.fingerprint is not None and self.named[record.fingerprint.exact] == 1,
+        )
 
     def _sure(self, known: Known, number: int) -> Recognition | None:
         """How sure the record is this paper, by the copy that is most like it."""
@@ -115,10 +121,10 @@ class _Search:
         if not abstract:
             return Known(title, None)
         hashed = exact(abstract)
-        if hashed not in self.prints:
-            self.prints[hashed] = fingerprint(abstract)
-        own = self.holding[hashed] == 1 and Wording("", abstract).has_abstract
-        return Known(title, self.prints[hashed], own)
+        if hashed not in self.fingerprints:
+            self.fingerprints[hashed] = fingerprint(abstract)
+        own = self.holding[hashed] == 1 and EntryText("", abstract).has_abstract
+        return Known(title, self.fingerprints[hashed], own)
 
     def _by_title(
         self, known: Mapping[str, Known], numbers: Iterable[int], *, exactly: bool
@@ -142,12 +148,12 @@ class _Search:
         having: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
         exactly: defaultdict[str, list[str]] = defaultdict(list)
         for slug, record in known.items():
-            for band in _bands(record.print):
+            for band in _bands(record.fingerprint):
                 having[band].append(slug)
-            if record.print:
-                exactly[record.print.exact].append(slug)
+            if record.fingerprint:
+                exactly[record.fingerprint.exact].append(slug)
         for number in numbers:
-            for printed in {copy.print for copy in self._known(number)}:
+            for printed in {copy.fingerprint for copy in self._known(number)}:
                 for slug in exactly.get(printed.exact, ())[:CROWD] if printed else ():
                     yield slug, number
                 common = Counter(slug for band in _bands(printed) for slug in having.get(band, ())[:_POSTINGS])
@@ -198,7 +204,7 @@ def _ways(known: Known, *, exactly: bool) -> set[str | tuple[str, ...]]:
     return ways
 
 
-def _bands(printed: Print | None) -> Iterator[tuple[int, str]]:
+def _bands(printed: Fingerprint | None) -> Iterator[tuple[int, str]]:
     if printed is None:
         return
     for place in range(0, PLACES, _BAND):

@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 
 from sitegen.citation.bibliography import Bibliography
 from sitegen.config.model import ExportSettings
-from sitegen.pages.cite import links, references
+from sitegen.pages.snippets import links, references
 
 
 def codes(title: str, **switches: bool) -> dict[str, str]:
