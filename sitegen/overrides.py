@@ -13,7 +13,7 @@ whatever is between them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -100,9 +100,9 @@ def _span(text: str, parts: Sequence[str], at: int) -> tuple[int, int] | None:
     return start, end
 
 
-def not_matched(patches: Iterable[Override], matched: frozenset[Override]) -> tuple[Problem, ...]:
+def not_matched(patches: Iterable[Override], matched: frozenset[Override]) -> Iterator[Problem]:
     """A warning for each patch whose words stand in no copy of its paper any more."""
-    return tuple(
+    return (
         warning(
             patch.location,
             f"the patch of the {patch.field} finds nothing: '{patch.find}'",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.catalogue.links import paper_links
@@ -40,7 +40,7 @@ def patch_papers(
 
 def _patch(
     paper: Paper, patches: Sequence[Override], repaired: Callable[[str], Inline]
-) -> tuple[Paper, tuple[Problem, ...]]:
+) -> tuple[Paper, Iterator[Problem]]:
     title, in_title = patched(paper.printed_title, [patch for patch in patches if patch.field == "title"])
     if in_title:
         inline = repaired(title)

@@ -5,12 +5,12 @@ Pages that lead on, and pages that say a paper was removed, count as there: a re
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 
 from sitegen.artifact import Artifact
 from sitegen.check.inventory import Name, read_inventory
 from sitegen.check.published import INVENTORY, Published
-from sitegen.problem import Location, Problem, error, in_order
+from sitegen.problem import Location, Problem, error
 
 _RESTORE = "restore its block in permalinks.yaml"
 _MEANT = "if that is meant, publish once without this check"
@@ -18,15 +18,12 @@ _MEANT = "if that is meant, publish once without this check"
 
 def broken_promises(
     published: Published, artifacts: Collection[Artifact], *, unmissed: frozenset[str] = frozenset()
-) -> tuple[Problem, ...]:
+) -> Iterator[Problem]:
     """An error for each page or file that is gone, with its names, and for each name that is gone from a page.
 
     ``unmissed`` are paths whose absence says nothing.
     """
-    return in_order(_broken(published, {artifact.path: artifact.data for artifact in artifacts}, unmissed))
-
-
-def _broken(published: Published, files: Mapping[str, bytes], unmissed: frozenset[str]) -> Iterator[Problem]:
+    files = {artifact.path: artifact.data for artifact in artifacts}
     place = Location(published.source)
     names_of: dict[str, list[str]] = {}
     for name, path in published.names.items():

@@ -8,7 +8,6 @@ import sys
 from sitegen import streams
 from sitegen.commands.options import add_site_options, add_strict, path, settings
 from sitegen.commands.terminal import DONE, FAILED, progress, report
-from sitegen.problem import in_order
 
 HELP = "build the site and publish it to the output folder"
 
@@ -35,12 +34,12 @@ def run(options: argparse.Namespace) -> int:
 
     given, problems = settings(options)
     if given is None or (options.strict and problems):
-        report(in_order(problems))
+        report(problems)
         print("sitegen: nothing was published", file=sys.stderr)
         return FAILED
     stages = progress(quiet=options.quiet)
     outcome = build(given, stages, strict=options.strict, locked=options.locked)
-    report(in_order((*problems, *outcome.problems)))
+    report((*problems, *outcome.problems))
     if options.locked and (lines := unrecorded_lines(outcome)):
         print(f"sitegen: permalinks.yaml lacks these lines; 'sitegen build' writes them:\n{lines}", file=sys.stderr)
     if not outcome.published:

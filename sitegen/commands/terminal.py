@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from sitegen.problem import Level, Problem
+from sitegen.problem import Level, Problem, in_order
 
 if TYPE_CHECKING:
     from sitegen.progress import Progress
@@ -15,8 +15,9 @@ DONE, FAILED = 0, 1
 """Exit codes: published, or nothing wrong (warnings allowed); errors, or warnings under ``--strict``."""
 
 
-def report(problems: Sequence[Problem]) -> None:
-    """Every problem on a line of its own, then how many there were."""
+def report(problems: Iterable[Problem]) -> None:
+    """Every problem on a line of its own, in order, then how many there were."""
+    problems = in_order(problems)
     for problem in problems:
         print(problem, file=sys.stderr)
     counts = [(sum(p.level is level for p in problems), level.value) for level in (Level.ERROR, Level.WARNING)]

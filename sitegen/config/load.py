@@ -11,7 +11,7 @@ from sitegen.config.addresses import base_url as check_base_url
 from sitegen.config.model import SITE, PaperSettings, Settings
 from sitegen.config.paths import absolute, output_problem, shown
 from sitegen.config.schema import Findings, Kind, MapOf, scalar
-from sitegen.problem import Location, Problem, error, has_errors, in_order
+from sitegen.problem import Location, Problem, error, has_errors
 
 
 def load(
@@ -35,7 +35,7 @@ def load(
     problems = findings.problems
     given = _read(file, findings, required=not inputs)
     if given is None:
-        return None, in_order(problems)
+        return None, tuple(problems)
 
     problems.extend(disagreements(given, findings))
     root = file.parent
@@ -59,8 +59,8 @@ def load(
     if wrong := output_problem(given["output"], given["input"], root):
         problems.append(error(output_at, wrong))
     if has_errors(problems):
-        return None, in_order(problems)
-    return Settings(root=root, file=name, input_given=bool(inputs), **given), in_order(problems)
+        return None, tuple(problems)
+    return Settings(root=root, file=name, input_given=bool(inputs), **given), tuple(problems)
 
 
 def _read(file: Path, findings: Findings, required: bool) -> dict[str, Any] | None:
@@ -124,12 +124,12 @@ def read_beside(file: Path, item: Kind) -> tuple[dict[str, Any], tuple[Problem, 
     findings = Findings(shown(file, file.parent))
     text = read_text(file, findings, required=False)
     if text is None:
-        return {}, in_order(findings.problems)
+        return {}, tuple(findings.problems)
     root, problems = parse(text, findings.file)
     if root is None:
         return {}, problems
     given = MapOf(scalar, item)(root, "", findings)
-    return (given if isinstance(given, dict) else {}), in_order(findings.problems)
+    return (given if isinstance(given, dict) else {}), tuple(findings.problems)
 
 
 def _under(root: Path, path: str) -> Path:

@@ -17,7 +17,7 @@ from sitegen.inputs.discover import discover
 from sitegen.inputs.entries import Reading
 from sitegen.inputs.identify import ids, slugs
 from sitegen.inputs.model import Digest, newest_first
-from sitegen.problem import Location, Problem, error, has_errors, in_order, warning
+from sitegen.problem import Location, Problem, error, has_errors, warning
 from sitegen.words.visible import invisible
 
 
@@ -58,7 +58,7 @@ def read(settings: Settings) -> tuple[tuple[Digest, ...], tuple[Problem, ...]]:
         problems.extend(_absent(settings, names))
     if not digests and not has_errors(problems):
         problems.append(error(Location(settings.file), "no papers: no input holds a title or an abstract"))
-    return tuple(sorted(digests, key=newest_first)), in_order(problems)
+    return tuple(sorted(digests, key=newest_first)), tuple(problems)
 
 
 def _digest(

@@ -11,7 +11,7 @@ from sitegen.config.checks import FULL_DAY
 from sitegen.config.schema import Checked, Findings, Key, Keyed, MapOf, did_you_mean, filled_text
 from sitegen.permalinks.model import NAME, Permalinks, Print, Record
 from sitegen.permalinks.text import PRINT, quick
-from sitegen.problem import Location, Problem, error, in_order
+from sitegen.problem import Location, Problem, error
 from sitegen.urls import RESERVED_PREFIXES, TAKEN, is_device, is_slug
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def read_file(file: Path, root: Path) -> tuple[Permalinks | None, tuple[Problem,
     findings = Findings(name)
     text = read_text(file, findings, required=False)
     if findings.problems:
-        return None, in_order(findings.problems)
+        return None, tuple(findings.problems)
     if text is None:
         return Permalinks(file=name), ()
     return parse(text.replace("\r\n", "\n") if "\r" in text else text, name)
@@ -57,9 +57,9 @@ def parse(text: str, name: str = NAME) -> tuple[Permalinks | None, tuple[Problem
         findings = Findings(name)
         records = _parsed(text, findings)
         if records is None:
-            return None, in_order(findings.problems)
+            return None, tuple(findings.problems)
     permalinks = Permalinks(dict(records), name, text, exists=True)
-    problems = in_order(_wrong_moves(permalinks))
+    problems = tuple(_wrong_moves(permalinks))
     return (None if problems else permalinks), problems
 
 
