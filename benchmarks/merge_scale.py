@@ -13,7 +13,8 @@ import sys
 import time
 from itertools import accumulate
 
-from sitegen.catalogue.merging.merge import Copy, merge
+from sitegen.catalogue.merging.cluster import RepairedEntry
+from sitegen.catalogue.merging.merge import merge
 from sitegen.catalogue.naming.slugs import assign_slugs
 
 SYLLABLES = "ba ce di fo gu la me ni po ru sa te vi wo xu ya ze ki lo mu ra se ti no pu stra plen tion ment ing"
@@ -44,7 +45,7 @@ def variant(paper: tuple[str, str], words: list[str], chance: random.Random) -> 
             return title.upper(), ""
 
 
-def entries(count: int) -> tuple[list[Copy], int]:
+def entries(count: int) -> tuple[list[RepairedEntry], int]:
     chance = random.Random(count)
     words = vocabulary(chance)
     weights = WEIGHTS[: len(words)]
@@ -57,7 +58,9 @@ def entries(count: int) -> tuple[list[Copy], int]:
     ]
     copies = papers + [variant(chance.choice(papers), words, chance) for _ in range(count - len(papers))]
     chance.shuffle(copies)
-    return [Copy(f"d{n % 10}", n, title, abstract, title) for n, (title, abstract) in enumerate(copies)], len(papers)
+    return [RepairedEntry(f"d{n % 10}", n, title, abstract, title) for n, (title, abstract) in enumerate(copies)], len(
+        papers
+    )
 
 
 def main() -> None:

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
-from sitegen.catalogue.merging.cluster import Cluster, Copy
+from sitegen.catalogue.merging.cluster import Cluster, RepairedEntry
 from sitegen.catalogue.naming.names import name
 from sitegen.permalinks.model import Permalinks
 from sitegen.permalinks.read import parse
@@ -52,7 +52,7 @@ def measure(count: int) -> None:
                 return edited(title, 0.15), edited(abstract, 0.1)
 
     def named(papers: list[Text], file: Permalinks, what: str) -> None:
-        clusters = [Cluster((Copy("d", n, *paper, paper[0]),), 0, 0) for n, paper in enumerate(papers)]
+        clusters = [Cluster((RepairedEntry("d", n, *paper, paper[0]),), 0, 0) for n, paper in enumerate(papers)]
         names = timed(what, lambda: name(clusters, file, "2026-02-02"))
         if file.records:
             kept = sum(slug == old for slug, old in zip(names.slugs, first.slugs, strict=False))
@@ -60,9 +60,9 @@ def measure(count: int) -> None:
 
     papers = [(text(8).title(), text(150) + ".") for _ in range(count)]
     print(f"{count:,} papers")
-    whole = [Cluster((Copy("d", n, *paper, paper[0]),), 0, 0) for n, paper in enumerate(papers)]
+    whole = [Cluster((RepairedEntry("d", n, *paper, paper[0]),), 0, 0) for n, paper in enumerate(papers)]
     first = timed("named for the first time", lambda: name(whole, Permalinks(), "2026-01-01"))
-    written = timed("file written", lambda: updated(Permalinks(), first.write))
+    written = timed("file written", lambda: updated(Permalinks(), first.changed))
     file, _ = timed("file read", lambda: parse(written))
     assert file is not None
     named(papers, file, "as they were")

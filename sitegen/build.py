@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sitegen.artifact import Artifact
-from sitegen.catalogue.assemble import Assembled, assemble
+from sitegen.catalogue.assemble import CatalogueBuild, assemble
 from sitegen.config.model import Settings
 from sitegen.inputs import read
 from sitegen.permalinks.model import Permalinks
@@ -28,19 +28,19 @@ STAGES = ("read", "repair", "merge", "tag", "relate", "render", "export", "index
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class BuildResult:
     """What a build came to. ``published`` is False where errors (or warnings, under ``strict``) forbade it."""
 
     problems: tuple[Problem, ...]
     published: bool
-    assembled: Assembled | None = None
+    assembled: CatalogueBuild | None = None
     pages: int = 0
     index_bytes: int = 0
     files: int = 0
     artifacts: tuple[Artifact, ...] = ()
 
 
-def gather(settings: Settings, progress: Progress) -> tuple[Assembled | None, tuple[Problem, ...]]:
+def gather(settings: Settings, progress: Progress) -> tuple[CatalogueBuild | None, tuple[Problem, ...]]:
     """Read the digests and assemble the catalogue; no catalogue where an input cannot be read.
 
     The published names are read and kept, unless the inputs were named on the command line.
@@ -65,7 +65,9 @@ def gather(settings: Settings, progress: Progress) -> tuple[Assembled | None, tu
     return assembled, problems + assembled.problems
 
 
-def produce(assembled: Assembled, settings: Settings, progress: Progress) -> tuple[list[Artifact], tuple[Problem, ...]]:
+def produce(
+    assembled: CatalogueBuild, settings: Settings, progress: Progress
+) -> tuple[list[Artifact], tuple[Problem, ...]]:
     """Every file of the site, and what was found wrong with theme, notes or links; no file where a page failed."""
     from sitegen import assets, check, exports, pages, publish, render, search
     from sitegen.inputs.curated import read_curated
@@ -107,7 +109,7 @@ def _noting(pages: Iterable[Page], listed: list[str]) -> Iterator[Page]:
 
 def build(
     settings: Settings, progress: Progress, *, strict: bool = False, write: bool = True, locked: bool = False
-) -> Outcome:
+) -> BuildResult:
     """Build and, if ``write``, publish to ``settings.output``; the site that stood there stands until the last moment.
 
     ``strict`` treats warnings as errors; ``locked`` makes it an error that a paper's name is not recorded yet, and
@@ -121,7 +123,7 @@ def build(
         if write:
             refusals = publish.check_output(settings.output, _sources(settings))
             if refusals:
-                return Outcome(in_order(refusals), published=False)
+                return BuildResult(in_order(refusals), published=False)
             claim = held.enter_context(publish.hold(settings.output))
             if not settings.input_given:
                 held.enter_context(publish.hold_folder(settings.root))
@@ -130,10 +132,10 @@ def build(
         if assembled and locked:
             problems = (*problems, *_unrecorded(assembled))
         if assembled is None or _forbids(problems, strict):
-            return Outcome(in_order(problems), published=False, assembled=assembled)
+            return BuildResult(in_order(problems), published=False, assembled=assembled)
         artifacts, found = produce(assembled, settings, progress)
         problems = in_order((*problems, *found))
-        outcome = Outcome(
+        outcome = BuildResult(
             problems,
             published=write and not _forbids(problems, strict),
             assembled=assembled,
@@ -144,7 +146,7 @@ def build(
         )
         if outcome.published:
             progress.stage("publish")
-            permalinks, new = assembled.permalinks, assembled.names.write
+            permalinks, new = assembled.permalinks, assembled.names.changed
             if permalinks and new and not locked:
                 names_file.prepare(settings.root, permalinks, new)
                 held.callback(names_file.withdraw, settings.root)
@@ -154,12 +156,12 @@ def build(
         return outcome
 
 
-def _unrecorded(assembled: Assembled) -> Iterator[Problem]:
+def _unrecorded(assembled: CatalogueBuild) -> Iterator[Problem]:
     """An error for each name that `permalinks.yaml` lacks."""
-    permalinks, records = assembled.permalinks, assembled.names.write
+    permalinks, records = assembled.permalinks, assembled.names.changed
     if permalinks is None:
         return
-    for slug in assembled.names.missing:
+    for slug in assembled.names.unrecorded:
         if moved_to := records[slug].moved_to:
             yield error(permalinks.at(slug), f"'{slug}' needs the line 'moved_to: {moved_to}'")
         elif slug in permalinks.records:

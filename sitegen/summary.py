@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from sitegen.build import Outcome
-from sitegen.catalogue.assemble import Assembled
+from sitegen.build import BuildResult
+from sitegen.catalogue.assemble import CatalogueBuild
 from sitegen.config.model import Settings
 from sitegen.permalinks.text import block
 
@@ -14,7 +14,7 @@ MOST_LINES = 20
 """New names that the summary writes out."""
 
 
-def summary(outcome: Outcome, settings: Settings, seconds: Mapping[str, float], *, locked: bool = False) -> str:
+def summary(outcome: BuildResult, settings: Settings, seconds: Mapping[str, float], *, locked: bool = False) -> str:
     """What was read, what became of it, what was left out, where the time went, and which lines to commit."""
     assert outcome.assembled is not None  # a published outcome has a catalogue
     catalogue = outcome.assembled.catalogue
@@ -51,7 +51,7 @@ def summary(outcome: Outcome, settings: Settings, seconds: Mapping[str, float], 
     return "\n".join(lines)
 
 
-def _permalinks(assembled: Assembled, locked: bool) -> list[tuple[str, str]]:
+def _permalinks(assembled: CatalogueBuild, locked: bool) -> list[tuple[str, str]]:
     """What became of the published names."""
     permalinks, names = assembled.permalinks, assembled.names
     if permalinks is None:
@@ -59,10 +59,10 @@ def _permalinks(assembled: Assembled, locked: bool) -> list[tuple[str, str]]:
     rows = []
     known = len(permalinks.records)
     said = f"{_count(known, 'name')} in {permalinks.file}" if permalinks.exists else f"no {permalinks.file} yet"
-    if names.missing:
-        said += f", {len(names.missing)} new"
+    if names.unrecorded:
+        said += f", {len(names.unrecorded)} new"
     rows.append(("permalinks", said))
-    if changed := len(names.write) - len(names.missing):
+    if changed := len(names.changed) - len(names.unrecorded):
         done = "could be brought up to date" if locked else "brought up to date"
         rows.append(("", f"{_count(changed, 'record')} of corrected titles or abstracts {done}"))
     catalogue = assembled.catalogue
@@ -73,25 +73,25 @@ def _permalinks(assembled: Assembled, locked: bool) -> list[tuple[str, str]]:
     return rows
 
 
-def _to_commit(assembled: Assembled) -> str:
+def _to_commit(assembled: CatalogueBuild) -> str:
     """The new lines of `permalinks.yaml`, for a build whose file is lost, such as one in CI."""
     permalinks, names = assembled.permalinks, assembled.names
-    if permalinks is None or not names.write:
+    if permalinks is None or not names.changed:
         return ""
-    if not permalinks.exists or len(names.missing) > MOST_LINES:
+    if not permalinks.exists or len(names.unrecorded) > MOST_LINES:
         return f"Commit {permalinks.file}: without it, a later build may give these papers other addresses."
-    if not names.missing:
+    if not names.unrecorded:
         return f"Commit {permalinks.file}: it now knows the papers by their corrected titles and abstracts."
     return f"Commit {permalinks.file}, which now has these lines:\n{_blocks(assembled)}"
 
 
-def unrecorded_lines(outcome: Outcome) -> str:
+def unrecorded_lines(outcome: BuildResult) -> str:
     """The lines that `permalinks.yaml` lacks; ``""`` where it lacks none."""
     return _blocks(outcome.assembled) if outcome.assembled else ""
 
 
-def _blocks(assembled: Assembled) -> str:
-    return "".join(block(assembled.names.write[slug]) for slug in assembled.names.missing).rstrip()
+def _blocks(assembled: CatalogueBuild) -> str:
+    return "".join(block(assembled.names.changed[slug]) for slug in assembled.names.unrecorded).rstrip()
 
 
 def _count(number: int, one: str, many: str = "") -> str:

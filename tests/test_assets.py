@@ -26,9 +26,9 @@ def test_the_built_in_theme_needs_nothing_of_the_site(tmp_path: Path) -> None:
 
 
 def test_a_sites_own_template_stands_in_for_the_built_in_one(tmp_path: Path) -> None:
-    write(tmp_path, "templates/partials/take.html", "ours")
+    write(tmp_path, "templates/partials/downloads.html", "ours")
     theme, _ = assets.load(tmp_path)
-    assert theme.templates["partials/take.html"] == "ours"
+    assert theme.templates["partials/downloads.html"] == "ours"
     assert "extends" in theme.templates["paper.html"]
 
 

@@ -13,7 +13,7 @@ from commands import ABSTRACT, DIGEST
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sitegen.build import Outcome, build, gather
+from sitegen.build import BuildResult, build, gather
 from sitegen.config import load
 from sitegen.config.model import Settings
 from sitegen.inputs import READERS
@@ -137,7 +137,7 @@ def test_any_bytes_as_digests_become_a_catalogue_or_findings(first: bytes, secon
             assert paper.title_text.strip()
 
 
-def whole(root: Path) -> Outcome:
+def whole(root: Path) -> BuildResult:
     found, problems = load(root / "site.yaml")
     assert found is not None, problems
     return build(found, Progress(quiet=True), write=False)

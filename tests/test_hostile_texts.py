@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from commands import make_site
 
-from sitegen.build import Outcome, build
+from sitegen.build import BuildResult, build
 from sitegen.config import load
 from sitegen.progress import Progress
 from sitegen.publish import check_paths
@@ -84,24 +84,24 @@ def abstract(number: int) -> str:
     return f"We tell of {' '.join(words)}. It ends with <i>{number}</i> & {{{{ {number} }}}}."
 
 
-def built(folder: Path) -> Outcome:
+def built(folder: Path) -> BuildResult:
     settings, problems = load(folder / "site.yaml")
     assert settings is not None, problems
     return build(settings, Progress(quiet=True), write=False)
 
 
 @pytest.fixture(scope="module")
-def outcome(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
+def outcome(tmp_path_factory: pytest.TempPathFactory) -> BuildResult:
     text = "".join(f"# {title}\n> {abstract(number)}\n" for number, title in enumerate(TITLES))
     return built(make_site(tmp_path_factory.mktemp("hostile") / "site", digests={"a.txt": text}))
 
 
 @pytest.fixture(scope="module")
-def pages(outcome: Outcome) -> dict[str, Shown]:
+def pages(outcome: BuildResult) -> dict[str, Shown]:
     return {a.path: Shown(a.data.decode()) for a in outcome.artifacts if a.path.endswith(".html")}
 
 
-def test_each_has_a_page_of_its_own_that_shows_it_exactly(outcome: Outcome, pages: dict[str, Shown]) -> None:
+def test_each_has_a_page_of_its_own_that_shows_it_exactly(outcome: BuildResult, pages: dict[str, Shown]) -> None:
     assert outcome.assembled is not None
     papers = outcome.assembled.catalogue.papers
     assert len(papers) == len(TITLES)
@@ -109,7 +109,7 @@ def test_each_has_a_page_of_its_own_that_shows_it_exactly(outcome: Outcome, page
     assert shown == TITLES
 
 
-def test_the_page_says_it_in_its_title_and_the_abstract_as_it_stands(outcome: Outcome) -> None:
+def test_the_page_says_it_in_its_title_and_the_abstract_as_it_stands(outcome: BuildResult) -> None:
     assert outcome.assembled is not None
     files = {artifact.path: artifact.data.decode() for artifact in outcome.artifacts if artifact.path.endswith(".html")}
     for number, title in enumerate(TITLES):
@@ -127,7 +127,7 @@ def test_no_title_becomes_an_element_or_an_attribute(pages: dict[str, Shown]) ->
             assert not (attributes.get("href") or "").lower().startswith(("javascript:", "data:")), path
 
 
-def test_no_file_of_the_site_itself_is_overwritten(outcome: Outcome, pages: dict[str, Shown]) -> None:
+def test_no_file_of_the_site_itself_is_overwritten(outcome: BuildResult, pages: dict[str, Shown]) -> None:
     paths = [artifact.path for artifact in outcome.artifacts]
     assert len({path.casefold() for path in paths}) == len(paths)
     assert check_paths(paths) == ()
@@ -135,7 +135,7 @@ def test_no_file_of_the_site_itself_is_overwritten(outcome: Outcome, pages: dict
         assert f"{name}.html" in pages
 
 
-def test_every_slug_is_plain_and_short(outcome: Outcome) -> None:
+def test_every_slug_is_plain_and_short(outcome: BuildResult) -> None:
     assert outcome.assembled is not None
     for slug in outcome.assembled.catalogue.papers:
         assert set(slug) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")

@@ -12,10 +12,11 @@ from functools import cache
 from sitegen.catalogue.group_key import group_keys
 from sitegen.catalogue.links import paper_links
 from sitegen.catalogue.match_facts import match_facts
+from sitegen.catalogue.merging.cluster import Cluster, RepairedEntry
 from sitegen.catalogue.merging.decisions import Pages, decisions, needs_pages
-from sitegen.catalogue.merging.merge import Cluster, Copy, merge
+from sitegen.catalogue.merging.merge import merge
 from sitegen.catalogue.model import Catalogue, Mention, Paper, Tag
-from sitegen.catalogue.naming.names import Names, name, unrecorded
+from sitegen.catalogue.naming.names import Names, fresh_names, name
 from sitegen.catalogue.patch import Patches, patch_papers
 from sitegen.catalogue.relating.relate import relate
 from sitegen.catalogue.tagging.tag import tag
@@ -34,7 +35,7 @@ Repair = Callable[[str], Inline]
 
 
 @dataclass(frozen=True, slots=True)
-class Assembled:
+class CatalogueBuild:
     """The catalogue, what was found on the way, and the clusters and names it came from."""
 
     catalogue: Catalogue
@@ -52,7 +53,7 @@ def assemble(
     day: str = "",
     facts: Sequence[FactRecord] = (),
     patches: Patches | None = None,
-) -> Assembled:
+) -> CatalogueBuild:
     """The catalogue of some digests (newest first); ``stage`` is told the name of each step as it begins.
 
     ``permalinks`` are the names that were published; None where they are not to be looked at. ``day`` is today.
@@ -97,11 +98,11 @@ def assemble(
     there = {*names.slugs, *names.aliases}
     said = () if settings.input_given else (*unknown, *_absent(settings, there), *doubtful, *unmatched)
     problems = (*said, *(_not_removed(permalinks, papers) if permalinks else ()))
-    return Assembled(catalogue, problems, tuple(named), names, permalinks)
+    return CatalogueBuild(catalogue, problems, tuple(named), names, permalinks)
 
 
-def _copy(digest: str, entry: Entry, repaired: Repair) -> Copy:
-    return Copy(
+def _copy(digest: str, entry: Entry, repaired: Repair) -> RepairedEntry:
+    return RepairedEntry(
         digest=digest,
         position=entry.position,
         title=to_text(_title(entry.title, entry.abstract, repaired)),
@@ -121,7 +122,7 @@ def _title(title: str, abstract: str, repaired: Repair) -> Inline:
 
 
 def _merged(
-    copies: Sequence[Copy], settings: Settings, permalinks: Permalinks | None, day: str
+    copies: Sequence[RepairedEntry], settings: Settings, permalinks: Permalinks | None, day: str
 ) -> tuple[tuple[Cluster, ...], Names, tuple[Problem, ...]]:
     """The clusters of copies, their names, and a warning for each name in ``merge:`` that means nothing.
 
@@ -132,7 +133,7 @@ def _merged(
 
     def named(clusters: Sequence[Cluster]) -> Names:
         if permalinks is None:
-            return unrecorded(clusters)
+            return fresh_names(clusters)
         return name(clusters, permalinks, day, excluded, settings.merge.different)
 
     pages: Pages = {}
@@ -166,11 +167,13 @@ def _papers(
             yield _paper(slug, cluster, copies, mentions, repaired)
 
 
-def _mention(copy: Copy, entry: Entry) -> Mention:
+def _mention(copy: RepairedEntry, entry: Entry) -> Mention:
     return Mention(copy.digest, copy.position, entry.line, entry.title, entry.abstract)
 
 
-def _paper(slug: str, cluster: Cluster, copies: Sequence[Copy], mentions: Sequence[Mention], repaired: Repair) -> Paper:
+def _paper(
+    slug: str, cluster: Cluster, copies: Sequence[RepairedEntry], mentions: Sequence[Mention], repaired: Repair
+) -> Paper:
     """One paper with all its mentions, newest digest first; the text shown is the best of the copies."""
     best_title = cluster.copies[cluster.best_title]
     best_abstract = cluster.copies[cluster.best_abstract]

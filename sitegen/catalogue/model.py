@@ -86,7 +86,7 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
-class Removed:
+class Tombstone:
     """A paper that had a page and is no longer there; ``reason`` is ``""`` and ``day`` None where not stated."""
 
     title: str
@@ -117,7 +117,7 @@ class Catalogue:
     digest_papers: Mapping[str, tuple[str | None, ...]]
     first_seen: Mapping[str, str]
     aliases: Mapping[str, str] = field(default_factory=dict)
-    removed: Mapping[str, Removed] = field(default_factory=dict)
+    removed: Mapping[str, Tombstone] = field(default_factory=dict)
     first_seen_day: Mapping[str, str] = field(default_factory=dict)
     facts: Mapping[str, Facts] = field(default_factory=dict)
 

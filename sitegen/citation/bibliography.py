@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from sitegen import urls
 from sitegen.catalogue.model import Catalogue
 from sitegen.citation.formats import Format
-from sitegen.citation.record import Record, make_record
+from sitegen.citation.record import CitationRecord, make_record
 from sitegen.facts.model import NOTHING_KNOWN
 
 
@@ -24,11 +24,11 @@ class Bibliography:
         self._catalogue = catalogue
         self._name = " ".join(name.split())
         self._root = base_url
-        self._records: dict[str, Record] = {}
+        self._records: dict[str, CitationRecord] = {}
         self._entries: dict[str, Mapping[str, str]] = {}
 
     @property
-    def records(self) -> Mapping[str, Record]:
+    def records(self) -> Mapping[str, CitationRecord]:
         """The record of each paper."""
         if not self._records:
             catalogue = self._catalogue

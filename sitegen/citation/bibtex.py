@@ -7,7 +7,7 @@ Abstracts are left out: no style prints them, and what LaTeX and pandoc read at 
 
 from __future__ import annotations
 
-from sitegen.citation.record import ARTICLE, MEETING, Record
+from sitegen.citation.record import ARTICLE, MEETING, CitationRecord
 from sitegen.citation.tex_title import tex_title
 from sitegen.facts.model import Person
 from sitegen.repair.tex_letters import escape_tex
@@ -18,7 +18,7 @@ _TYPES = {ARTICLE: ("article", "journal"), MEETING: ("inproceedings", "booktitle
 _VERBATIM = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D", " ": "%20"})
 
 
-def bibtex(record: Record) -> str:
+def bibtex(record: CitationRecord) -> str:
     """One entry, ending with its line."""
     kind, venue_field = _TYPES.get(record.kind, ("misc", "howpublished"))
     venue = escape_tex(record.venue)

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import json
 
-from sitegen.citation.record import ARTICLE, MEETING, OTHER, Record
+from sitegen.citation.record import ARTICLE, MEETING, OTHER, CitationRecord
 
 _TYPES = {ARTICLE: "article-journal", MEETING: "paper-conference", OTHER: "article"}
 
 
-def csl_json(record: Record) -> str:
+def csl_json(record: CitationRecord) -> str:
     """One item, in one line."""
     item: dict[str, object] = {"id": record.slug, "type": _TYPES[record.kind], "title": record.title_text}
     if record.short_title != record.title_text:

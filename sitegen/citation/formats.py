@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sitegen.citation.bibtex import bibtex
 from sitegen.citation.csl_json import csl_json
-from sitegen.citation.record import Record
+from sitegen.citation.record import CitationRecord
 from sitegen.citation.ris import ris
 
 
@@ -21,7 +21,7 @@ class Format(NamedTuple):
     label: str
     ending: str
     type: str
-    entry: Callable[[Record], str]
+    entry: Callable[[CitationRecord], str]
     before: str = ""
     between: str = ""
     after: str = ""

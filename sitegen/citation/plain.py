@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from sitegen.citation.record import Record
+from sitegen.citation.record import CitationRecord
 
 MOST_AUTHORS = 10
 """Authors that are all named; of more, the first and "et al."."""
 
 
-def plain(record: Record) -> str:
+def plain(record: CitationRecord) -> str:
     """``Authors (year). Title. Venue. address``, without what is not known."""
     names = [person.name for person in record.authors]
     if len(names) > MOST_AUTHORS:

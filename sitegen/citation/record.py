@@ -29,7 +29,7 @@ _ARTICLE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class CitationRecord:
     """One paper as a bibliography has it. ``""``, None and ``()`` stand for what is not known; nothing is guessed.
 
     ``kind`` is `ARTICLE`, `MEETING` (a conference paper) or `OTHER`; ``month`` and ``day`` stand only beside their
@@ -67,13 +67,13 @@ def make_record(
     catalogue: str,
     keywords: Sequence[str] = (),
     aliases: Sequence[str] = (),
-) -> Record:
+) -> CitationRecord:
     """The record of a paper of which ``facts`` are known."""
     posted = facts.published
     year = facts.year or (posted.year if posted else None)
     exact = posted if posted and posted.year == year and not facts.venue else None  # not the day of its venue
     title = " ".join(paper.title_text.split())
-    return Record(
+    return CitationRecord(
         slug=paper.slug,
         kind=_kind(facts.venue),
         title=paper.title,

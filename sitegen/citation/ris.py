@@ -6,12 +6,12 @@ risformat_intro.asp): two letters, two spaces, a hyphen, a space; lines end with
 
 from __future__ import annotations
 
-from sitegen.citation.record import ARTICLE, MEETING, OTHER, Record
+from sitegen.citation.record import ARTICLE, MEETING, OTHER, CitationRecord
 
 _TYPES = {ARTICLE: "JOUR", MEETING: "CPAPER", OTHER: "GEN"}
 
 
-def ris(record: Record) -> str:
+def ris(record: CitationRecord) -> str:
     """One entry, from ``TY`` to ``ER``, and an empty line."""
     lines = [f"TY  - {_TYPES[record.kind]}", f"ID  - {record.slug}", f"TI  - {record.title_text}"]
     lines += [

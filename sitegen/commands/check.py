@@ -26,7 +26,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Build in memory and compare."""
     from sitegen.build import build
-    from sitegen.check.contract import broken_promises
+    from sitegen.check.compatibility import vanished
     from sitegen.check.published import read_published
     from sitegen.exports import unwritten
 
@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
         outcome = build(given, progress(quiet=options.quiet), strict=options.strict, write=False)
         found = outcome.problems
         if published is not None and outcome.artifacts:
-            gone = broken_promises(published, outcome.artifacts, unmissed=unwritten(given))
+            gone = vanished(published, outcome.artifacts, unmissed=unwritten(given))
             found = (*found, *gone)
     everything = (*problems, *found)
     report(everything)

@@ -10,7 +10,7 @@ from sitegen.commands.terminal import progress, report
 from sitegen.problem import Problem
 
 if TYPE_CHECKING:
-    from sitegen.catalogue.assemble import Assembled
+    from sitegen.catalogue.assemble import CatalogueBuild
     from sitegen.config.model import Settings
 
 
@@ -53,7 +53,7 @@ def settings(options: argparse.Namespace) -> tuple[Settings | None, tuple[Proble
     )
 
 
-def gathered(options: argparse.Namespace) -> tuple[Settings, Assembled] | None:
+def gathered(options: argparse.Namespace) -> tuple[Settings, CatalogueBuild] | None:
     """Settings and catalogue, without a word where all is well; None, and the errors on the terminal, where not."""
     from sitegen.build import gather
 

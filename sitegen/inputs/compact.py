@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sitegen.inputs.entries import Reading, read_entries
+from sitegen.inputs.entries import ParsedDigest, read_entries
 
 
 def recognises(lines: Sequence[str]) -> bool:
@@ -12,6 +12,6 @@ def recognises(lines: Sequence[str]) -> bool:
     return True
 
 
-def read(lines: Sequence[str], file: str) -> Reading:
+def read(lines: Sequence[str], file: str) -> ParsedDigest:
     """The entries of a compact digest."""
     return read_entries(lines, file, lambda body: [[line] for line in body], spaced=False)

@@ -25,7 +25,7 @@ _IF_TITLE = "if it is a title, begin the line with '# '; if the abstract before 
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ParsedDigest:
     """What a reader makes of a file: its entries, its day, what was odd, and the role of every line."""
 
     entries: tuple[Entry, ...]
@@ -38,7 +38,7 @@ Group = Callable[[Sequence[tuple[int, str]]], list[list[tuple[int, str]]]]
 """Which numbered lines of a body belong together; a blank line between them shows as a gap in the numbers."""
 
 
-def read_entries(lines: Sequence[str], file: str, group: Group, spaced: bool) -> Reading:
+def read_entries(lines: Sequence[str], file: str, group: Group, spaced: bool) -> ParsedDigest:
     """Read a digest whose lines are grouped into blocks by its format."""
     head = header(lines, file)
     line_roles = [Role.BLANK] * len(lines)
@@ -68,7 +68,7 @@ def read_entries(lines: Sequence[str], file: str, group: Group, spaced: bool) ->
             problems.append(warning(at, f"'{_short(name)}' has no abstract", _IF_ABSTRACT))
         elif not name:
             problems.append(warning(at, f"the abstract '{_short(summary)}' has no title", _IF_TITLE))
-    return Reading(tuple(entries), head.date, tuple(problems), tuple(line_roles))
+    return ParsedDigest(tuple(entries), head.date, tuple(problems), tuple(line_roles))
 
 
 def _block(numbered: Sequence[tuple[int, str]]) -> Block:

@@ -35,7 +35,7 @@ _READ = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Usual:
+class TypicalLengths:
     """The usual length of a digest's titles and abstracts, in weighted characters."""
 
     title: float = 75.0
@@ -48,12 +48,12 @@ def weight(text: str) -> int:
     return len(text) if text.isascii() else len(text) + (_WIDTH - 1) * len(_WIDE.findall(text))
 
 
-def evidence(text: str, usual: Usual) -> float:
+def evidence(text: str, usual: TypicalLengths) -> float:
     """Points for an abstract, negative for a title."""
     return _of_length(weight(text), usual) + _of_form(text)
 
 
-def _of_length(length: int, usual: Usual) -> float:
+def _of_length(length: int, usual: TypicalLengths) -> float:
     to_title = log2(max(length, 1) / usual.title)
     to_abstract = log2(usual.abstract / max(length, 1))
     return max(-6.0, min(6.0, 2 * (abs(to_title) - abs(to_abstract))))

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from sitegen.day import Day
 from sitegen.inputs.dates import day, is_day, may_be_day
-from sitegen.inputs.evidence import Usual, evidence
+from sitegen.inputs.evidence import TypicalLengths, evidence
 from sitegen.problem import Location, Problem, warning
 from sitegen.words.visible import is_blank, visible
 
@@ -61,7 +61,7 @@ def header(lines: Sequence[str], file: str) -> Header:
         # A day that is not understood stands behind the banner, with a title, not an abstract, behind it.
         if position < len(filled) and not any(kinds[index] == "day" for index in run):
             after = _plain(lines[filled[position + 1]]) if position + 1 < len(filled) else ""
-            if may_be_day(_plain(lines[filled[position]])) and evidence(after, Usual()) < _MAY_BE_ABSTRACT:
+            if may_be_day(_plain(lines[filled[position]])) and evidence(after, TypicalLengths()) < _MAY_BE_ABSTRACT:
                 run.append(filled[position])
                 position += 1
         banner.update(run)

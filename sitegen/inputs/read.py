@@ -14,7 +14,7 @@ from sitegen.day import Day
 from sitegen.inputs import compact, spaced
 from sitegen.inputs.decode import decode
 from sitegen.inputs.discover import discover
-from sitegen.inputs.entries import Reading
+from sitegen.inputs.entries import ParsedDigest
 from sitegen.inputs.identify import ids, slugs
 from sitegen.inputs.model import Digest, newest_first
 from sitegen.problem import Location, Problem, error, has_errors, warning
@@ -27,7 +27,7 @@ class Reader(Protocol):
     def recognises(self, lines: Sequence[str]) -> bool:
         """Whether a file of these lines is of this format."""
 
-    def read(self, lines: Sequence[str], file: str) -> Reading:
+    def read(self, lines: Sequence[str], file: str) -> ParsedDigest:
         """Its entries; ``file`` names it in problems."""
 
 

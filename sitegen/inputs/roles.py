@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from math import inf
 from statistics import median
 
-from sitegen.inputs.evidence import Usual, evidence, weight
+from sitegen.inputs.evidence import TypicalLengths, evidence, weight
 
 LONELY_TITLE = 3.0
 LONELY_ABSTRACT = 4.0
@@ -66,13 +66,13 @@ def roles(blocks: Sequence[Block], spaced: bool) -> list[tuple[Role, bool]]:
         return []
     if _plainly_alternate(blocks):
         return [(Role.ABSTRACT if index % 2 else Role.TITLE, False) for index in range(len(blocks))]
-    usual = Usual()
+    usual = TypicalLengths()
     points = [evidence(block.text, usual) for block in blocks]
     found = _cheapest(blocks, points, usual, spaced)
     titles = [weight(block.text) for block, role in zip(blocks, found, strict=True) if role is Role.TITLE]
     abstracts = [weight(block.text) for block, role in zip(blocks, found, strict=True) if role is Role.ABSTRACT]
     if len(titles) >= _ENOUGH and len(abstracts) >= _ENOUGH and median(abstracts) >= 1.5 * median(titles):
-        usual = Usual(max(10.0, median(titles)), median(abstracts), measured=True)
+        usual = TypicalLengths(max(10.0, median(titles)), median(abstracts), measured=True)
         points = [evidence(block.text, usual) for block in blocks]
         found = _cheapest(blocks, points, usual, spaced)
     return [
@@ -93,7 +93,7 @@ def _plainly_alternate(blocks: Sequence[Block]) -> bool:
 _STATES = (Role.TITLE, Role.ABSTRACT, Role.PARAGRAPH)
 
 
-def _cheapest(blocks: Sequence[Block], points: Sequence[float], usual: Usual, spaced: bool) -> list[Role]:
+def _cheapest(blocks: Sequence[Block], points: Sequence[float], usual: TypicalLengths, spaced: bool) -> list[Role]:
     """The roles that cost least together; of equal costs the earlier of title, abstract, paragraph."""
     costs = {Role.TITLE: 0.0, Role.ABSTRACT: LONELY_ABSTRACT, Role.PARAGRAPH: inf}
     costs = {role: cost + _reading(blocks[0], role, points[0]) for role, cost in costs.items()}
@@ -136,7 +136,7 @@ def _reading(block: Block, role: Role, points: float) -> float:
     return max(0.0, points) if role is Role.TITLE else max(0.0, -points)
 
 
-def _further(before: Block, block: Block, usual: Usual, spaced: bool) -> float:
+def _further(before: Block, block: Block, usual: TypicalLengths, spaced: bool) -> float:
     """What it costs to read a block as a further paragraph of the one before."""
     if block.marked is Role.ABSTRACT:
         return 0.0

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from sitegen.inputs.entries import Reading, read_entries
+from sitegen.inputs.entries import ParsedDigest, read_entries
 from sitegen.inputs.header import header
 from sitegen.words.visible import is_blank
 
@@ -23,7 +23,7 @@ def recognises(lines: Sequence[str]) -> bool:
     return any(later - index > 1 for index, later in pairwise(body))
 
 
-def read(lines: Sequence[str], file: str) -> Reading:
+def read(lines: Sequence[str], file: str) -> ParsedDigest:
     """The entries of a spaced digest."""
     return read_entries(lines, file, _group, spaced=True)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sitegen.catalogue.model import Catalogue
-from sitegen.pages import sheets
+from sitegen.pages import pagination
 from sitegen.pages.page import Page
 from sitegen.pages.page_index import DigestRef, PageIndex, Row
 
@@ -40,7 +40,7 @@ class DigestView(NamedTuple):
     newer: DigestRef | None
     number: int
     of: int
-    pager: tuple[sheets.PagerItem, ...]
+    pager: tuple[pagination.PagerItem, ...]
 
 
 def new_papers(catalogue: Catalogue, digest: str) -> frozenset[str]:
@@ -62,9 +62,9 @@ def pages(index: PageIndex) -> Iterator[Page]:
             for number, slug in enumerate(papers, 1)
             if slug is not None
         )
-        parts = sheets.cuts(len(rows))
+        parts = pagination.cuts(len(rows))
         guides = [(str(rows[part.start].number), str(rows[part.stop - 1].number)) for part in parts if rows]
-        paths = list(sheets.paths(digest.href, len(rows)))
+        paths = list(pagination.paths(digest.href, len(rows)))
         hrefs = [path.rpartition("/")[2] for path in paths]
         for number, (path, part) in enumerate(zip(paths, parts, strict=True), 1):
             yield Page(
@@ -87,7 +87,7 @@ def pages(index: PageIndex) -> Iterator[Page]:
                     newer=order[place - 1] if place else None,
                     number=number,
                     of=len(parts),
-                    pager=sheets.pager(guides, number, hrefs),
+                    pager=pagination.pager(guides, number, hrefs),
                 ),
             )
 

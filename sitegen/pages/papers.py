@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from sitegen.pages.page import Page
 from sitegen.pages.page_index import PageIndex, Row
-from sitegen.pages.sheets import PagerItem, guide, pager
+from sitegen.pages.pagination import PagerItem, guide, pager
 from sitegen.words.collation import initial
 
 _SCRIPTS = {"CJK": "Chinese", "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "HANGUL": "Korean"}

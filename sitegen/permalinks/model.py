@@ -15,7 +15,7 @@ LONGEST_TITLE = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Print:
+class Fingerprint:
     """An abstract's fingerprint: enough to know it again, too little to read it (`catalogue.fingerprint`).
 
     ``exact`` is a hash of the whole text, ``phrases`` the number of its different phrases, ``sketch`` one letter for
@@ -28,7 +28,7 @@ class Print:
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class PermalinkRecord:
     """One slug. ``moved_to`` is the slug that it leads to now, ``""`` for one that is a paper's own.
 
     ``title`` may be ``""`` in a record that moved; ``first_seen`` is ``""`` where nobody wrote it; ``print`` is None
@@ -39,7 +39,7 @@ class Record:
     slug: str
     title: str
     first_seen: str = ""
-    print: Print | None = None
+    fingerprint: Fingerprint | None = None
     moved_to: str = ""
     removed: str = ""
     reason: str = ""
@@ -52,7 +52,7 @@ class Permalinks:
     ``exists``: False where there is no file yet, which means that nothing has been published.
     """
 
-    records: Mapping[str, Record] = field(default_factory=dict)
+    records: Mapping[str, PermalinkRecord] = field(default_factory=dict)
     file: str = NAME  # as problems name it
     text: str = ""
     exists: bool = False

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from sitegen.config.checks import FULL_DAY
 from sitegen.config.schema import Checked, Findings, Key, Keyed, MapOf, did_you_mean, filled_text
-from sitegen.permalinks.model import NAME, Permalinks, Print, Record
-from sitegen.permalinks.text import PRINT, quick
+from sitegen.permalinks.model import NAME, Fingerprint, PermalinkRecord, Permalinks
+from sitegen.permalinks.text import FINGERPRINT, quick
 from sitegen.problem import Location, Problem, error
 from sitegen.urls import RESERVED_PREFIXES, TAKEN, is_device, is_slug
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from yaml.nodes import Node
 
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
-_PRINT = re.compile(PRINT)
+_FINGERPRINT = re.compile(FINGERPRINT)
 _LONGEST = 100  # characters of a slug; those that builds give have 79 at most
 
 
@@ -52,7 +52,7 @@ def parse(text: str, name: str = NAME) -> tuple[Permalinks | None, tuple[Problem
     """The records of a file's text; every mistake is found at once, but for a merge conflict, which stands alone."""
     if conflict := _conflict(text, name):
         return None, (conflict,)
-    records: Mapping[str, Record] | None = quick(text)
+    records: Mapping[str, PermalinkRecord] | None = quick(text)
     if records is None or not all(map(_right_name, records)):
         findings = Findings(name)
         records = _parsed(text, findings)
@@ -74,7 +74,7 @@ def _conflict(text: str, name: str) -> Problem | None:
     return error(Location(name, lines[0], 1), f"holds a merge conflict that is not settled{more}", hint)
 
 
-def _parsed(text: str, findings: Findings) -> dict[str, Record] | None:
+def _parsed(text: str, findings: Findings) -> dict[str, PermalinkRecord] | None:
     """The long way, which knows lines and columns; None where anything is wrong."""
     from sitegen.config.source import parse as parse_yaml
 
@@ -83,17 +83,17 @@ def _parsed(text: str, findings: Findings) -> dict[str, Record] | None:
     if root is None:
         return None if problems else {}
     given = MapOf(_key, Keyed(_KEYS, lambda location, **given: given))(root, "", findings)
-    records: dict[str, Record] = {}
+    records: dict[str, PermalinkRecord] = {}
     for slug, found in given.items() if isinstance(given, dict) else ():
         if not found.get("title") and not found.get("moved_to"):
             findings.error(findings.nodes[slug], f"{slug} needs a title, or 'moved_to' with the name it leads to")
-        printed = _PRINT.fullmatch(found.pop("text", ""))
-        records[slug] = Record(
+        printed = _FINGERPRINT.fullmatch(found.pop("text", ""))
+        records[slug] = PermalinkRecord(
             slug,
             found.pop("title", ""),
             first_seen=str(found.pop("first_seen", "")),
             removed=str(found.pop("removed", "")),
-            print=Print(printed[1], int(printed[2]), printed[3]) if printed else None,
+            fingerprint=Fingerprint(printed[1], int(printed[2]), printed[3]) if printed else None,
             **found,
         )
     return None if findings.problems else records
@@ -120,7 +120,7 @@ def _slug(value: str) -> tuple[str, str]:
 
 
 def _print(value: str) -> tuple[str, str]:
-    if not _PRINT.fullmatch(value):
+    if not _FINGERPRINT.fullmatch(value):
         return value, "is not a fingerprint as builds write it: delete the line, and the next build writes it anew"
     return value, ""
 

@@ -19,7 +19,7 @@ import re
 from collections.abc import Mapping
 
 from sitegen.day import Day
-from sitegen.permalinks.model import Permalinks, Print, Record
+from sitegen.permalinks.model import Fingerprint, PermalinkRecord, Permalinks
 
 HEADER = """\
 # The name of each paper's page: papers/NAME.html. `sitegen build` adds names; keep this file under version control.
@@ -33,9 +33,9 @@ HEADER = """\
 # A quoted title is read literally here, so what YAML would take for an escape or a line break is left to its parser.
 _TITLE = r'"((?:[^"\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]|\\["\\])*)"'
 _DAY = r"\d{4}-\d\d-\d\d"
-PRINT = r"([A-Za-z0-9_-]{8}) ([0-9]{1,7}) ([A-Za-z0-9_.-]{64})"
+FINGERPRINT = r"([A-Za-z0-9_-]{8}) ([0-9]{1,7}) ([A-Za-z0-9_.-]{64})"
 _BLOCK = re.compile(
-    rf"([a-z0-9-]+):\n(?:  title: {_TITLE}\n)?(?:  first_seen: ({_DAY})\n)?(?:  text: {PRINT}\n)?"
+    rf"([a-z0-9-]+):\n(?:  title: {_TITLE}\n)?(?:  first_seen: ({_DAY})\n)?(?:  text: {FINGERPRINT}\n)?"
     rf"(?:  moved_to: (\")?([a-z0-9-]+)(?(7)\")\n)?(?:  removed: ({_DAY})\n)?(?:  reason: {_TITLE}\n)?"
 )
 _TOP = re.compile(r"(?:#[^\n]*\n|\n)*")
@@ -44,20 +44,20 @@ _ESCAPE = re.compile(r"\\(.)")
 _ESCAPED = re.compile(r"[\"\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 
 
-def quick(text: str) -> dict[str, Record] | None:
+def quick(text: str) -> dict[str, PermalinkRecord] | None:
     """The records of a canonical file, unchecked but for their form; None for any other text. 508 take 1 ms."""
     top = _TOP.match(text)
     place = top.end() if top else 0
-    records: dict[str, Record] = {}
+    records: dict[str, PermalinkRecord] = {}
     days: set[str] = set()
     match = _BLOCK.match
     while block := match(text, place):
         slug, title, first_seen, exact, phrases, sketch, _, moved_to, removed, reason = block.groups("")
-        printed = Print(exact, int(phrases), sketch) if exact else None
+        printed = Fingerprint(exact, int(phrases), sketch) if exact else None
         if slug in records or (not title and not moved_to):
             return None
         title, reason = _unescaped(title), _unescaped(reason)
-        records[slug] = Record(slug, title, first_seen, printed, moved_to, removed, reason)
+        records[slug] = PermalinkRecord(slug, title, first_seen, printed, moved_to, removed, reason)
         days |= {first_seen, removed}
         place = block.end()
     return records if place == len(text) and all(map(Day.parse, days - {""})) else None
@@ -67,15 +67,15 @@ def _unescaped(text: str) -> str:
     return (_ESCAPE.sub(r"\1", text) if "\\" in text else text).strip()
 
 
-def block(record: Record) -> str:
+def block(record: PermalinkRecord) -> str:
     """A record as the file holds it."""
     lines = [f"{record.slug}:"]
     if record.title:
         lines.append(f"  title: {_quoted(record.title)}")
     if record.first_seen:
         lines.append(f"  first_seen: {record.first_seen}")
-    if record.print:
-        lines.append(f"  text: {record.print.exact} {record.print.phrases} {record.print.sketch}")
+    if record.fingerprint:
+        lines.append(f"  text: {record.fingerprint.exact} {record.fingerprint.phrases} {record.fingerprint.sketch}")
     if record.moved_to:
         lines.append(f"  moved_to: {_plain(record.moved_to)}")
     if record.removed:
@@ -85,7 +85,7 @@ def block(record: Record) -> str:
     return "\n".join(lines) + "\n"
 
 
-def updated(permalinks: Permalinks, records: Mapping[str, Record]) -> str:
+def updated(permalinks: Permalinks, records: Mapping[str, PermalinkRecord]) -> str:
     """The file's text with ``records`` added or put in the place of those it has; none is ever taken out.
 
     Blocks that stay the same stay letter by letter, and so do comments.

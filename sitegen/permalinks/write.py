@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from sitegen import urls
-from sitegen.permalinks.model import NAME, Permalinks, Record
+from sitegen.permalinks.model import NAME, PermalinkRecord, Permalinks
 from sitegen.permalinks.read import read, read_file
 from sitegen.permalinks.text import updated
 from sitegen.problem import MachineError
@@ -47,7 +47,7 @@ def recover(root: Path, output: Path) -> None:
         raise MachineError(f"cannot record in {NAME} what an interrupted build published") from cause
 
 
-def prepare(root: Path, permalinks: Permalinks, records: Mapping[str, Record]) -> None:
+def prepare(root: Path, permalinks: Permalinks, records: Mapping[str, PermalinkRecord]) -> None:
     """Write the file as it will be, beside the one that stands; ``permalinks`` is what that one was when it was read.
 
     What people changed in it since then stays. Raises MachineError, with nothing published, where that cannot be.

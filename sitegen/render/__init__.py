@@ -9,7 +9,7 @@ from sitegen.assets import Theme
 from sitegen.pages.page import Page
 from sitegen.problem import Problem
 from sitegen.render.environment import environment
-from sitegen.render.faults import fault
+from sitegen.render.template_errors import template_error
 from sitegen.site import Site
 
 
@@ -27,7 +27,7 @@ def render(
         try:
             html = env.get_template(page.template).render(page=page)
         except Exception as raised:
-            found = fault(raised, theme.own) if problems is not None else None
+            found = template_error(raised, theme.own) if problems is not None else None
             if found is None or problems is None:
                 raise
             if found not in problems:

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from sitegen.problem import MachineError
-from sitegen.search.records import Record
+from sitegen.search.records import SearchRecord
 
 VERSION = "1.5.2"
 """The one version whose files `canonical` and `offline` know; `tests/search/test_pagefind.py` says what to re-check."""
@@ -27,7 +27,7 @@ _KEPT = ("pagefind-entry.json", "pagefind.js")
 _KEPT_SUFFIXES = (".pf_meta", ".pf_index", ".pf_filter", ".pf_fragment")
 
 
-def run(records: Iterable[Record], language: str) -> dict[str, bytes]:
+def run(records: Iterable[SearchRecord], language: str) -> dict[str, bytes]:
     """Pagefind's bundle for the records: each file's path in it and its bytes, without what the site never loads.
 
     Raises `MachineError` where the binary is missing, fails, is of another version, or leaves a file out or empty.
@@ -51,7 +51,7 @@ def executable() -> Path:
     raise MachineError(f"the search index cannot be made: Pagefind is missing (pip install pagefind-bin=={VERSION})")
 
 
-def _messages(records: Iterable[Record], language: str) -> Iterator[dict[str, Any]]:
+def _messages(records: Iterable[SearchRecord], language: str) -> Iterator[dict[str, Any]]:
     """What is asked of the service, in order: a new index, each record, the files."""
     yield {"type": "NewIndex", "config": {"force_language": language, "keep_index_url": True}}
     for record in records:

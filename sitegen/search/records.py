@@ -19,7 +19,7 @@ _WORD = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class SearchRecord:
     """One paper as the index holds it.
 
     ``content`` begins with the words of ``title``, each sign of Chinese and Japanese being a word: without spaces
@@ -34,7 +34,7 @@ class Record:
     sort: dict[str, str]
 
 
-def records(catalogue: Catalogue) -> Iterator[Record]:
+def records(catalogue: Catalogue) -> Iterator[SearchRecord]:
     """The record of each paper, in the order of slugs.
 
     Every record carries every sort key: Pagefind drops a page without one from sorted results. ``digest`` puts the
@@ -56,7 +56,7 @@ def records(catalogue: Catalogue) -> Iterator[Record]:
             "digest": [slugs[digest] for digest in digests],
             "year": sorted({years[digest] for digest in digests} - {""}),
         }
-        yield Record(
+        yield SearchRecord(
             url=urls.paper(slug),
             title=title,
             content=_spaced(content),

@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from sitegen.catalogue.model import Catalogue
 from sitegen.problem import MachineError
 from sitegen.search.canonical import load
-from sitegen.search.records import Record
+from sitegen.search.records import SearchRecord
 
 _BASE = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-def script(catalogue: Catalogue, records: Sequence[Record], bundle: dict[str, bytes]) -> bytes:
+def script(catalogue: Catalogue, records: Sequence[SearchRecord], bundle: dict[str, bytes]) -> bytes:
     """The classic script that hands the table to the page: ``sitegenSearchFile("papers", "…")``.
 
     Three lines name the tags, the digests (newest first) and each digest's year (``-``: not stated). A line for each

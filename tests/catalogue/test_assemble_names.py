@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from sitegen.catalogue.assemble import Assembled, assemble
+from sitegen.catalogue.assemble import CatalogueBuild, assemble
 from sitegen.config.model import MergeSettings, PaperSettings, Settings, TagSettings
 from sitegen.inputs.model import Digest, Entry
 from sitegen.permalinks.read import parse
@@ -27,7 +27,7 @@ toads:
 """
 
 
-def assembled(entries: Mapping[str, str], permalinks: str = FILE, **settings: object) -> Assembled:
+def assembled(entries: Mapping[str, str], permalinks: str = FILE, **settings: object) -> CatalogueBuild:
     rows = tuple(Entry(title, text, n, 2 * n) for n, (title, text) in enumerate(entries.items(), 1))
     digest = Digest("d", "d", "", None, "", "", "d.txt", "d.txt", rows)
     file, problems = parse(permalinks)

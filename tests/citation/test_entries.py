@@ -12,7 +12,7 @@ from sitegen.citation.bibtex import bibtex
 from sitegen.citation.csl_json import csl_json
 from sitegen.citation.formats import BIBTEX, CSL_JSON, RIS
 from sitegen.citation.plain import plain
-from sitegen.citation.record import Record, make_record
+from sitegen.citation.record import CitationRecord, make_record
 from sitegen.citation.ris import ris
 from sitegen.day import Day
 from sitegen.facts import Facts, Person
@@ -28,7 +28,7 @@ KNOWN = Facts(
 )
 
 
-def record(title: str = "GLIM: A Light on Things", facts: Facts = NOTHING, **more: object) -> Record:
+def record(title: str = "GLIM: A Light on Things", facts: Facts = NOTHING, **more: object) -> CitationRecord:
     paper = make_paper(title, slug="glim", abstract="We see GLIM.")
     given = {"page": "https://h.example/papers/glim.html", "catalogue": "Papers & Co", "keywords": ["Light & dark"]}
     return make_record(paper, facts, **{**given, **more})  # type: ignore[arg-type]

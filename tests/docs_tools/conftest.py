@@ -13,7 +13,7 @@ import pytest
 from documents import ALIAS, BASE, REMOVED, SLUG, Built
 
 from sitegen.build import gather, produce
-from sitegen.catalogue.model import Removed
+from sitegen.catalogue.model import Tombstone
 from sitegen.config.load import load
 from sitegen.progress import Progress
 
@@ -35,7 +35,9 @@ def built(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         progress = Progress(quiet=True)
         assembled, _ = gather(settings, progress)
         assert assembled is not None
-        catalogue = replace(assembled.catalogue, aliases={ALIAS: SLUG}, removed={REMOVED: Removed("A Paper That Left")})
+        catalogue = replace(
+            assembled.catalogue, aliases={ALIAS: SLUG}, removed={REMOVED: Tombstone("A Paper That Left")}
+        )
         artifacts, problems = produce(replace(assembled, catalogue=catalogue), settings, progress)
         assert problems == ()
         for artifact in artifacts:

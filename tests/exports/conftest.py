@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.build import gather
-from sitegen.catalogue.model import Catalogue, Removed
+from sitegen.catalogue.model import Catalogue, Tombstone
 from sitegen.config.load import load
 from sitegen.progress import Progress
 
@@ -23,5 +23,5 @@ def sample(checkout: Path) -> Catalogue:
     return replace(
         assembled.catalogue,
         aliases={"pointing-networks": "pointer-networks", "pointed-networks": "pointer-networks"},
-        removed={"a-paper-that-left": Removed("A Paper That Left")},
+        removed={"a-paper-that-left": Tombstone("A Paper That Left")},
     )

@@ -7,7 +7,7 @@ import markdown
 from builders import make_catalogue, make_test_index
 from markdown_it import MarkdownIt
 
-from sitegen.catalogue.model import Catalogue, Removed
+from sitegen.catalogue.model import Catalogue, Tombstone
 from sitegen.exports import links_md
 
 BASE = "https://h.example/c/"
@@ -23,7 +23,7 @@ def test_each_name_is_a_definition() -> None:
     catalogue = replace(
         make_catalogue({"d": ["A One", "B"]}, tags={"t": ["B"]}, titles={"d": "Day"}),
         aliases={"old": "b"},
-        removed={"gone": Removed("Gone")},
+        removed={"gone": Tombstone("Gone")},
     )
     assert files(catalogue)["links.md"].splitlines() == [
         '[paper-a-one]: https://h.example/c/papers/a-one.html "A One"',

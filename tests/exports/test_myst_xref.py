@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from builders import make_catalogue, make_test_index
 
-from sitegen.catalogue.model import Catalogue, Removed
+from sitegen.catalogue.model import Catalogue, Tombstone
 from sitegen.exports import myst_xref
 
 
@@ -57,7 +57,7 @@ def test_a_paper_without_abstract_has_an_empty_text() -> None:
 
 
 def test_every_reference_of_the_sample_has_its_data(sample: Catalogue) -> None:
-    found = files(replace(sample, removed={"gone": Removed("Gone")}))
+    found = files(replace(sample, removed={"gone": Tombstone("Gone")}))
     references = found.pop("myst.xref.json")["references"]
     assert isinstance(references, list)
     assert {reference["data"] for reference in references} == {f"/{path}" for path in found}

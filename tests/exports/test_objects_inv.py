@@ -10,7 +10,7 @@ from pathlib import Path
 
 from builders import make_catalogue, make_test_index
 
-from sitegen.catalogue.model import Catalogue, Removed
+from sitegen.catalogue.model import Catalogue, Tombstone
 from sitegen.exports import objects_inv
 
 
@@ -57,7 +57,7 @@ def test_names_of_old_lead_to_the_present_page() -> None:
 
 
 def test_names_of_a_removed_paper_lead_to_the_page_that_says_so() -> None:
-    catalogue = replace(make_catalogue({"d": ["A"]}), removed={"gone": Removed("Gone Paper")})
+    catalogue = replace(make_catalogue({"d": ["A"]}), removed={"gone": Tombstone("Gone Paper")})
     assert "paper-gone std:label -1 papers/gone.html Gone Paper" in lines(catalogue)
 
 

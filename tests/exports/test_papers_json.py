@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 from builders import make_catalogue, make_paper, make_test_index
 
-from sitegen.catalogue.model import Catalogue, Mention, PaperLink, Removed
+from sitegen.catalogue.model import Catalogue, Mention, PaperLink, Tombstone
 from sitegen.day import Day
 from sitegen.exports import papers_json
 from sitegen.facts import Facts, Person
@@ -27,7 +27,7 @@ FULL = replace(
         related={"Tides": [("Reeds", ["water", "salt"])]},
     ),
     aliases={"tide": "tides", "high-tide": "tides"},
-    removed={"owls": Removed("Owls", "Withdrawn by its authors", Day(5, 6, 2026)), "mice": Removed("Mice")},
+    removed={"owls": Tombstone("Owls", "Withdrawn by its authors", Day(5, 6, 2026)), "mice": Tombstone("Mice")},
     first_seen_day={"tides": "2026-02-03"},
     facts={"tides": Facts(authors=(Person("Gray", "Ada"),), year=2019, doi="10.1000/182", published=Day(5, 1, 2019))},
 )

@@ -9,7 +9,7 @@ import pytest
 from builders import make_catalogue, make_test_index
 from lxml import etree
 
-from sitegen.catalogue.model import Catalogue, Removed
+from sitegen.catalogue.model import Catalogue, Tombstone
 from sitegen.exports import robots, sitemap
 from sitegen.pages import pages
 
@@ -36,7 +36,7 @@ def said(catalogue: Catalogue, **settings: object) -> list[str]:
 
 
 def test_the_sitemap_has_every_listed_page_and_no_other() -> None:
-    catalogue = replace(SMALL, aliases={"ebbs": "tides"}, removed={"frogs": Removed("Frogs")})
+    catalogue = replace(SMALL, aliases={"ebbs": "tides"}, removed={"frogs": Tombstone("Frogs")})
     (data,) = written(catalogue, papers_per_page=1).values()
     assert [place.removeprefix(BASE) for place in addresses(data)] == [
         "index.html",

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from builders import make_catalogue, make_test_index, make_test_site
 
-from sitegen.catalogue.model import PaperLink, Removed
+from sitegen.catalogue.model import PaperLink, Tombstone
 from sitegen.exports import EXPORTS, sqlite
 from sitegen.facts import Facts, Person
 
@@ -21,7 +21,7 @@ CATALOGUE = replace(
         related={"Tides": [("Poincaré Balls", ["water", "salt"])]},
     ),
     aliases={"tide": "tides"},
-    removed={"owls": Removed("Owls")},
+    removed={"owls": Tombstone("Owls")},
     first_seen_day={"tides": "2026-02-03"},
     facts={"tides": Facts(authors=(Person("Gray", "Ada"),), year=2019)},
 )

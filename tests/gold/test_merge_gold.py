@@ -17,7 +17,8 @@ from typing import Any
 
 import pytest
 
-from sitegen.catalogue.merging.merge import Copy, merge
+from sitegen.catalogue.merging.cluster import RepairedEntry
+from sitegen.catalogue.merging.merge import merge
 from sitegen.config import load
 from sitegen.inputs import read
 
@@ -26,30 +27,30 @@ pytestmark = pytest.mark.real
 Entry = tuple[str, str]
 
 
-def copies_in(folder: Path, checkout: Path) -> list[Copy]:
+def copies_in(folder: Path, checkout: Path) -> list[RepairedEntry]:
     settings, problems = load(checkout / "site.yaml", inputs=[folder])
     assert settings is not None, problems
     digests, _ = read(settings)
-    return [Copy(d.id, e.position, e.title, e.abstract, e.title) for d in digests for e in d.entries]
+    return [RepairedEntry(d.id, e.position, e.title, e.abstract, e.title) for d in digests for e in d.entries]
 
 
 @pytest.fixture(scope="module")
-def real(shared: Path, checkout: Path) -> list[Copy]:
+def real(shared: Path, checkout: Path) -> list[RepairedEntry]:
     return copies_in(shared / "digests", checkout)
 
 
 @pytest.fixture(scope="module")
-def papers(real: list[Copy]) -> tuple[Entry, ...]:
+def papers(real: list[RepairedEntry]) -> tuple[Entry, ...]:
     clusters = merge(real)
     return tuple((c.copies[c.best_title].title, c.copies[c.best_abstract].abstract) for c in clusters)
 
 
 def one_paper(*entries: Entry) -> bool:
-    copies = [Copy(f"d{n}", 1, title, abstract, title) for n, (title, abstract) in enumerate(entries)]
+    copies = [RepairedEntry(f"d{n}", 1, title, abstract, title) for n, (title, abstract) in enumerate(entries)]
     return len(merge(copies)) == 1
 
 
-def test_the_real_digests_hold_364_papers(real: list[Copy]) -> None:
+def test_the_real_digests_hold_364_papers(real: list[RepairedEntry]) -> None:
     assert (len(real), len(merge(real))) == (397, 364)
 
 
@@ -59,12 +60,12 @@ def test_the_sample_holds_508_papers(shared: Path, checkout: Path) -> None:
 
 
 @pytest.mark.parametrize("mixed", [False, True], ids=["alone", "among the real papers"])
-def test_every_labelled_case_is_right(shared: Path, real: list[Copy], mixed: bool) -> None:
+def test_every_labelled_case_is_right(shared: Path, real: list[RepairedEntry], mixed: bool) -> None:
     cases: list[dict[str, Any]] = json.loads((shared / "gold" / "dedupe-visible.json").read_text("utf-8"))
     wrong = []
     for case in cases:
         records = case["records"]
-        copies = [Copy(r["rid"], 1, r["title"], r["abstract"], r["title"]) for r in records]
+        copies = [RepairedEntry(r["rid"], 1, r["title"], r["abstract"], r["title"]) for r in records]
         clusters = merge([*copies, *(real if mixed else [])])
         found = {copy.digest: number for number, cluster in enumerate(clusters) for copy in cluster.copies}
         if any(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sitegen.inputs import READERS
-from sitegen.inputs.entries import Reading
+from sitegen.inputs.entries import ParsedDigest
 
 TITLES = ("Sediment in Narrow Rivers", "Do Bees Count Flowers?", "Broken Tablets: Where Clay Gives Way", "Slow Tides")
 ABSTRACTS = (
@@ -23,7 +23,7 @@ A1, A2, A3, A4 = ABSTRACTS
 BANNER = ("new", "Get trending papers in your email inbox!", "Subscribe", "byAK and the research community", "Apr 3")
 
 
-def read(lines: list[str]) -> Reading:
+def read(lines: list[str]) -> ParsedDigest:
     return next(reader for reader in READERS if reader.recognises(lines)).read(lines, "a.txt")
 
 
@@ -31,7 +31,7 @@ def spaced(*texts: str) -> list[str]:
     return [line for text in texts for line in (text, "")]
 
 
-def pairs(reading: Reading) -> list[tuple[str, str]]:
+def pairs(reading: ParsedDigest) -> list[tuple[str, str]]:
     return [(entry.title, entry.abstract) for entry in reading.entries]
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from sitegen.inputs import READERS
 from sitegen.inputs.decode import decode
-from sitegen.inputs.entries import Reading
+from sitegen.inputs.entries import ParsedDigest
 from sitegen.inputs.header import header
 from sitegen.inputs.roles import Role
 from sitegen.words.visible import is_blank
@@ -42,11 +42,11 @@ LINES = st.one_of(
 )
 
 
-def read(lines: list[str]) -> Reading:
+def read(lines: list[str]) -> ParsedDigest:
     return next(reader for reader in READERS if reader.recognises(lines)).read(lines, "a.txt")
 
 
-def unaccounted(lines: list[str], reading: Reading) -> list[int]:
+def unaccounted(lines: list[str], reading: ParsedDigest) -> list[int]:
     """The lines (from 1) of which no trace is left."""
     texts = "\n".join(text for entry in reading.entries for text in (entry.title, entry.abstract)).split("\n")
     kept = iter([text for text in texts if text])

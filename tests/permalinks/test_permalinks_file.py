@@ -10,14 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.catalogue.naming.names import stored_title
-from sitegen.permalinks.model import Permalinks, Print, Record
+from sitegen.permalinks.model import Fingerprint, PermalinkRecord, Permalinks
 from sitegen.permalinks.read import parse, read
 from sitegen.permalinks.text import block, quick, updated
 
 SKETCH = "Ab." * 21 + "-"
-FROGS = Record("frogs", 'Frogs: "Leaping" \\ Learning', "2026-04-03", Print("3fKax9Qa", 178, SKETCH))
-TOADS = Record("toads", "Toads", "2026-04-03", moved_to="frogs")
-NEWTS = Record("newts", "Newts", "2025-12-31", removed="2026-01-01", reason="Withdrawn by its authors")
+FROGS = PermalinkRecord("frogs", 'Frogs: "Leaping" \\ Learning', "2026-04-03", Fingerprint("3fKax9Qa", 178, SKETCH))
+TOADS = PermalinkRecord("toads", "Toads", "2026-04-03", moved_to="frogs")
+NEWTS = PermalinkRecord("newts", "Newts", "2025-12-31", removed="2026-01-01", reason="Withdrawn by its authors")
 FILE = """\
 # Ours, and
 # nobody else's.
@@ -38,7 +38,7 @@ toads:
 """
 
 
-def records(text: str) -> dict[str, Record]:
+def records(text: str) -> dict[str, PermalinkRecord]:
     permalinks, problems = parse(text)
     assert problems == ()
     assert permalinks is not None
@@ -63,17 +63,17 @@ def test_the_quick_way_and_the_yaml_parser_read_the_same() -> None:
 
 def test_other_styles_of_yaml_are_read_too() -> None:
     text = "toads: {title: Toads, first_seen: '2026-04-03', moved_to: frogs}\nfrogs: {title: 'Frogs'}\n"
-    assert records(text) == {"toads": TOADS, "frogs": Record("frogs", "Frogs")}
+    assert records(text) == {"toads": TOADS, "frogs": PermalinkRecord("frogs", "Frogs")}
 
 
 def test_a_name_given_by_hand_needs_a_title_alone() -> None:
     assert records("my-own-name:\n  title: Pointer Networks\n") == {
-        "my-own-name": Record("my-own-name", "Pointer Networks")
+        "my-own-name": PermalinkRecord("my-own-name", "Pointer Networks")
     }
 
 
 def test_an_earlier_name_given_by_hand_needs_its_target_alone() -> None:
-    assert records("old:\n  moved_to: new\nnew:\n  title: New\n")["old"] == Record("old", "", moved_to="new")
+    assert records("old:\n  moved_to: new\nnew:\n  title: New\n")["old"] == PermalinkRecord("old", "", moved_to="new")
 
 
 def test_no_file_means_that_nothing_was_published(tmp_path: Path) -> None:
@@ -90,7 +90,7 @@ def test_an_empty_file_is_a_file_without_names() -> None:
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).filter(str.strip))
 def test_any_title_comes_back_as_it_was_stored(title: str) -> None:
-    record = Record("a", " ".join(title.split()) or "x", "2026-04-03")
+    record = PermalinkRecord("a", " ".join(title.split()) or "x", "2026-04-03")
     assert records(block(record)) == {"a": record}
 
 
@@ -172,12 +172,12 @@ def test_a_link_in_place_of_the_file_is_refused(tmp_path: Path, monkeypatch: pyt
 def test_a_new_name_takes_its_place_in_the_order_and_changes_no_other_line() -> None:
     permalinks, _ = parse(FILE)
     assert permalinks is not None
-    text = updated(permalinks, {"mice": Record("mice", "Mice", "2026-05-01")})
+    text = updated(permalinks, {"mice": PermalinkRecord("mice", "Mice", "2026-05-01")})
     assert text == FILE.replace("newts:", 'mice:\n  title: "Mice"\n  first_seen: 2026-05-01\nnewts:', 1)
 
 
 def test_a_paper_called_null_is_a_paper() -> None:
-    null, old = Record("null", "Null", "2026-04-03"), Record("old", "", moved_to="null")
+    null, old = PermalinkRecord("null", "Null", "2026-04-03"), PermalinkRecord("old", "", moved_to="null")
     text = updated(Permalinks(), {"null": null, "old": old})
     assert quick(text) == records(text.replace("\n  ", "\n    ")) == {"null": null, "old": old}
     assert quick(text.replace('"null"\n', '"null\n')) is None
@@ -194,7 +194,10 @@ def test_comments_survive_at_the_top_and_above_a_name() -> None:
 def test_a_file_in_another_style_is_written_whole() -> None:
     permalinks, _ = parse("# Mine.\n\n{toads: {title: Toads}}\n")
     assert permalinks is not None
-    assert updated(permalinks, {"a": Record("a", "A")}) == '# Mine.\n\na:\n  title: "A"\ntoads:\n  title: "Toads"\n'
+    assert (
+        updated(permalinks, {"a": PermalinkRecord("a", "A")})
+        == '# Mine.\n\na:\n  title: "A"\ntoads:\n  title: "Toads"\n'
+    )
 
 
 def test_windows_line_ends_are_no_difference(tmp_path: Path) -> None:
@@ -216,6 +219,6 @@ def test_a_name_is_found_by_its_line() -> None:
 
 @given(st.text())
 def test_any_title_of_a_digest_can_be_stored(title: str) -> None:
-    record = Record("a", stored_title(title), "2026-04-03")
+    record = PermalinkRecord("a", stored_title(title), "2026-04-03")
     assert records(block(record)) == {"a": record}
     assert stored_title(record.title) == record.title

@@ -12,13 +12,13 @@ import pytest
 
 from sitegen.cli import main
 from sitegen.permalinks import write
-from sitegen.permalinks.model import Permalinks, Record
+from sitegen.permalinks.model import PermalinkRecord, Permalinks
 from sitegen.permalinks.read import read
 from sitegen.problem import MachineError
 from sitegen.publish import hold_folder
 
-FROGS = Record("frogs", "Frogs", "2026-01-01")
-TOADS = Record("toads", "Toads", "2026-02-02")
+FROGS = PermalinkRecord("frogs", "Frogs", "2026-01-01")
+TOADS = PermalinkRecord("toads", "Toads", "2026-02-02")
 
 
 def names(root: Path) -> list[str]:
@@ -34,7 +34,7 @@ def known(root: Path) -> Permalinks:
     return permalinks
 
 
-def recorded(root: Path, *records: Record) -> None:
+def recorded(root: Path, *records: PermalinkRecord) -> None:
     write.prepare(root, known(root), {one.slug: one for one in records})
     write.commit(root)
 
@@ -83,7 +83,7 @@ def test_what_people_write_during_a_build_stays(tmp_path: Path) -> None:
     before = known(tmp_path)
     file = tmp_path / "permalinks.yaml"
     file.write_text(file.read_text() + '  reason: "Leapt away"\nmice:\n  title: "Mice"\n')
-    write.prepare(tmp_path, before, {"frogs": Record("frogs", "Frogs!", "2026-01-01"), "toads": TOADS})
+    write.prepare(tmp_path, before, {"frogs": PermalinkRecord("frogs", "Frogs!", "2026-01-01"), "toads": TOADS})
     write.commit(tmp_path)
     now = known(tmp_path).records
     assert list(now) == ["frogs", "mice", "toads"]

@@ -16,7 +16,7 @@ def test_every_paper_of_the_sample_has_its_name_in_the_file(checkout: Path) -> N
     assembled, problems = gather(settings, Progress(quiet=True))
     assert problems == ()
     assert assembled is not None
-    assert assembled.names.missing == ()
+    assert assembled.names.unrecorded == ()
     assert len(assembled.catalogue.first_seen_day) == 508
 
 

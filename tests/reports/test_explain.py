@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.catalogue.merging.merge import Cluster, Copy, merge
+from sitegen.catalogue.merging.cluster import Cluster, RepairedEntry
+from sitegen.catalogue.merging.merge import merge
 from sitegen.catalogue.naming.slugs import assign_slugs
 from sitegen.inputs.model import Digest, Entry
 from sitegen.reports.explain import explain
@@ -23,7 +24,7 @@ def digests() -> dict[str, Digest]:
 
 
 def papers() -> list[tuple[str, Cluster]]:
-    copies = [Copy("a", n, title, abstract, title) for n, (title, abstract) in enumerate(ENTRIES, 1)]
+    copies = [RepairedEntry("a", n, title, abstract, title) for n, (title, abstract) in enumerate(ENTRIES, 1)]
     clusters = merge(copies)
     return list(zip(assign_slugs(clusters), clusters, strict=True))
 

@@ -12,9 +12,9 @@ import pytest
 
 from sitegen.problem import MachineError
 from sitegen.search import pagefind
-from sitegen.search.records import Record
+from sitegen.search.records import SearchRecord
 
-RECORD = Record(
+RECORD = SearchRecord(
     "papers/a.html", "A title", "A title An abstract.", 2, {"digest": ["d"]}, {"title": "a", "digest": "00000 a"}
 )
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from sitegen.catalogue.merging.cluster import Copy
+from sitegen.catalogue.merging.cluster import RepairedEntry
 from sitegen.words.normalise import title_key
 
 _END = 300  # characters: more than the longest address
@@ -15,7 +15,7 @@ _BROKEN_OFF = re.compile(r"(?:\.\.\.|…|\[(?:\.\.\.|…)\]|\btruncated\b[)\]]?|
 _SENTENCE_END = re.compile(r"[.!?。！？।۔؟][\"'”’»)\]]*$|[)\]”’\"]$|https?://\S+$")
 
 
-def best_title(copies: Sequence[Copy]) -> int:
+def best_title(copies: Sequence[RepairedEntry]) -> int:
     """Index of the title to show.
 
     In this order: one was printed at all; it is not broken off; no TeX is left in it; it is not all capitals or all
@@ -44,7 +44,7 @@ def best_title(copies: Sequence[Copy]) -> int:
     return min(range(len(copies)), key=rank)
 
 
-def best_abstract(copies: Sequence[Copy]) -> int:
+def best_abstract(copies: Sequence[RepairedEntry]) -> int:
     """Index of the abstract to show: the longest complete one.
 
     Not complete is what is missing, what ends in dots or in the middle of a sentence, and what is only the beginning

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
+class RepairedEntry:
     """One entry of a digest, repaired and in plain text; ``printed_title`` is what stands in the digest."""
 
     digest: str
@@ -39,7 +39,7 @@ class Cluster:
     cluster, one fewer than it has copies.
     """
 
-    copies: tuple[Copy, ...]
+    copies: tuple[RepairedEntry, ...]
     best_title: int
     best_abstract: int
     reasons: tuple[Join, ...] = ()

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sitegen.catalogue.merging.cluster import Copy
+from sitegen.catalogue.merging.cluster import RepairedEntry
 from sitegen.config.model import MergeSettings
 from sitegen.urls import slugify
 
 Label = frozenset[tuple[int, int]]
 """Which names, as (group, name in the group), of the ``different`` groups an entry goes by."""
 
-Pages = Mapping[str, Sequence[Copy]]
+Pages = Mapping[str, Sequence[RepairedEntry]]
 """The copies of each slug, as papers are named before anybody decides by hand."""
 
 
@@ -26,25 +26,25 @@ class Decisions:
     ``unknown`` are the names that mean no copy.
     """
 
-    labels: Mapping[Copy, Label] = field(default_factory=dict)
-    same: tuple[tuple[Copy, ...], ...] = ()
+    labels: Mapping[RepairedEntry, Label] = field(default_factory=dict)
+    same: tuple[tuple[RepairedEntry, ...], ...] = ()
     unknown: tuple[str, ...] = ()
 
 
 NOTHING_DECIDED = Decisions()
 
 
-def needs_pages(copies: Sequence[Copy], settings: MergeSettings) -> bool:
+def needs_pages(copies: Sequence[RepairedEntry], settings: MergeSettings) -> bool:
     """Whether some name is nobody's title: it may be the slug of one of two papers with the same title."""
     return any(not _meant(copies, name, {}) for name in _names(settings))
 
 
-def decisions(copies: Sequence[Copy], settings: MergeSettings, pages: Pages) -> Decisions:
+def decisions(copies: Sequence[RepairedEntry], settings: MergeSettings, pages: Pages) -> Decisions:
     """Find the copies that each name means; ``pages`` may be empty where `needs_pages` says so."""
     meant = {name: _meant(copies, name, pages) for name in _names(settings)}
-    labels: dict[Copy, set[tuple[int, int]]] = {}
+    labels: dict[RepairedEntry, set[tuple[int, int]]] = {}
     for group, names in enumerate(settings.different):
-        named: dict[Copy, tuple[int, int]] = {}  # how precisely a copy is named, and by which name
+        named: dict[RepairedEntry, tuple[int, int]] = {}  # how precisely a copy is named, and by which name
         for number, name in enumerate(names):
             for copy, precision in meant[name].items():
                 named[copy] = min(named.get(copy, (precision, number)), (precision, number))
@@ -67,9 +67,9 @@ def _names(settings: MergeSettings) -> Iterator[str]:
     return iter(dict.fromkeys(name for group in (*settings.same, *settings.different) for name in group))
 
 
-def _meant(copies: Sequence[Copy], name: str, pages: Pages) -> dict[Copy, int]:
+def _meant(copies: Sequence[RepairedEntry], name: str, pages: Pages) -> dict[RepairedEntry, int]:
     """The copies that go by a name; a smaller number stands for a more precise way to be named."""
-    found: dict[Copy, int] = {}
+    found: dict[RepairedEntry, int] = {}
     for copy in copies:
         ways = (copy.name, copy.printed_title, copy.title)
         if name in ways:

@@ -11,7 +11,7 @@ from base64 import urlsafe_b64encode
 from hashlib import blake2b
 from zlib import crc32
 
-from sitegen.permalinks.model import Print
+from sitegen.permalinks.model import Fingerprint
 from sitegen.words.normalise import normal_words
 
 PLACES = 64  # the standard error is 6 in 100 where half of the phrases are shared
@@ -29,7 +29,7 @@ def exact(abstract: str) -> str:
     return urlsafe_b64encode(blake2b(abstract.encode("utf-8", "replace"), digest_size=6).digest()).decode()
 
 
-def fingerprint(abstract: str) -> Print | None:
+def fingerprint(abstract: str) -> Fingerprint | None:
     """The fingerprint of an abstract; None where there is none. 0.1 ms."""
     if not abstract:
         return None
@@ -43,11 +43,18 @@ def fingerprint(abstract: str) -> Print | None:
         if spread < smallest[place]:
             smallest[place] = spread
     sketch = "".join(EMPTY if least > _BITS else _LETTERS[least >> 3 & 63] for least in smallest)
-    return Print(exact(abstract), len(phrases), sketch)
+    return Fingerprint(exact(abstract), len(phrases), sketch)
 
 
-def shared(one: Print, other: Print) -> float:
-    """About which part of both abstracts' phrases stands in both (0 to 1, Jaccard's index)."""
+def identical(one: Fingerprint | None, other: Fingerprint | None) -> bool:
+    """Whether two abstracts are the same to the letter; without one, no."""
+    return one is not None and other is not None and one.exact == other.exact
+
+
+def shared(one: Fingerprint | None, other: Fingerprint | None) -> float:
+    """About which part of both abstracts' phrases stands in both (0 to 1, Jaccard's index); 0 without one."""
+    if one is None or other is None:
+        return 0.0
     if one.exact == other.exact:
         return 1.0
     empty = alike = 0
@@ -62,8 +69,10 @@ def shared(one: Print, other: Print) -> float:
     return max(0.0, (alike / (PLACES - empty) - _CHANCE) / (1 - _CHANCE))
 
 
-def contained(one: Print, other: Print) -> float:
-    """About which part of the shorter abstract's phrases stands in the longer one too (0 to 1)."""
+def contained(one: Fingerprint | None, other: Fingerprint | None) -> float:
+    """About which part of the shorter abstract's phrases stands in the longer one too (0 to 1); 0 without one."""
+    if one is None or other is None:
+        return 0.0
     both = shared(one, other)
     common = both / (1 + both) * (one.phrases + other.phrases)
     return min(1.0, common / max(1, min(one.phrases, other.phrases)))

@@ -13,8 +13,8 @@ from itertools import chain, islice
 from math import log, sqrt
 
 from sitegen.catalogue.model import Paper, Related
+from sitegen.catalogue.relating.shared_terms import Vocabulary, shared_terms, spelling
 from sitegen.catalogue.relating.terms import GENERIC_STEMS, Stems, counts, read
-from sitegen.catalogue.relating.wording import Vocabulary, shared_terms, spelling
 
 MOST = 5  # similar papers shown for each paper
 LEAST_SCORE = 0.08  # below it two papers merely share a word

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitegen.catalogue.merging.cluster import Cluster, RepairedEntry
 from sitegen.catalogue.merging.decisions import Pages, decisions, needs_pages
-from sitegen.catalogue.merging.merge import Cluster, Copy, merge
+from sitegen.catalogue.merging.merge import merge
 from sitegen.catalogue.naming.slugs import assign_slugs
 from sitegen.config.model import MergeSettings
 
@@ -24,15 +25,17 @@ DOUGH = (
 )
 
 
-def copies_of(*entries: tuple[str, str]) -> list[Copy]:
-    return [Copy(f"d{n}", n, title, abstract, title) for n, (title, abstract) in enumerate(entries, 1)]
+def copies_of(*entries: tuple[str, str]) -> list[RepairedEntry]:
+    return [RepairedEntry(f"d{n}", n, title, abstract, title) for n, (title, abstract) in enumerate(entries, 1)]
 
 
 def partition(clusters: tuple[Cluster, ...]) -> set[frozenset[str]]:
     return {frozenset(copy.name for copy in cluster.copies) for cluster in clusters}
 
 
-def decided(copies: Sequence[Copy], settings: MergeSettings, pages: Pages | None = None) -> tuple[Cluster, ...]:
+def decided(
+    copies: Sequence[RepairedEntry], settings: MergeSettings, pages: Pages | None = None
+) -> tuple[Cluster, ...]:
     return merge(copies, decisions(copies, settings, pages or {}))
 
 
@@ -54,26 +57,26 @@ COPIES = st.lists(st.tuples(TITLES, ABSTRACTS), max_size=12).map(lambda entries:
 
 
 @given(COPIES)
-def test_merging_loses_no_mention(copies: list[Copy]) -> None:
+def test_merging_loses_no_mention(copies: list[RepairedEntry]) -> None:
     held = [copy for cluster in merge(copies) for copy in cluster.copies]
     assert sorted(held, key=lambda copy: copy.position) == copies
 
 
 @given(COPIES.flatmap(lambda copies: st.tuples(st.just(copies), st.permutations(copies))))
-def test_the_order_of_the_entries_does_not_matter(both: tuple[list[Copy], list[Copy]]) -> None:
+def test_the_order_of_the_entries_does_not_matter(both: tuple[list[RepairedEntry], list[RepairedEntry]]) -> None:
     assert merge(both[0]) == merge(both[1])
 
 
 @given(COPIES, st.permutations(range(1, 13)))
-def test_which_digest_holds_an_entry_does_not_matter(copies: list[Copy], numbers: list[int]) -> None:
-    elsewhere = [Copy(f"d{n}", n, c.title, c.abstract, c.title) for c, n in zip(copies, numbers, strict=False)]
+def test_which_digest_holds_an_entry_does_not_matter(copies: list[RepairedEntry], numbers: list[int]) -> None:
+    elsewhere = [RepairedEntry(f"d{n}", n, c.title, c.abstract, c.title) for c, n in zip(copies, numbers, strict=False)]
     renamed = {f"d{n}#{n}": c.name for c, n in zip(copies, numbers, strict=False)}
     found = {frozenset(renamed[name] for name in group) for group in partition(merge(elsewhere))}
     assert found == partition(merge(copies))
 
 
 @given(COPIES)
-def test_every_join_of_a_cluster_is_explained(copies: list[Copy]) -> None:
+def test_every_join_of_a_cluster_is_explained(copies: list[RepairedEntry]) -> None:
     for cluster in merge(copies):
         reached = {0}
         for _ in cluster.reasons:
@@ -164,7 +167,10 @@ def test_the_title_shown_is_whole_clean_and_in_mixed_case() -> None:
 
 
 def test_a_printed_title_is_preferred_to_a_made_up_one() -> None:
-    copies = [Copy("a", 1, "[No title] Stations report at uneven intervals…", GAPS, ""), *copies_of(("Gaps", GAPS))]
+    copies = [
+        RepairedEntry("a", 1, "[No title] Stations report at uneven intervals…", GAPS, ""),
+        *copies_of(("Gaps", GAPS)),
+    ]
     clusters = merge(copies)
     assert [cluster.copies[cluster.best_title].title for cluster in clusters] == ["Gaps"]
 
@@ -214,8 +220,9 @@ def test_names_that_mean_nothing_are_found() -> None:
 
 def test_entries_that_are_plainly_different_need_no_matching_library() -> None:
     code = (
-        "import sys\nfrom sitegen.catalogue.merging.merge import Copy, merge\n"
-        "merge([Copy('a', 1, 'Tides', 'About tides.', ''), Copy('a', 2, 'Owls', 'About owls.', '')])\n"
+        "import sys\nfrom sitegen.catalogue.merging.cluster import RepairedEntry as Entry\n"
+        "from sitegen.catalogue.merging.merge import merge\n"
+        "merge([Entry('a', 1, 'Tides', 'About tides.', ''), Entry('a', 2, 'Owls', 'About owls.', '')])\n"
         "print('rapidfuzz' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from sitegen.build import gather
-from sitegen.catalogue.merging.cluster import Cluster, Copy
+from sitegen.catalogue.merging.cluster import Cluster, RepairedEntry
 from sitegen.catalogue.naming.fingerprint import contained, fingerprint, shared
 from sitegen.catalogue.naming.names import Names, name
 from sitegen.config import load
 from sitegen.day import Day
-from sitegen.permalinks.model import Permalinks, Record
+from sitegen.permalinks.model import PermalinkRecord, Permalinks
 from sitegen.permalinks.read import parse
 from sitegen.permalinks.text import updated
 from sitegen.progress import Progress
@@ -38,7 +38,7 @@ def revised(text: str, every: int) -> str:
 
 def paper(*copies: Text, best_title: int = 0, best_abstract: int = 0, digest: str = "1") -> Cluster:
     return Cluster(
-        tuple(Copy(digest, number, title, text, title) for number, (title, text) in enumerate(copies, 1)),
+        tuple(RepairedEntry(digest, number, title, text, title) for number, (title, text) in enumerate(copies, 1)),
         best_title,
         best_abstract,
     )
@@ -50,7 +50,7 @@ def published(*papers: Text, day: str = "2026-01-01") -> Permalinks:
     return permalinks(names.records.values())
 
 
-def permalinks(records: Sequence[Record] | object) -> Permalinks:
+def permalinks(records: Sequence[PermalinkRecord] | object) -> Permalinks:
     found = {record.slug: record for record in records}  # type: ignore[attr-defined]
     read, problems = parse(updated(Permalinks(), found))
     assert problems == ()
@@ -70,12 +70,12 @@ NEWTS = ("Newts: An Introduction", abstract(3))
 
 def test_a_catalogue_that_stays_the_same_writes_nothing() -> None:
     names = name([paper(FROGS), paper(TOADS)], published(FROGS, TOADS), "2026-02-02")
-    assert (names.slugs, dict(names.write)) == (("frogs-and-their-networks", "toads-in-deep-water"), {})
+    assert (names.slugs, dict(names.changed)) == (("frogs-and-their-networks", "toads-in-deep-water"), {})
 
 
 def test_a_new_paper_gets_a_name_and_its_day() -> None:
     names = name([paper(FROGS), paper(TOADS)], published(FROGS), "2026-02-02")
-    assert names.missing == ("toads-in-deep-water",)
+    assert names.unrecorded == ("toads-in-deep-water",)
     assert names.first_seen == {"frogs-and-their-networks": "2026-01-01", "toads-in-deep-water": "2026-02-02"}
 
 
@@ -96,7 +96,7 @@ def test_a_new_paper_gets_a_name_and_its_day() -> None:
 def test_a_paper_is_known_again(changed: Text) -> None:
     names = name([paper(changed), paper(TOADS)], published(FROGS, TOADS), "2026-02-02")
     assert names.slugs == ("frogs-and-their-networks", "toads-in-deep-water")
-    assert names.missing == ()
+    assert names.unrecorded == ()
 
 
 def test_what_changed_is_known_again_the_next_time_and_the_time_after() -> None:
@@ -152,14 +152,14 @@ def test_of_two_names_of_one_paper_the_older_stays_and_the_other_leads_to_it() -
     one = name([paper(FROGS, TOADS)], file, "2026-03-03")
     assert one.slugs == ("toads-in-deep-water",)
     assert one.aliases == {"frogs-and-their-networks": "toads-in-deep-water"}
-    assert one.missing == ("frogs-and-their-networks",)
+    assert one.unrecorded == ("frogs-and-their-networks",)
 
 
 def test_an_earlier_name_goes_on_leading_to_the_paper_when_its_text_is_gone() -> None:
     file = after(name([paper(FROGS, TOADS)], published(FROGS, TOADS), "2026-02-02"))
     names = name([paper(FROGS)], file, "2026-03-03")
     assert names.aliases == {"toads-in-deep-water": "frogs-and-their-networks"}
-    assert dict(names.write) == {}
+    assert dict(names.changed) == {}
 
 
 def test_a_paper_that_splits_keeps_its_name_on_the_better_match() -> None:
@@ -167,7 +167,7 @@ def test_a_paper_that_splits_keeps_its_name_on_the_better_match() -> None:
     file = after(name([whole], Permalinks(), "2026-01-01"))
     names = name([paper(TOADS), paper(FROGS)], file, "2026-02-02")
     assert names.slugs == ("toads-in-deep-water", "frogs-and-their-networks")
-    assert names.missing == ("toads-in-deep-water",)
+    assert names.unrecorded == ("toads-in-deep-water",)
 
 
 def test_papers_that_were_joined_by_mistake_get_their_own_names_back() -> None:
@@ -184,7 +184,7 @@ def test_a_name_that_leads_to_a_paper_that_left_tells_so() -> None:
 
 
 def test_reason_and_day_of_a_removal_are_what_the_file_states() -> None:
-    record = Record("frogs", "Frogs", "2026-01-01", removed="2026-02-02", reason="Withdrawn")
+    record = PermalinkRecord("frogs", "Frogs", "2026-01-01", removed="2026-02-02", reason="Withdrawn")
     removed = name([paper(TOADS)], permalinks([record]), "2026-03-03").removed({"toads-in-deep-water"})["frogs"]
     assert (removed.title, removed.reason, removed.day) == ("Frogs", "Withdrawn", Day(2, 2, 2026))
 
@@ -193,7 +193,7 @@ def test_a_new_paper_never_gets_a_name_that_was_published() -> None:
     gone = after(name([paper(TOADS)], published(FROGS, TOADS), "2026-02-02"))
     names = name([paper(TOADS), paper(("Frogs and Their Networks II", abstract(7)))], gone, "2026-03-03")
     assert names.slugs == ("toads-in-deep-water", "frogs-and-their-networks-ii")
-    other = Record("frogs-and-their-networks-ii", "Something Else", "2026-01-01")
+    other = PermalinkRecord("frogs-and-their-networks-ii", "Something Else", "2026-01-01")
     clash = name([paper(("Frogs and Their Networks II", abstract(7)))], permalinks([other]), "2026-03-03")
     assert clash.slugs[0].startswith("frogs-and-their-networks-ii-")
 
@@ -202,7 +202,7 @@ def test_an_excluded_paper_is_removed_and_one_never_published_stays_unknown() ->
     excluded = ("frogs-and-their-networks", "newts-an-introduction")
     names = name([paper(FROGS), paper(TOADS), paper(NEWTS)], published(FROGS, TOADS), "2026-02-02", excluded)
     assert list(names.removed({"toads-in-deep-water"})) == ["frogs-and-their-networks"]
-    assert names.missing == ()
+    assert names.unrecorded == ()
 
 
 def test_papers_that_are_kept_apart_by_hand_do_not_inherit_each_others_names() -> None:
@@ -213,9 +213,9 @@ def test_papers_that_are_kept_apart_by_hand_do_not_inherit_each_others_names() -
 
 
 def test_a_name_chosen_by_hand_is_taken_and_completed() -> None:
-    names = name([paper(FROGS)], permalinks([Record("leaping", FROGS[0])]), "2026-02-02")
+    names = name([paper(FROGS)], permalinks([PermalinkRecord("leaping", FROGS[0])]), "2026-02-02")
     assert names.slugs == ("leaping",)
-    assert names.write["leaping"].first_seen == "2026-02-02"
+    assert names.changed["leaping"].first_seen == "2026-02-02"
 
 
 def test_twins_kept_apart_by_hand_do_not_change_places() -> None:
@@ -291,11 +291,11 @@ def title(cluster: Cluster) -> str:
 
 def test_a_paper_can_be_renamed_by_hand_and_its_old_name_leads_on() -> None:
     (record,) = published(FROGS).records.values()
-    old = Record(record.slug, "", moved_to="leaping")
+    old = PermalinkRecord(record.slug, "", moved_to="leaping")
     names = name([paper(FROGS)], permalinks([replace(record, slug="leaping"), old]), "2026-02-02")
     assert names.slugs == ("leaping",)
     assert names.aliases == {"frogs-and-their-networks": "leaping"}
-    assert dict(names.write) == {}
+    assert dict(names.changed) == {}
 
 
 def test_a_paper_stated_to_be_removed_gives_its_name_to_no_other_of_its_title() -> None:

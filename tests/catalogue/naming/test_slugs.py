@@ -5,14 +5,14 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.catalogue.merging.cluster import Cluster, Copy
+from sitegen.catalogue.merging.cluster import Cluster, RepairedEntry
 from sitegen.catalogue.naming.slugs import assign_slugs
 
 LONG = "A Long Account of How Networks are Grown, Pruned, Quantised, Distilled and Finally Deployed: "
 
 
 def paper(title: str, abstract: str = "", place: int = 1) -> Cluster:
-    return Cluster((Copy("d", place, title, abstract, title),), 0, 0)
+    return Cluster((RepairedEntry("d", place, title, abstract, title),), 0, 0)
 
 
 def slugs(*titles: str) -> list[str]:

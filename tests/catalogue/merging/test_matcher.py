@@ -6,7 +6,8 @@ import unicodedata
 
 import pytest
 
-from sitegen.catalogue.merging.merge import Copy, merge
+from sitegen.catalogue.merging.cluster import RepairedEntry
+from sitegen.catalogue.merging.merge import merge
 
 GAPS = (
     "Weather stations report at uneven intervals, so gaps must be filled before a model can be fitted. We fill them "
@@ -54,7 +55,7 @@ Entry = tuple[str, str]
 
 
 def papers(*entries: Entry) -> int:
-    copies = [Copy(f"d{n}", 1, title, abstract, title) for n, (title, abstract) in enumerate(entries)]
+    copies = [RepairedEntry(f"d{n}", 1, title, abstract, title) for n, (title, abstract) in enumerate(entries)]
     return len(merge(copies))
 
 

@@ -10,7 +10,7 @@ from sitegen.pages.page import Page, cut
 from sitegen.pages.page_index import PageIndex, PaperRef
 
 
-class MovedView(NamedTuple):
+class RedirectView(NamedTuple):
     """Where the paper is now. ``target`` is its page as a link from this one."""
 
     paper: PaperRef
@@ -24,10 +24,10 @@ def pages(index: PageIndex) -> Iterator[Page]:
         path = urls.paper(slug)
         yield Page(
             path=path,
-            template="moved.html",
+            template="redirect.html",
             section="papers",
             title=cut(index.catalogue.papers[now].title_text, 100),
             description="The page of this paper has another address now.",
-            view=MovedView(row.ref, urls.relative(path, row.href)),
+            view=RedirectView(row.ref, urls.relative(path, row.href)),
             listed=False,
         )

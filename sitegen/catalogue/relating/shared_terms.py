@@ -28,7 +28,7 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """One paper made ready for wording: where each word and pair last stands, and all stems as one string."""
+    """One paper made ready for writing its terms: where each word and pair last stands, and all stems as one string."""
 
     text: str
     words: tuple[str, ...]

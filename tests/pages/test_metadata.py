@@ -12,7 +12,7 @@ import pytest
 from builders import make_catalogue, make_test_index, make_test_site
 
 from sitegen import assets
-from sitegen.catalogue.model import Catalogue, Removed
+from sitegen.catalogue.model import Catalogue, Tombstone
 from sitegen.day import Day
 from sitegen.exports import exports, with_alternates
 from sitegen.facts import Facts, Person
@@ -30,7 +30,7 @@ SMALL = replace(
         abstracts={"Tides": "About salt water."},
     ),
     aliases={"tide": "tides"},
-    removed={"owls": Removed("Owls")},
+    removed={"owls": Tombstone("Owls")},
     facts={
         "tides": Facts(
             authors=(Person("Gray", "Ada"), Person("The Tide Group")),

@@ -1,7 +1,7 @@
 """Which papers are those whose names were published, where title or abstract are no longer the same to the letter.
 
 Pairs worth looking at are found by title, by parts of titles, by titles but for one word, and by abstracts that share
-letters of their sketches; `recognise` says how sure each pair is, and the surest are taken first. A record belongs to
+letters of their sketches; `similarity` says how sure each pair is, and the surest are taken first. A record belongs to
 one paper; a paper may have several, which then are its names.
 """
 
@@ -11,10 +11,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sitegen.catalogue.merging.cluster import Cluster
-from sitegen.catalogue.merging.judge import Wording
+from sitegen.catalogue.merging.matcher import EntryText
 from sitegen.catalogue.naming.fingerprint import EMPTY, PLACES, exact, fingerprint
-from sitegen.catalogue.naming.recognise import Kind, Known, Recognition, recognise
-from sitegen.permalinks.model import LONGEST_TITLE, Print, Record
+from sitegen.catalogue.naming.similarity import Candidate, Kind, Recognition, recognise
+from sitegen.permalinks.model import LONGEST_TITLE, Fingerprint, PermalinkRecord
 from sitegen.urls import slugify
 from sitegen.words.normalise import title_key
 
@@ -28,12 +28,12 @@ _POSTINGS = 200  # records with the same letters in one place that are looked at
 _BANDS_SHARED = 2  # of 32: two abstracts that share 44 % of their phrases miss it once in 150 times, others never
 
 
-def find(
+def reidentify(
     clusters: Sequence[Cluster],
-    records: Mapping[str, Record],
+    records: Mapping[str, PermalinkRecord],
     held: dict[int, list[str]],
     different: Sequence[Sequence[str]] = (),
-) -> Mapping[str, Print | None]:
+) -> Mapping[str, Fingerprint | None]:
     """Add to ``held``, which has the names of clusters found so far, all names that can be found besides.
 
     The answer is the fingerprints that this took, by their exact part.
@@ -47,14 +47,14 @@ def find(
     placed = search.run(lost, same_title=True)
     search.run([slug for slug in lost if slug not in placed])
     search.run([slug for slug, record in records.items() if record.moved_to and record.title], unnamed=True)
-    return search.prints
+    return search.fingerprints
 
 
 class _Search:
     def __init__(
         self,
         clusters: Sequence[Cluster],
-        records: Mapping[str, Record],
+        records: Mapping[str, PermalinkRecord],
         held: dict[int, list[str]],
         different: Sequence[Sequence[str]],
     ) -> None:
@@ -62,10 +62,12 @@ class _Search:
         self.records = records
         self.held = held
         self.different = different
-        self.prints: dict[str, Print | None] = {r.print.exact: r.print for r in records.values() if r.print}
-        self.named = Counter(record.print.exact for record in records.values() if record.print)
+        self.fingerprints: dict[str, Fingerprint | None] = {
+            r.fingerprint.exact: r.fingerprint for r in records.values() if r.fingerprint
+        }
+        self.named = Counter(record.fingerprint.exact for record in records.values() if record.fingerprint)
         self.holding = Counter(hashed for cluster in clusters for hashed in _hashes(cluster))
-        self.copies: dict[int, list[Known]] = {}
+        self.copies: dict[int, list[Candidate]] = {}
 
     def run(self, slugs: Sequence[str], *, same_title: bool = False, unnamed: bool = False) -> set[str]:
         """Place records, and say which; only by title and abstract both, or only at papers without a name."""
@@ -92,17 +94,21 @@ class _Search:
             placed.add(slug)
         return placed
 
-    def _record(self, record: Record) -> Known:
-        return Known(record.title, record.print, record.print is not None and self.named[record.print.exact] == 1)
+    def _record(self, record: PermalinkRecord) -> Candidate:
+        return Candidate(
+            record.title,
+            record.fingerprint,
+            record.fingerprint is not None and self.named[record.fingerprint.exact] == 1,
+        )
 
-    def _sure(self, known: Known, number: int) -> Recognition | None:
+    def _sure(self, known: Candidate, number: int) -> Recognition | None:
         """How sure the record is this paper, by the copy that is most like it."""
         copies = self._known(number)
         if len(copies) > CROWD:
             copies = [copy for copy in copies if copy.title == known.title][:CROWD] or copies[:CROWD]
         return max(filter(None, (recognise(known, copy) for copy in copies)), default=None)
 
-    def _known(self, number: int) -> list[Known]:
+    def _known(self, number: int) -> list[Candidate]:
         """What a paper can be known by: title and abstract as they are shown, and each copy."""
         if number not in self.copies:
             cluster = self.clusters[number]
@@ -111,17 +117,17 @@ class _Search:
             self.copies[number] = [self._copy(title[:LONGEST_TITLE], abstract) for title, abstract in texts]
         return self.copies[number]
 
-    def _copy(self, title: str, abstract: str) -> Known:
+    def _copy(self, title: str, abstract: str) -> Candidate:
         if not abstract:
-            return Known(title, None)
+            return Candidate(title, None)
         hashed = exact(abstract)
-        if hashed not in self.prints:
-            self.prints[hashed] = fingerprint(abstract)
-        own = self.holding[hashed] == 1 and Wording("", abstract).has_abstract
-        return Known(title, self.prints[hashed], own)
+        if hashed not in self.fingerprints:
+            self.fingerprints[hashed] = fingerprint(abstract)
+        own = self.holding[hashed] == 1 and EntryText("", abstract).has_abstract
+        return Candidate(title, self.fingerprints[hashed], own)
 
     def _by_title(
-        self, known: Mapping[str, Known], numbers: Iterable[int], *, exactly: bool
+        self, known: Mapping[str, Candidate], numbers: Iterable[int], *, exactly: bool
     ) -> Iterator[tuple[str, int]]:
         """Pairs with the same title; unless ``exactly``, at papers without a name also part of it or all but a word."""
         ways: defaultdict[str | tuple[str, ...], list[int]] = defaultdict(list)
@@ -137,17 +143,17 @@ class _Search:
                     for number in ways[way][:CROWD]:
                         yield slug, number
 
-    def _by_text(self, known: Mapping[str, Known], numbers: Iterable[int]) -> Iterator[tuple[str, int]]:
+    def _by_text(self, known: Mapping[str, Candidate], numbers: Iterable[int]) -> Iterator[tuple[str, int]]:
         """Pairs with the same abstract, or whose sketches have some letters in the same places."""
         having: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
         exactly: defaultdict[str, list[str]] = defaultdict(list)
         for slug, record in known.items():
-            for band in _bands(record.print):
+            for band in _bands(record.fingerprint):
                 having[band].append(slug)
-            if record.print:
-                exactly[record.print.exact].append(slug)
+            if record.fingerprint:
+                exactly[record.fingerprint.exact].append(slug)
         for number in numbers:
-            for printed in {copy.print for copy in self._known(number)}:
+            for printed in {copy.fingerprint for copy in self._known(number)}:
                 for slug in exactly.get(printed.exact, ())[:CROWD] if printed else ():
                     yield slug, number
                 common = Counter(slug for band in _bands(printed) for slug in having.get(band, ())[:_POSTINGS])
@@ -186,19 +192,19 @@ def _hashes(cluster: Cluster) -> set[str]:
     return {exact(abstract) for abstract in {copy.abstract for copy in cluster.copies} if abstract}
 
 
-def _ways(known: Known, *, exactly: bool) -> set[str | tuple[str, ...]]:
+def _ways(known: Candidate, *, exactly: bool) -> set[str | tuple[str, ...]]:
     """What two titles may have in common that makes them worth a look."""
-    wording = known.wording
-    ways: set[str | tuple[str, ...]] = {wording.key}
+    text = known.text
+    ways: set[str | tuple[str, ...]] = {text.key}
     if not exactly:
-        ways |= wording.title_parts
-        title = wording.title_words
+        ways |= text.title_parts
+        title = text.title_words
         if 2 < len(title) <= _MOST_WORDS:
             ways |= {(*title[:place], "", *title[place + 1 :]) for place in range(len(title))}
     return ways
 
 
-def _bands(printed: Print | None) -> Iterator[tuple[int, str]]:
+def _bands(printed: Fingerprint | None) -> Iterator[tuple[int, str]]:
     if printed is None:
         return
     for place in range(0, PLACES, _BAND):

@@ -1,6 +1,6 @@
 """Whether a paper is the one that a published name was given to, though title or abstract have changed since.
 
-The rule is that of `judge`, title by title, with what a fingerprint can say of two abstracts: which part of their
+The rule is that of `matcher`, title by title, with what a fingerprint can say of two abstracts: which part of their
 phrases they share, to 6 in 100. A changed word breaks the three phrases around it, so an agreement of ``a`` in words is
 taken for ``a³`` in phrases. In one point recognising goes further: of a paper whose title stayed, the abstract may be
 another altogether, if nothing else can be meant (`Kind.TITLE`).
@@ -13,19 +13,19 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sitegen.catalogue.merging.editions import Difference, difference, numbers_disagree
-from sitegen.catalogue.merging.judge import (
+from sitegen.catalogue.merging.matcher import (
     ANY_TITLE,
     NEAR_TITLE,
     PART_OF_TITLE,
     SAME_TITLE,
     TELLING,
     TOO_LITTLE,
-    Wording,
+    EntryText,
     is_slip,
     likeness,
 )
-from sitegen.catalogue.naming.fingerprint import contained, shared
-from sitegen.permalinks.model import Print
+from sitegen.catalogue.naming.fingerprint import contained, identical, shared
+from sitegen.permalinks.model import Fingerprint
 
 _SLACK = 0.1
 """Two standard errors of a sketch: a paper that is the same is missed once in forty times, not every other time."""
@@ -40,25 +40,25 @@ class Kind(enum.IntEnum):
 
 
 @dataclass(frozen=True)
-class Known:
+class Candidate:
     """One title with the fingerprint of its abstract. Not slotted: what is asked of the title is kept.
 
     ``own``: this very abstract is one, and no other paper's, so that a paper can be known by it though it is short.
     """
 
     title: str
-    print: Print | None
+    fingerprint: Fingerprint | None
     own: bool = False
 
     @cached_property
-    def wording(self) -> Wording:
+    def text(self) -> EntryText:
         """The title, ready to be compared."""
-        return Wording(self.title, "")
+        return EntryText(self.title, "")
 
     @cached_property
     def telling(self) -> bool:
         """Whether there is enough of an abstract to know a paper by it."""
-        return self.print is not None and self.print.phrases >= TELLING
+        return self.fingerprint is not None and self.fingerprint.phrases >= TELLING
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -69,34 +69,42 @@ class Recognition:
     score: float
 
 
-def recognise(one: Known, other: Known) -> Recognition | None:
-    """Whether two are the same paper; None if not. Symmetric, like `judge.judge`."""
-    ours, theirs = one.wording, other.wording
-    both = shared(one.print, other.print) if one.print and other.print else 0.0
+def recognise(one: Candidate, other: Candidate) -> Recognition | None:
+    """Whether two are the same paper; None if not. Symmetric, like `matcher.compare`."""
+    ours, theirs = one.text, other.text
     comparable = one.telling and other.telling
-    same_text = one.print is not None and other.print is not None and one.print.exact == other.print.exact
     marks = difference(ours.edition, theirs.edition) if one.title != other.title else Difference.NONE
     if marks is not Difference.NONE:
-        same = same_text and comparable and marks is Difference.ADDED
+        same = comparable and marks is Difference.ADDED and identical(one.fingerprint, other.fingerprint)
         return Recognition(Kind.TEXT, 0.5) if same else None
-    part = contained(one.print, other.print) if one.print and other.print and comparable else 0.0
     if ours.key == theirs.key and ours.key:
-        if not comparable or part >= SAME_TITLE:
-            return Recognition(Kind.BOTH, 0.5 + both / 2)
-        return Recognition(Kind.TITLE, both)
-    if same_text and (comparable or (one.own and other.own)):
+        return _same_title(one, other, comparable)
+    if identical(one.fingerprint, other.fingerprint) and (comparable or (one.own and other.own)):
         return Recognition(Kind.TEXT, 1.0)
-    if not comparable:
-        return Recognition(Kind.TITLE, 0.5) if is_slip(ours.title_words, theirs.title_words) else None
+    if comparable:
+        return _other_title(one, other)
+    return Recognition(Kind.TITLE, 0.5) if is_slip(ours.title_words, theirs.title_words) else None
+
+
+def _same_title(one: Candidate, other: Candidate, comparable: bool) -> Recognition:
+    both = shared(one.fingerprint, other.fingerprint)
+    if not comparable or contained(one.fingerprint, other.fingerprint) >= SAME_TITLE:
+        return Recognition(Kind.BOTH, 0.5 + both / 2)
+    return Recognition(Kind.TITLE, both)
+
+
+def _other_title(one: Candidate, other: Candidate) -> Recognition | None:
+    """Two titles that are not the same, with abstracts that can be compared."""
+    part = contained(one.fingerprint, other.fingerprint)
     if part < TOO_LITTLE:
         return None
-    alike = likeness(ours, theirs)
-    if alike >= 0.85 and numbers_disagree(ours.edition, theirs.edition):
+    alike = likeness(one.text, other.text)
+    if alike >= 0.85 and numbers_disagree(one.text.edition, other.text.edition):
         return None
-    return Recognition(Kind.TEXT, part) if part >= _needed(ours, theirs, alike) else None
+    return Recognition(Kind.TEXT, part) if part >= _needed(one.text, other.text, alike) else None
 
 
-def _needed(ours: Wording, theirs: Wording, alike: float) -> float:
+def _needed(ours: EntryText, theirs: EntryText, alike: float) -> float:
     """The part of the phrases that must be shared, for two titles that are not the same."""
     if is_slip(ours.title_words, theirs.title_words):
         return TOO_LITTLE

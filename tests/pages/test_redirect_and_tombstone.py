@@ -9,10 +9,10 @@ from pathlib import Path
 from builders import make_catalogue
 
 from sitegen import assets
-from sitegen.catalogue.model import Catalogue, Removed
+from sitegen.catalogue.model import Catalogue, Tombstone
 from sitegen.config.model import Settings
 from sitegen.day import Day
-from sitegen.pages import gone, moved
+from sitegen.pages import redirect, tombstone
 from sitegen.pages.page_index import page_index
 from sitegen.render import render
 from sitegen.site import make_site
@@ -23,7 +23,7 @@ def rendered(catalogue: Catalogue, **settings: str) -> Mapping[str, str]:
     assert problems == ()
     site = make_site(Settings(root=Path("/nowhere"), **settings), catalogue, theme)  # type: ignore[arg-type]
     index = page_index(catalogue, site)
-    found = render((*moved.pages(index), *gone.pages(index)), site, theme)
+    found = render((*redirect.pages(index), *tombstone.pages(index)), site, theme)
     return {artifact.path: artifact.data.decode() for artifact in found}
 
 
@@ -31,7 +31,7 @@ def with_alias() -> Catalogue:
     return replace(make_catalogue({"d": ["Frogs & Co"]}), aliases={"toads": "frogs-co"})
 
 
-def with_removed(removed: Removed) -> Catalogue:
+def with_removed(removed: Tombstone) -> Catalogue:
     return replace(make_catalogue({"d": ["Frogs"]}), removed={"toads": removed})
 
 
@@ -53,7 +53,7 @@ def test_without_an_address_of_its_own_a_site_names_no_canonical_one() -> None:
 
 
 def test_a_removed_paper_says_why_and_since_when() -> None:
-    page = rendered(with_removed(Removed("Toads <b>", "Withdrawn & gone", Day(4, 3, 2026))))["papers/toads.html"]
+    page = rendered(with_removed(Tombstone("Toads <b>", "Withdrawn & gone", Day(4, 3, 2026))))["papers/toads.html"]
     assert '<h1 dir="auto">Toads &lt;b&gt;</h1>' in page
     assert "Withdrawn &amp; gone" in page
     assert '<time datetime="2026-04-03">3 April 2026</time>' in page
@@ -61,11 +61,11 @@ def test_a_removed_paper_says_why_and_since_when() -> None:
 
 
 def test_what_nobody_stated_of_a_removal_is_not_made_up() -> None:
-    page = rendered(with_removed(Removed("Toads")))["papers/toads.html"]
+    page = rendered(with_removed(Tombstone("Toads")))["papers/toads.html"]
     assert page.count("not stated") == 2
 
 
 def test_a_removed_paper_is_not_offered_to_search_engines() -> None:
-    page = rendered(with_removed(Removed("Toads")), base_url="https://example.org/p/")["papers/toads.html"]
+    page = rendered(with_removed(Tombstone("Toads")), base_url="https://example.org/p/")["papers/toads.html"]
     assert '<meta name="robots" content="noindex">' in page
     assert 'rel="canonical"' not in page

@@ -1,6 +1,6 @@
 """Whether two entries are the same paper: the verdict on one pair, from its titles and abstracts alone.
 
-The rule, for titles first and abstracts as the judge:
+The rule, for titles first, and abstracts have the last word:
 
 ======================================  =============================================================
 the titles are                          one paper, if the abstracts
@@ -57,7 +57,7 @@ _NO_ABSTRACT = re.compile(
 
 
 @dataclass(frozen=True)
-class Wording:
+class EntryText:
     """One title and abstract, ready to be compared. Not slotted: what is asked of the title is kept."""
 
     title: str
@@ -138,7 +138,7 @@ class _Overlap:
         return f"abstracts share {self.contained:.0%} of their phrases"
 
 
-def judge(one: Wording, other: Wording) -> Verdict:
+def compare(one: EntryText, other: EntryText) -> Verdict:
     """Decide whether two entries are the same paper; symmetric, and without regard to any third entry."""
     overlap = _overlap(one, other) if one.has_abstract and other.has_abstract else None
     opposed = overlap is not None and overlap.contained < UNRELATED and _common_subject(one, other) < UNRELATED_SUBJECT
@@ -159,7 +159,7 @@ def judge(one: Wording, other: Wording) -> Verdict:
     return _other_title(one, other, overlap, opposed)
 
 
-def _same_title(one: Wording, other: Wording, overlap: _Overlap | None, opposed: bool) -> Verdict:
+def _same_title(one: EntryText, other: EntryText, overlap: _Overlap | None, opposed: bool) -> Verdict:
     if overlap is None:
         return Verdict(True, 0.9, "same title; no abstract to compare")
     if overlap.contained >= SAME_TITLE:
@@ -170,7 +170,7 @@ def _same_title(one: Wording, other: Wording, overlap: _Overlap | None, opposed:
     return Verdict(False, overlap.contained, f"same title, but {overlap}", opposed)
 
 
-def _other_title(one: Wording, other: Wording, overlap: _Overlap, opposed: bool) -> Verdict:
+def _other_title(one: EntryText, other: EntryText, overlap: _Overlap, opposed: bool) -> Verdict:
     alike = likeness(one, other)
     if alike >= 0.85 and numbers_disagree(one.edition, other.edition):
         return Verdict(False, overlap.contained, f"titles name different numbers; {overlap}", opposed=True)
@@ -192,12 +192,12 @@ def _other_title(one: Wording, other: Wording, overlap: _Overlap, opposed: bool)
     return Verdict(same, agreed * (0.9 + alike / 10), reason, opposed, renamed=needed == ANY_TITLE)
 
 
-def _repeats(wording: Wording) -> bool:
+def _repeats(text: EntryText) -> bool:
     """Whether the abstract says the same words over and over, as a placeholder does."""
-    return len(_phrases(wording.abstract)) < REPEATED * (len(normal_words(wording.abstract)) - 2)
+    return len(_phrases(text.abstract)) < REPEATED * (len(normal_words(text.abstract)) - 2)
 
 
-def _overlap(one: Wording, other: Wording) -> _Overlap | None:
+def _overlap(one: EntryText, other: EntryText) -> _Overlap | None:
     ours, theirs = _phrases(one.abstract), _phrases(other.abstract)
     if not ours or not theirs:
         return None  # a long row of signs
@@ -206,21 +206,21 @@ def _overlap(one: Wording, other: Wording) -> _Overlap | None:
     return _Overlap(shared=common / (len(ours) + len(theirs) - common), contained=common / size, size=size)
 
 
-def _common_subject(one: Wording, other: Wording) -> float:
+def _common_subject(one: EntryText, other: EntryText) -> float:
     """Subject words that both abstracts and neither title have, of the shorter abstract's."""
     about = frozenset(word[:6] for word in (*one.title_words, *other.title_words))
     ours, theirs = _subject(one.abstract) - about, _subject(other.abstract) - about
     return len(ours & theirs) / max(_FEW_WORDS, min(len(ours), len(theirs)))
 
 
-def likeness(one: Wording, other: Wording) -> float:
+def likeness(one: EntryText, other: EntryText) -> float:
     """How alike two titles' letters are, 0 to 1."""
     from rapidfuzz.fuzz import ratio  # 10 ms to import: most catalogues have no pair that comes this far
 
     return float(ratio(one.key[:_LONGEST_TITLE], other.key[:_LONGEST_TITLE])) / 100
 
 
-def _agreement(one: Wording, other: Wording) -> float:
+def _agreement(one: EntryText, other: EntryText) -> float:
     """Words in the same order, of all words of both: a changed word costs one word, not the three phrases around it."""
     from rapidfuzz.distance import Indel
 

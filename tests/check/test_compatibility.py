@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from sitegen.artifact import Artifact
-from sitegen.check.contract import broken_promises
+from sitegen.check.compatibility import vanished
 from sitegen.check.inventory import Name, NotAnInventoryError, read_inventory
-from sitegen.check.published import Published, read_published
+from sitegen.check.published import PublishedSite, read_published
 from sitegen.cli import main
 from sitegen.config.model import Settings
 from sitegen.exports import unwritten
@@ -34,12 +34,12 @@ FROGS = ("paper-frogs std:label -1 papers/frogs.html Frogs", "papers/frogs std:d
 TOADS = ("paper-toads std:label -1 papers/toads.html Toads: A Study",)
 
 
-def broken(published: Published | None, *paths: str, inventory: bytes | None = None) -> list[str]:
+def broken(published: PublishedSite | None, *paths: str, inventory: bytes | None = None) -> list[str]:
     assert published is not None
     artifacts = [Artifact(path, b"") for path in paths]
     if inventory is not None:
         artifacts.append(Artifact("objects.inv", inventory))
-    return [str(problem) for problem in broken_promises(published, artifacts)]
+    return [str(problem) for problem in vanished(published, artifacts)]
 
 
 @contextmanager
@@ -237,7 +237,7 @@ def test_a_live_site_whose_pages_are_gone_fails_with_their_names(capsys: pytest.
 
 
 def test_without_a_base_url_a_feed_is_not_missed() -> None:
-    published = Published("old", frozenset({"feed.xml", "tags.html"}))
+    published = PublishedSite("old", frozenset({"feed.xml", "tags.html"}))
     now = [Artifact("tags.html", b"")]
-    assert list(broken_promises(published, now, unmissed=unwritten(Settings(root=Path("/nowhere"))))) == []
-    assert len(list(broken_promises(published, now))) == 1
+    assert list(vanished(published, now, unmissed=unwritten(Settings(root=Path("/nowhere"))))) == []
+    assert len(list(vanished(published, now))) == 1

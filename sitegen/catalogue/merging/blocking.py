@@ -1,4 +1,4 @@
-"""Which pairs of entries are worth a judge's time, found without comparing all with all.
+"""Which pairs of entries are worth comparing, found without comparing all with all.
 
 Entries are candidates if their titles have the same key, or if their abstracts share enough rare phrases: a long word
 and the two after it, about one in eight words of a text. So an abstract that was cut, revised or put
@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from zlib import crc32
 
-from sitegen.catalogue.merging.judge import Wording
+from sitegen.catalogue.merging.matcher import EntryText
 from sitegen.words.normalise import normal_words, normalised
 
 CROWD = 12
@@ -28,14 +28,14 @@ _FEW = 4
 _LONGEST_TITLE = 60  # words; leaving out each in turn grows with the square
 
 
-def pairs(entries: Sequence[Wording]) -> list[tuple[int, int]]:
+def candidate_pairs(entries: Sequence[EntryText]) -> list[tuple[int, int]]:
     """Index pairs, each once, lower index first, in order. Pairs that are one paper but not in here are not found."""
     found = set(_same_title(entries))
     found.update(_shared_phrases(entries))
     return sorted(found)
 
 
-def slips(entries: Sequence[Wording], bare: Sequence[int]) -> Iterator[tuple[int, int]]:
+def near_titles(entries: Sequence[EntryText], bare: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Pairs of an entry without abstract (one of ``bare``) and one whose title differs in a single word.
 
     Only their titles can show that these are one paper. Costs nothing where every entry has its abstract.
@@ -53,14 +53,14 @@ def slips(entries: Sequence[Wording], bare: Sequence[int]) -> Iterator[tuple[int
                     yield min(number, other), max(number, other)
 
 
-def _less_one_word(entry: Wording) -> Iterator[tuple[str, ...]]:
+def _less_one_word(entry: EntryText) -> Iterator[tuple[str, ...]]:
     title = entry.title_words
     if 2 < len(title) <= _LONGEST_TITLE:
         for place in range(len(title)):
             yield (*title[:place], "", *title[place + 1 :])
 
 
-def _same_title(entries: Sequence[Wording]) -> Iterator[tuple[int, int]]:
+def _same_title(entries: Sequence[EntryText]) -> Iterator[tuple[int, int]]:
     by_title: defaultdict[str, list[int]] = defaultdict(list)
     for number, entry in enumerate(entries):
         by_title[entry.key].append(number)
@@ -69,7 +69,7 @@ def _same_title(entries: Sequence[Wording]) -> Iterator[tuple[int, int]]:
             yield from combinations(group, 2) if len(group) <= CROWD else pairwise(group)
 
 
-def _shared_phrases(entries: Sequence[Wording]) -> Iterator[tuple[int, int]]:
+def _shared_phrases(entries: Sequence[EntryText]) -> Iterator[tuple[int, int]]:
     postings: list[int] = []  # phrase and entry in one number each: a tenth of the memory of a table of lists
     counts: list[int] = []
     for number, entry in enumerate(entries):
@@ -103,7 +103,7 @@ def _groups(postings: Sequence[int]) -> Iterator[list[int]]:
         yield group
 
 
-def phrases(entry: Wording) -> list[str]:
+def phrases(entry: EntryText) -> list[str]:
     """The telling phrases of an abstract, in order: a long word and the two after it."""
     text = normalised(entry.abstract)
     found = [" ".join(match) for match in _PHRASE.findall(text)]

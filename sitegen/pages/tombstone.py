@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sitegen import urls
-from sitegen.catalogue.model import Removed
+from sitegen.catalogue.model import Tombstone
 from sitegen.pages.page import Page, cut
 from sitegen.pages.page_index import LONGEST_IN_LISTS, PageIndex
 
 
-class GoneView(NamedTuple):
+class TombstoneView(NamedTuple):
     """A removed paper. ``reason``, ``day`` (for readers) and ``date`` (for machines) are ``""`` where not stated."""
 
     title: str
@@ -25,7 +25,7 @@ def pages(index: PageIndex) -> Iterator[Page]:
     for slug, removed in index.catalogue.removed.items():
         yield Page(
             path=urls.paper(slug),
-            template="gone.html",
+            template="tombstone.html",
             section="papers",
             title=cut(removed.title, 100),
             description="This paper was removed from the catalogue.",
@@ -34,8 +34,8 @@ def pages(index: PageIndex) -> Iterator[Page]:
         )
 
 
-def _view(removed: Removed) -> GoneView:
+def _view(removed: Tombstone) -> TombstoneView:
     day = removed.day
-    return GoneView(
+    return TombstoneView(
         cut(removed.title, LONGEST_IN_LISTS), removed.reason, day.in_words if day else "", str(day) if day else ""
     )

@@ -9,15 +9,15 @@ from collections.abc import Collection, Iterator
 
 from sitegen.artifact import Artifact
 from sitegen.check.inventory import Name, read_inventory
-from sitegen.check.published import INVENTORY, Published
+from sitegen.check.published import INVENTORY, PublishedSite
 from sitegen.problem import Location, Problem, error
 
 _RESTORE = "restore its block in permalinks.yaml"
 _MEANT = "if that is meant, publish once without this check"
 
 
-def broken_promises(
-    published: Published, artifacts: Collection[Artifact], *, unmissed: frozenset[str] = frozenset()
+def vanished(
+    published: PublishedSite, artifacts: Collection[Artifact], *, unmissed: frozenset[str] = frozenset()
 ) -> Iterator[Problem]:
     """An error for each page or file that is gone, with its names, and for each name that is gone from a page.
 
