@@ -132,7 +132,7 @@ def test_any_bytes_as_digests_become_a_catalogue_or_findings(first: bytes, secon
         entries = {(d.id, e.position) for d in catalogue.digests.values() for e in d.entries}
         mentions = [(m.digest, m.position) for paper in catalogue.papers.values() for m in paper.mentions]
         assert sorted(mentions) == sorted(entries)
-        assert check_paths(f"papers/{slug}.html" for slug in catalogue.papers) == ()
+        assert list(check_paths(f"papers/{slug}.html" for slug in catalogue.papers)) == []
         for paper in catalogue.papers.values():
             assert paper.title_text.strip()
 
@@ -150,7 +150,7 @@ def test_any_text_becomes_a_whole_site_without_an_error(text: str) -> None:
     with folder_with(data, DIGEST.encode()) as name:
         outcome = whole(Path(name))
         assert not has_errors(outcome.problems), [str(problem) for problem in outcome.problems]
-        assert check_paths(artifact.path for artifact in outcome.artifacts) == ()
+        assert list(check_paths(artifact.path for artifact in outcome.artifacts)) == []
         for artifact in outcome.artifacts:
             if artifact.path.endswith((".html", ".json", ".xml", ".csv")):
                 artifact.data.decode("utf-8")

@@ -8,7 +8,7 @@ for whatever describes the settings to people or programs.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
@@ -268,39 +268,32 @@ class Keyed:
     make: Callable[..., object]
 
     def __call__(self, node: Node, path: str, findings: Findings) -> Any:
-        """What ``make`` makes of the values that are right."""
-        if is_null(node):
-            pairs: list[tuple[str, Node, Node]] = []
-        elif is_mapping(node):
-            pairs = _pairs(node, path, findings)
-        else:
+        """What ``make`` makes of the values that are right; `INVALID` where a required one is not."""
+        if not is_null(node) and not is_mapping(node):
             return findings.error(node, f"{path or findings.file} must be a mapping, not {excerpt(node)}")
-        values = {}
-        missing = [name for name, key in self.keys.items() if key.required]
-        complete = True
-        for name, name_node, part in pairs:
-            key = self.keys.get(name)
-            if key is None:
-                inside = f" in {path}" if path else ""
-                hint = did_you_mean(name, self.keys, most=len(self.keys))
-                findings.error(name_node, f"unknown key '{name}'{inside}", hint)
-            elif not is_null(part):
-                value = self._value(key, name, part, path, findings)
-                if key.required:
-                    missing.remove(name)
-                    complete = complete and value is not INVALID
-                if value is not INVALID:
-                    values[key.field or name] = value
-        for name in missing:
+        given = {name: part for name, part in self._given(node, path, findings) if not is_null(part)}
+        for name in (name for name, key in self.keys.items() if key.required and name not in given):
             findings.error(node, f"{path or findings.file} lacks the key '{name}'")
-        if missing or not complete:
+        found = {name: self._value(name, part, path, findings) for name, part in given.items()}
+        right = {name: value for name, value in found.items() if value is not INVALID}
+        if any(key.required and name not in right for name, key in self.keys.items()):
             return INVALID
-        return self.make(location=location(node, findings.file), **values)
+        named = {self.keys[name].field or name: value for name, value in right.items()}
+        return self.make(location=location(node, findings.file), **named)
 
-    def _value(self, key: Key, name: str, node: Node, path: str, findings: Findings) -> Any:
+    def _given(self, node: Node, path: str, findings: Findings) -> Iterator[tuple[str, Node]]:
+        """The known keys of a mapping, in the file's order; the others are reported."""
+        for name, name_node, part in _pairs(node, path, findings) if is_mapping(node) else ():
+            if name in self.keys:
+                yield name, part
+            else:
+                hint = did_you_mean(name, self.keys, most=len(self.keys))
+                findings.error(name_node, f"unknown key '{name}'{f' in {path}' if path else ''}", hint)
+
+    def _value(self, name: str, node: Node, path: str, findings: Findings) -> Any:
         where = f"{path}.{name}" if path else name
         findings.nodes[where] = node
-        return key.kind(node, where, findings)
+        return self.keys[name].kind(node, where, findings)
 
 
 def _pairs(node: MappingNode, path: str, findings: Findings) -> list[tuple[str, Node, Node]]:

@@ -79,20 +79,24 @@ class _Search:
         pairs = set(self._by_title(known, numbers, exactly=same_title))
         if not same_title:
             pairs.update(self._by_text(known, numbers))
+        for sure, slug, number in self._surest_first(known, sorted(pairs), same_title=same_title):
+            taken = slug in placed or (unnamed and number in self.held)
+            if not taken and not (sure.kind is Kind.TITLE and self._is_stranger(slug, number)):
+                self.held.setdefault(number, []).append(slug)
+                placed.add(slug)
+        return placed
+
+    def _surest_first(
+        self, known: Mapping[str, Candidate], pairs: Iterable[tuple[str, int]], *, same_title: bool
+    ) -> list[tuple[Recognition, str, int]]:
+        """The pairs that are one paper, for all that is known, and how sure that is."""
         found: list[tuple[Recognition, str, int]] = []
-        for slug, number in sorted(pairs):
+        for slug, number in pairs:
             sure = self._sure(known[slug], number)
             if sure and (sure.kind is Kind.BOTH or not same_title) and not self._kept_apart(slug, number):
                 found.append((sure, slug, number))
         found.sort(key=lambda f: (-f[0].kind, -f[0].score, self.records[f[1]].first_seen or "9999", f[1], f[2]))
-        for sure, slug, number in found:
-            if slug in placed or (sure.kind is Kind.TITLE and self._is_stranger(slug, number)):
-                continue
-            if unnamed and number in self.held:
-                continue
-            self.held.setdefault(number, []).append(slug)
-            placed.add(slug)
-        return placed
+        return found
 
     def _record(self, record: PermalinkRecord) -> Candidate:
         return Candidate(
