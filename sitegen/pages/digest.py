@@ -62,16 +62,12 @@ def pages(index: PageIndex) -> Iterator[Page]:
             for number, slug in enumerate(papers, 1)
             if slug is not None
         )
-        parts = pagination.cuts(len(rows))
-        guides = [(str(rows[part.start].number), str(rows[part.stop - 1].number)) for part in parts if rows]
-        paths = list(pagination.paths(digest.href, len(rows)))
-        hrefs = [path.rpartition("/")[2] for path in paths]
-        for number, (path, part) in enumerate(zip(paths, parts, strict=True), 1):
+        for sheet in pagination.sheets(digest.href, [str(row.number) for row in rows]):
             yield Page(
-                path=path,
+                path=sheet.path,
                 template="digest.html",
                 section="digests",
-                title=digest.title if number == 1 else f"{digest.title}, page {number}",
+                title=digest.title if sheet.number == 1 else f"{digest.title}, page {sheet.number}",
                 description=_description(digest, len(record.entries), len(new), first),
                 view=DigestView(
                     digest=digest,
@@ -79,15 +75,15 @@ def pages(index: PageIndex) -> Iterator[Page]:
                     description=record.description,
                     link=record.link,
                     source=record.source,
-                    rows=rows[part],
+                    rows=rows[sheet.rows],
                     new=len(new),
                     first=first,
                     left_out=sum(slug is None for slug in papers),
                     older=None if first else order[place + 1],
                     newer=order[place - 1] if place else None,
-                    number=number,
-                    of=len(parts),
-                    pager=pagination.pager(guides, number, hrefs),
+                    number=sheet.number,
+                    of=sheet.of,
+                    pager=sheet.pager,
                 ),
             )
 
