@@ -10,6 +10,7 @@ from typing import Protocol
 
 from sitegen.config.model import DigestSettings, Settings
 from sitegen.config.paths import printable_name, shown
+from sitegen.config.schema import did_you_mean
 from sitegen.day import Day
 from sitegen.inputs import compact, spaced
 from sitegen.inputs.decode import decode
@@ -117,8 +118,6 @@ def _date(printed: Day | None, given: DigestSettings, name: str) -> tuple[Day | 
 
 
 def _absent(settings: Settings, names: Sequence[str]) -> list[Problem]:
-    from sitegen.config.schema import did_you_mean
-
     return [
         warning(given.location, f"digests.{name}: no input file gives a digest '{name}'", did_you_mean(name, names))
         for name, given in settings.digests.items()

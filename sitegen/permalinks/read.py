@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sitegen.config.checks import FULL_DAY
+from sitegen.config.load import read_text
+from sitegen.config.paths import shown
 from sitegen.config.schema import Checked, Findings, Key, Keyed, MapOf, did_you_mean, filled_text
 from sitegen.permalinks.model import NAME, Fingerprint, PermalinkRecord, Permalinks
 from sitegen.permalinks.text import FINGERPRINT, quick
@@ -32,9 +34,6 @@ def read(root: Path) -> tuple[Permalinks | None, tuple[Problem, ...]]:
 
 def read_file(file: Path, root: Path) -> tuple[Permalinks | None, tuple[Problem, ...]]:
     """As `read`, for a file that lies anywhere; messages name it as seen from ``root``."""
-    from sitegen.config.load import read_text
-    from sitegen.config.paths import shown
-
     name = shown(file, root)
     if file.is_symlink():
         problem = error(Location(name), "is a link, not a file", "builds write it: put the file itself here")
