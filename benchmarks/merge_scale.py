@@ -13,7 +13,8 @@ import sys
 import time
 from itertools import accumulate
 
-from sitegen.catalogue.merging.merge import RepairedEntry, merge
+from sitegen.catalogue.merging.cluster import RepairedEntry
+from sitegen.catalogue.merging.merge import merge
 from sitegen.catalogue.naming.slugs import assign_slugs
 
 SYLLABLES = "ba ce di fo gu la me ni po ru sa te vi wo xu ya ze ki lo mu ra se ti no pu stra plen tion ment ing"

@@ -62,7 +62,7 @@ def measure(count: int) -> None:
     print(f"{count:,} papers")
     whole = [Cluster((RepairedEntry("d", n, *paper, paper[0]),), 0, 0) for n, paper in enumerate(papers)]
     first = timed("named for the first time", lambda: name(whole, Permalinks(), "2026-01-01"))
-    written = timed("file written", lambda: updated(Permalinks(), first.write))
+    written = timed("file written", lambda: updated(Permalinks(), first.changed))
     file, _ = timed("file read", lambda: parse(written))
     assert file is not None
     named(papers, file, "as they were")

@@ -13,17 +13,13 @@ whatever is between them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from sitegen.config.load import read_beside
+from sitegen.config.schema import Checked, Choice, Key, Keyed, ListOf, filled_text
 from sitegen.problem import Location, Problem, warning
-
-if TYPE_CHECKING:
-    from sitegen.config.schema import Kind
 
 FILE = "overrides.yaml"
 MAX_WORDS = 9
@@ -45,23 +41,7 @@ class Override:
 
 def load(file: Path) -> tuple[Mapping[str, tuple[Override, ...]], tuple[Problem, ...]]:
     """The patches of each slug, and every mistake of the file; no file, no patches."""
-    return read_beside(file, _kind)
-
-
-@cache
-def _kind() -> Kind:
-    from sitegen.config.schema import Key, checked, choice, filled_text, list_of, record
-
-    patch = record(
-        {
-            "field": Key(choice("title", "abstract"), required=True),
-            "find": Key(checked(_findable), required=True),
-            "replace": Key(checked(_short)),
-            "source": Key(filled_text, required=True),
-        },
-        Override,
-    )
-    return list_of(patch)
+    return read_beside(file, ListOf(Keyed(_KEYS, Override)))
 
 
 def _short(value: str) -> tuple[str, str]:
@@ -75,6 +55,14 @@ def _findable(value: str) -> tuple[str, str]:
     if GAP in value and not all(part.strip() for part in value.split(GAP)):
         return value, f"needs words before and after '{GAP}'"
     return _short(value)
+
+
+_KEYS = {
+    "field": Key(Choice(("title", "abstract")), required=True),
+    "find": Key(Checked(_findable), required=True),
+    "replace": Key(Checked(_short)),
+    "source": Key(filled_text, required=True),
+}
 
 
 def patched(text: str, patches: Iterable[Override]) -> tuple[str, frozenset[Override]]:
@@ -112,9 +100,9 @@ def _span(text: str, parts: Sequence[str], at: int) -> tuple[int, int] | None:
     return start, end
 
 
-def not_matched(patches: Iterable[Override], matched: frozenset[Override]) -> tuple[Problem, ...]:
+def not_matched(patches: Iterable[Override], matched: frozenset[Override]) -> Iterator[Problem]:
     """A warning for each patch whose words stand in no copy of its paper any more."""
-    return tuple(
+    return (
         warning(
             patch.location,
             f"the patch of the {patch.field} finds nothing: '{patch.find}'",

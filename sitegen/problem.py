@@ -2,6 +2,9 @@
 
 A finding about the *input* is a `Problem` value; a finding about the *machine* (disk full, no permission, a
 program missing) is a `MachineError` raised at the edge with its cause. Anything else that is raised is a bug of ours.
+
+How findings are handed on: what only checks yields them; what makes a value returns it with a tuple of them. Nobody
+sorts them on the way but whoever shows them, once (`in_order`).
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from urllib.parse import quote
 
 from sitegen.words.greek import NAMES, SOUNDS
 from sitegen.words.letters import decomposed, folded, typewritten
@@ -134,8 +135,6 @@ def relative(from_path: str, to_path: str) -> str:
 def _escape(path: str) -> str:
     if _PLAIN_PATH(path):
         return path
-    from urllib.parse import quote
-
     return quote(path)  # a colon too: "a:b.html" would be read as a scheme
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sitegen.catalogue.model import Catalogue
 from sitegen.config.model import ExportSettings
-from sitegen.pages.snippets import links
+from sitegen.pages.snippets import link_snippets
 
 BASE = "cat"
 SLUG = "hopfield-networks-is-all-you-need"
@@ -36,7 +36,7 @@ class Built:
 
     def code(self, notation: str, slug: str = SLUG) -> str:
         """The line that a reader copies from a paper's page."""
-        offered = links(slug, TITLE, self.page(slug), ExportSettings())
+        offered = link_snippets(slug, TITLE, self.page(slug), ExportSettings())
         return next(link.code for link in offered if link.name == notation)
 
 

@@ -134,7 +134,7 @@ def test_any_bytes_as_digests_become_a_catalogue_or_findings(first: bytes, secon
         entries = {(d.id, e.position) for d in catalogue.digests.values() for e in d.entries}
         mentions = [(m.digest, m.position) for paper in catalogue.papers.values() for m in paper.mentions]
         assert sorted(mentions) == sorted(entries)
-        assert check_paths(f"papers/{slug}.html" for slug in catalogue.papers) == ()
+        assert list(check_paths(f"papers/{slug}.html" for slug in catalogue.papers)) == []
         for paper in catalogue.papers.values():
             assert paper.title_text.strip()
 
@@ -145,7 +145,7 @@ def test_any_text_becomes_a_whole_site_without_an_error(text: str) -> None:
     data = text.replace("\x00", "").encode("utf-8", "replace")
     with folder_with(data, DIGEST.encode()) as name:
         _, files = built_files(Path(name) / "site.yaml")
-        assert check_paths(files) == ()
+        assert list(check_paths(files)) == []
         for path, data in files.items():
             if path.endswith((".html", ".json", ".xml", ".csv")):
                 data.decode("utf-8")

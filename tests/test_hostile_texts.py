@@ -124,7 +124,7 @@ def test_no_title_becomes_an_element_or_an_attribute(pages: dict[str, Shown]) ->
 def test_no_file_of_the_site_itself_is_overwritten(site: Site, pages: dict[str, Shown]) -> None:
     paths = list(site[1])
     assert len({path.casefold() for path in paths}) == len(paths)
-    assert check_paths(paths) == ()
+    assert list(check_paths(paths)) == []
     for name in ("index", "search", "404", "papers", "digests", "about"):
         assert f"{name}.html" in pages
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from sitegen.overrides import Override, load, not_matched, patched
-from sitegen.problem import Location
+from sitegen.problem import Location, in_order
 
 
 def messages(folder: Path, text: str) -> list[str]:
     file = folder / "overrides.yaml"
     file.write_text(text, encoding="utf-8")
-    return [str(problem) for problem in load(file)[1]]
+    return [str(problem) for problem in in_order(load(file)[1])]
 
 
 def patch(find: str, replace: str = "", field: str = "abstract") -> Override:

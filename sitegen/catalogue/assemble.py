@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 
 from sitegen.catalogue.group_key import group_keys
 from sitegen.catalogue.match_facts import match_facts
+from sitegen.catalogue.merging.cluster import Cluster, RepairedEntry
 from sitegen.catalogue.merging.decisions import Pages, decisions, needs_pages
-from sitegen.catalogue.merging.merge import Cluster, RepairedEntry, merge
+from sitegen.catalogue.merging.merge import merge
 from sitegen.catalogue.model import Catalogue, Mention, Paper, Tag
 from sitegen.catalogue.naming.names import Names, fresh_names, name
 from sitegen.catalogue.patch import Patches, patch_papers

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 
 from sitegen.catalogue.model import Paper
+from sitegen.config.schema import did_you_mean
 from sitegen.facts.model import FactRecord, Facts
 from sitegen.problem import Problem, warning
 from sitegen.words.normalise import title_key
@@ -61,8 +62,6 @@ def _unmatched(one: FactRecord, found: list[str], papers: Mapping[str, Paper], *
         return warning(one.location, f"{len(found)} papers have the title '{name}'", f"write {' or '.join(found)}")
     if not hint:
         return warning(one.location, f"no paper has the slug or title '{name}'")
-    from sitegen.config.schema import did_you_mean  # only a file with a mistake pays for it
-
     titles = [paper.title_text for paper in papers.values()]
     return warning(
         one.location, f"no paper has the slug or title '{name}'", did_you_mean(one.paper, [*papers, *titles])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.catalogue.links import paper_links
@@ -39,7 +39,7 @@ def patch_papers(
     return rows, tuple(problems)
 
 
-def _patch(paper: Paper, patches: Sequence[Override]) -> tuple[Paper, tuple[Problem, ...]]:
+def _patch(paper: Paper, patches: Sequence[Override]) -> tuple[Paper, Iterator[Problem]]:
     title, in_title = patched(paper.printed_title, [patch for patch in patches if patch.field == "title"])
     if in_title:
         inline = repair(title)

@@ -9,27 +9,21 @@ from collections.abc import Collection, Iterator
 from collections.abc import Set as AbstractSet
 
 from sitegen.check.inventory import Name, read_inventory
-from sitegen.check.published import INVENTORY, Published
-from sitegen.problem import Location, Problem, error, in_order
+from sitegen.check.published import INVENTORY, PublishedSite
+from sitegen.problem import Location, Problem, error
 
 _RESTORE = "restore its block in permalinks.yaml"
 _MEANT = "if that is meant, publish once without this check"
 
 
 def vanished(
-    published: Published, paths: AbstractSet[str], inventory: bytes, *, unmissed: frozenset[str] = frozenset()
-) -> tuple[Problem, ...]:
+    published: PublishedSite, paths: AbstractSet[str], inventory: bytes, *, unmissed: frozenset[str] = frozenset()
+) -> Iterator[Problem]:
     """An error for each page or file that is gone, with its names, and for each name that is gone from a page.
 
     ``paths`` are all files of the site as it would be, ``inventory`` its `objects.inv` (``b""``: it has none);
     ``unmissed`` are paths whose absence says nothing.
     """
-    return in_order(_broken(published, paths, inventory, unmissed))
-
-
-def _broken(
-    published: Published, paths: AbstractSet[str], inventory: bytes, unmissed: frozenset[str]
-) -> Iterator[Problem]:
     place = Location(published.source)
     names_of: dict[str, list[str]] = {}
     for name, path in published.names.items():

@@ -26,7 +26,7 @@ LARGEST = 64 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class PublishedSite:
     """What must still be there. ``source`` is what was read, as messages name it.
 
     ``paths`` are files of the site; ``names`` lead from names to files.
@@ -37,7 +37,7 @@ class Published:
     names: Mapping[Name, str] = field(default_factory=dict)
 
 
-def read_published(old: str) -> Published | None:
+def read_published(old: str) -> PublishedSite | None:
     """What was published, None where there is nothing yet. Raises MachineError where that cannot be found out.
 
     ``old`` is a folder, a file, or an http address; an address that does not end in ``.inv`` is a site's.
@@ -59,20 +59,20 @@ def read_published(old: str) -> Published | None:
     raise MachineError(f"there is no file or folder {old} to compare with")
 
 
-def _of_inventory(source: str, data: bytes) -> Published:
+def _of_inventory(source: str, data: bytes) -> PublishedSite:
     try:
         names = read_inventory(data)
     except NotAnInventoryError as cause:
         raise MachineError(f"{source} is not an inventory that can be compared with") from cause
     paths = {name: _path(address) for name, address in names.items()}
-    return Published(source, frozenset(paths.values()), paths)
+    return PublishedSite(source, frozenset(paths.values()), paths)
 
 
 def _path(address: str) -> str:
     return unquote(re.split("[?#]", address, maxsplit=1)[0])
 
 
-def _of_folder(source: str, folder: Path) -> Published:
+def _of_folder(source: str, folder: Path) -> PublishedSite:
     files = set(_files(folder))
     if "index.html" not in files:
         raise MachineError(f"{source} is not the folder of a built site: there is no index.html in it")
@@ -80,7 +80,7 @@ def _of_folder(source: str, folder: Path) -> Published:
     names: Mapping[Name, str] = {}
     if INVENTORY in paths:
         names = _of_inventory(f"{source.rstrip('/')}/{INVENTORY}", (folder / INVENTORY).read_bytes()).names
-    return Published(source, frozenset(path for path in paths if not _NUMBERED.fullmatch(path)), names)
+    return PublishedSite(source, frozenset(path for path in paths if not _NUMBERED.fullmatch(path)), names)
 
 
 def _files(folder: Path) -> Iterator[str]:
@@ -98,13 +98,13 @@ def _is_ours(name: str) -> bool:
     return not name.startswith(".") and not name.endswith(".zip")
 
 
-def _of_permalinks(source: str, path: Path) -> Published:
+def _of_permalinks(source: str, path: Path) -> PublishedSite:
     from sitegen.permalinks.read import read_file
 
     permalinks, problems = read_file(path, path.parent)
     if permalinks is None:
         raise MachineError(f"{source} is neither an inventory nor a permalinks.yaml that can be read: {problems[0]}")
-    return Published(source, frozenset(map(urls.paper, permalinks.records)))
+    return PublishedSite(source, frozenset(map(urls.paper, permalinks.records)))
 
 
 def _fetched(address: str) -> bytes | None:

@@ -9,6 +9,7 @@ abstract has with a capital within a sentence (``Bayesian``) and nowhere without
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from sitegen.repair.inline import Inline, Math, Text, Unclear, to_tex
 from sitegen.repair.tex_letters import escape_tex
@@ -75,17 +76,21 @@ def _is_name(word: str) -> bool:
 
 def _names(title: str, abstract: str) -> frozenset[str]:
     """The words with a capital that are so by themselves and not by the title's style."""
-    words = [word for word in _PIECES.findall(title) if word]
-    later = [word for word in words[1:] if len(word) >= _CASED and word.isalpha()]
-    small = sum(word.islower() for word in later)
-    capital = [word for word in words[1:] if word[0].isupper() and len(word) > 1]
-    if small > len(later) - small:
+    behind = [word for word in _PIECES.findall(title) if word][1:]
+    capital = [word for word in behind if word[0].isupper() and len(word) > 1]
+    if _is_sentence_case(behind):
         return frozenset(capital)
     kept = {word for word in capital if _is_so_within(word, abstract)}
     for compound in _COMPOUND.findall(title):  # "U-Net": not "U-net", as its abstract shows
         if compound != compound.lower() and _is_name_of_parts(compound) and compound in abstract:
             kept.update(part for part in compound.split("-") if part[0].isupper())
     return frozenset(kept)
+
+
+def _is_sentence_case(words: Sequence[str]) -> bool:
+    """Whether most longer words of a title, but for the first one, are in small letters."""
+    longer = [word for word in words if len(word) >= _CASED and word.isalpha()]
+    return 2 * sum(word.islower() for word in longer) > len(longer)
 
 
 def _is_name_of_parts(compound: str) -> bool:

@@ -11,7 +11,6 @@ from sitegen import streams
 from sitegen.commands.options import add_site_options, add_strict, add_work, path, settings
 from sitegen.commands.terminal import DONE, FAILED, lines_of, progress, report
 from sitegen.config.paths import absolute, printable_name
-from sitegen.problem import in_order
 
 if TYPE_CHECKING:
     from sitegen.config.model import Settings
@@ -59,14 +58,14 @@ def _build(options: argparse.Namespace, root: Path, key: str) -> int:
     seen = states([absolute(options.config)])
     given, problems = settings(options)
     if given is None or (options.strict and problems):
-        report(in_order(problems))
+        report(problems)
         streams.complain("sitegen: nothing was published")
         return FAILED
     seen = states(sources(options.config, given.input)) | seen
     stages = progress(quiet=options.quiet)
     with working(options, root, given.input, fresh=options.fresh or not options.config.exists()) as work:
         outcome = build(given, stages, work, strict=options.strict, locked=options.locked)
-    everything = in_order((*problems, *outcome.problems))
+    everything = (*problems, *outcome.problems)
     report(everything)
     if options.locked and (lines := unrecorded_lines(outcome)):
         streams.complain(f"sitegen: permalinks.yaml lacks these lines; 'sitegen build' writes them:\n{lines}")

@@ -7,7 +7,7 @@ import argparse
 from sitegen import streams
 from sitegen.commands.options import add_site_options, add_strict, settings
 from sitegen.commands.terminal import DONE, FAILED, progress, report
-from sitegen.problem import Problem, has_errors, in_order
+from sitegen.problem import Problem, has_errors
 
 HELP = "read and check everything, write nothing"
 
@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
         if published is not None and outcome.paths:
             gone = vanished(published, outcome.paths, outcome.inventory, unmissed=unwritten(given))
             found = (*found, *gone)
-    everything = in_order((*problems, *found))
+    everything = (*problems, *found)
     report(everything)
     if has_errors(everything) or (options.strict and everything):
         return FAILED

@@ -7,7 +7,6 @@ import argparse
 from sitegen import streams
 from sitegen.commands.options import path
 from sitegen.commands.terminal import DONE, FAILED, report
-from sitegen.problem import in_order
 
 HELP = "make a folder that is ready to push as a site of its own"
 
@@ -22,7 +21,7 @@ def run(options: argparse.Namespace) -> int:
     from sitegen.starter import new
 
     problems = new(options.directory)
-    report(in_order(problems))
+    report(problems)
     if problems:
         return FAILED
     streams.say(f"Made {options.directory}. Next: cd {options.directory} && sitegen serve")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sitegen.commands.terminal import progress, report
-from sitegen.problem import Problem, in_order
+from sitegen.problem import Problem
 
 if TYPE_CHECKING:
     from sitegen.catalogue.assemble import CatalogueBuild
@@ -77,5 +77,5 @@ def gathered(options: argparse.Namespace) -> tuple[Settings, CatalogueBuild] | N
         if assembled is not None:
             return given, assembled
         problems = (*problems, *found)
-    report(in_order(problems))
+    report(problems)
     return None

@@ -8,7 +8,6 @@ from pathlib import Path
 from sitegen import streams
 from sitegen.commands.options import add_config, add_quiet, path
 from sitegen.commands.terminal import DONE, FAILED, report
-from sitegen.problem import in_order
 from sitegen.user_file import mode
 
 HELP = "put the built site into one zip file, for reading without a network"
@@ -35,12 +34,12 @@ def run(options: argparse.Namespace) -> int:
     if site is None or _is_there(options.config):
         settings, problems = load(options.config)
         if settings is None:
-            report(in_order(problems))
+            report(problems)
             return FAILED
         site, title = site or settings.output, settings.title
     done = pack(site, options.to, title=title)
     if not isinstance(done, Packed):
-        report(in_order(done))
+        report(done)
         return FAILED
     if not options.quiet:
         streams.say(f"Packed {done.files} files into {done.file} ({done.size / 1e6:.1f} MB).")

@@ -7,7 +7,7 @@ import argparse
 from sitegen import streams
 from sitegen.commands.options import add_site_options, gathered, path
 from sitegen.commands.terminal import DONE, FAILED, report
-from sitegen.problem import has_errors, in_order
+from sitegen.problem import has_errors
 
 HELP = "show what the tag rules do, or score them against labels"
 
@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     settings, assembled = found
     papers = list(assembled.catalogue.papers.values())
     labels, problems = read_labels(options.labels) if options.labels else ((), ())
-    report(in_order(problems))
+    report(problems)
     if has_errors(problems):
         return FAILED
     streams.say(tag_report(papers, settings.tags, labels))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from sitegen.problem import Level, Problem
+from sitegen.problem import Level, Problem, in_order
 from sitegen.streams import complain
 
 if TYPE_CHECKING:
@@ -15,14 +15,15 @@ DONE, FAILED = 0, 1
 """Exit codes: published, or nothing wrong (warnings allowed); errors, or warnings under ``--strict``."""
 
 
-def report(problems: Sequence[Problem]) -> None:
-    """Every problem on a line of its own, then how many there were."""
+def report(problems: Iterable[Problem]) -> None:
+    """Every problem on a line of its own, in order, then how many there were."""
     for line in lines_of(problems):
         complain(line)
 
 
-def lines_of(problems: Sequence[Problem]) -> tuple[str, ...]:
+def lines_of(problems: Iterable[Problem]) -> tuple[str, ...]:
     """What `report` prints."""
+    problems = in_order(problems)
     counts = [(sum(p.level is level for p in problems), level.value) for level in (Level.ERROR, Level.WARNING)]
     said = [f"{number} {name}{'s' * (number != 1)}" for number, name in counts if number]
     return (*map(str, problems), *([f"sitegen: {', '.join(said)}"] if said else []))

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sitegen.config.model import PaperSettings, TagSettings
+from sitegen.config.nodes import location
 from sitegen.config.schema import Findings, did_you_mean
-from sitegen.config.source import location
 from sitegen.day import Day
 from sitegen.problem import Problem, error
 

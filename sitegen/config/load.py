@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sitegen.config.addresses import base_url as check_base_url
-from sitegen.config.model import PaperSettings, Settings
+from sitegen.config.agree import disagreements
+from sitegen.config.model import SITE, PaperSettings, Settings
 from sitegen.config.paths import absolute, output_problem, shown
-from sitegen.problem import Location, Problem, error, has_errors, in_order
+from sitegen.config.schema import Findings, Kind, MapOf, scalar
+from sitegen.problem import Location, Problem, error, has_errors
 from sitegen.user_file import read_text
-
-if TYPE_CHECKING:
-    from sitegen.config.schema import Findings, Kind
 
 
 def load(
@@ -31,20 +30,17 @@ def load(
     over the file, whose own paths are relative to its folder. A file that does not exist is an error, unless
     ``inputs`` are given: then the defaults apply. 1,700 lines take 26 ms of CPU.
     """
-    from sitegen.config.agree import disagreements
-    from sitegen.config.schema import Findings
-
     file = absolute(file)
     name = shown(file, file.parent)
     findings = Findings(name)
     problems = findings.problems
     given = _read(file, findings, required=not inputs)
     if given is None:
-        return None, in_order(problems)
+        return None, tuple(problems)
 
     problems.extend(disagreements(given, findings))
     root = file.parent
-    given["papers"] = _papers(given.get("papers", {}), given.pop("exclude", ()), findings)
+    given["papers"] = _papers(given.get("papers", {}), given.get("exclude", ()), findings)
     given["digests"] = given.get("digests", {})
     if inputs:
         given["input"] = tuple(absolute(path) for path in inputs)
@@ -64,13 +60,12 @@ def load(
     if wrong := output_problem(given["output"], given["input"], root):
         problems.append(error(output_at, wrong))
     if has_errors(problems):
-        return None, in_order(problems)
-    return Settings(root=root, file=name, input_given=bool(inputs), **given), in_order(problems)
+        return None, tuple(problems)
+    return Settings(root=root, file=name, input_given=bool(inputs), **given), tuple(problems)
 
 
 def _read(file: Path, findings: Findings, required: bool) -> dict[str, Any] | None:
     """The file's values by key, without what is wrong; None where the file as a whole cannot be read."""
-    from sitegen.config.keys import SITE
     from sitegen.config.source import parse
 
     text, problem = read_text(file, findings.file, inside=None if required else file.parent)
@@ -98,24 +93,23 @@ def _unusable(file: Path, name: str, problem: Problem | None) -> Problem:
     return problem
 
 
-def read_beside(file: Path, item: Callable[[], Kind]) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+def read_beside(file: Path, item: Kind) -> tuple[dict[str, Any], tuple[Problem, ...]]:
     """What a file beside `site.yaml` says of each name it knows, in its order, and every mistake; no file says nothing.
 
-    ``item`` makes the kind of what stands under a name. Names are kept letter by letter.
+    ``item`` is the kind of what stands under a name. Names are kept letter by letter.
     """
     name = shown(file, file.parent)
     text, problem = read_text(file, name, inside=file.parent)
     if text is None:
         return {}, (problem,) if problem else ()  # before the YAML parser is loaded, which takes 11 ms
-    from sitegen.config.schema import Findings, map_of, scalar
     from sitegen.config.source import parse
 
     findings = Findings(name)
     root, problems = parse(text, findings.file)
     if root is None:
         return {}, problems
-    given = map_of(scalar, item())(root, "", findings)
-    return (given if isinstance(given, dict) else {}), in_order(findings.problems)
+    given = MapOf(scalar, item)(root, "", findings)
+    return (given if isinstance(given, dict) else {}), tuple(findings.problems)
 
 
 def _under(root: Path, path: str) -> Path:

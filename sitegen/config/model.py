@@ -1,24 +1,48 @@
-"""The typed settings that the rest of the program sees: what `site.yaml` may say, with its defaults."""
+"""The settings: each key of `site.yaml` in one statement, with its kind, its meaning, an example and its default.
+
+What stands here is what the rest of the program sees, what `load` accepts, and what the settings' page says.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from sitegen.config.addresses import base_url, https_address, web_address
+from sitegen.config.checks import DAY, LANGUAGE, NEW_SLUG, SLUG
+from sitegen.config.schema import (
+    Checked,
+    Choice,
+    Keyed,
+    ListOf,
+    MapOf,
+    Number,
+    Whole,
+    filled_text,
+    flag,
+    key,
+    keys_of,
+    scalar,
+    text,
+)
 from sitegen.day import Day
 from sitegen.problem import Location
+
+PHRASES = ListOf(filled_text)
+ONE_PAPER = ListOf(ListOf(filled_text, minimum=2))
 
 
 @dataclass(frozen=True, slots=True)
 class DigestSettings:
     """What `site.yaml` says about one digest (by id). Empty where it says nothing."""
 
-    title: str = ""
-    date: Day | None = None  # None = as the digest's own header says
-    year: int | None = None  # completes a header's day such as "Apr 3"
-    description: str = ""  # Markdown
-    source: str = ""  # address the digest was saved from (http or https)
+    title: str = key(text, "What the digest is called, in place of its day.", "Pruning and vision", "")
+    date: Day | None = key(DAY, "Its day, in place of the one it prints.", "2024-04-03", None)
+    year: int | None = key(Whole(1000, 9999), "The year of the day that it prints without one.", "2024", None)
+    description: str = key(text, "A few words about it, above its papers; Markdown.", "Papers saved in *April*.", "")
+    source: str = key(Checked(web_address), "The web page it was saved from.", "https://example.org/daily", "")
     location: Location = Location("site.yaml")
 
 
@@ -26,8 +50,10 @@ class DigestSettings:
 class PaperSettings:
     """What `site.yaml` says about one paper (by slug)."""
 
-    tags: tuple[str, ...] | None = None  # replaces what the rules find; first = best
-    exclude: bool = False
+    tags: tuple[str, ...] | None = key(
+        ListOf(SLUG), "Its tags, the best one first, in place of what the rules find.", "[pruning, surveys]", None
+    )
+    exclude: bool = key(flag, "Leave the paper out of the site.", "true", False)
     location: Location = Location("site.yaml")
 
 
@@ -40,36 +66,51 @@ class TagRule:
     abstract).
     """
 
-    in_title: tuple[str, ...] = ()  # name the topic where they stand in a title; elsewhere they give nothing
-    strong: tuple[str, ...] = ()  # name the topic: 2 points
-    any: tuple[str, ...] = ()  # point to the topic: 1 point
-    all: tuple[str, ...] = ()
-    none: tuple[str, ...] = ()  # spelt `not` in site.yaml
-    ignore: tuple[str, ...] = ()  # longer phrases inside which nothing counts: `road network` against `network`
-    title_weight: float = 3.0  # a hit in the title counts so many times
-    threshold: float = 4.0  # points from which a paper carries the tag
-    rank: float = 1.0  # factor on the points when the best tag is chosen
+    in_title: tuple[str, ...] = key(
+        PHRASES, "Phrases that name the topic in a title; elsewhere they give nothing.", "[compression of weights]", ()
+    )
+    strong: tuple[str, ...] = key(PHRASES, "Phrases that name the topic: 2 points.", "[quantis*, low-bit]", ())
+    any: tuple[str, ...] = key(
+        PHRASES, "Phrases that point to the topic: 1 point, in an abstract 2 together at most.", "[precision]", ()
+    )
+    all: tuple[str, ...] = key(PHRASES, "Phrases that must all stand in title or abstract.", "[network]", ())
+    none: tuple[str, ...] = key(
+        PHRASES, "Phrases of which none may stand there.", "[quantised gravity]", (), name="not"
+    )
+    ignore: tuple[str, ...] = key(
+        PHRASES, "Longer phrases inside which nothing counts.", "[vector quantisation of audio]", ()
+    )
+    title_weight: float = key(Number(0), "How many times a hit in the title counts.", "3", 3.0)
+    threshold: float = key(Number(0), "Points from which a paper carries the tag.", "6", 4.0)
+    rank: float = key(Number(0), "A factor on the points when the best tag is chosen.", "1.2", 1.0)
 
 
 @dataclass(frozen=True, slots=True)
 class TagSettings:
     """One tag of the taxonomy, with its rule."""
 
-    slug: str
-    name: str
-    short: str
-    group: str
-    definition: str
+    slug: str = key(NEW_SLUG, "Its name in addresses.", "quantisation")
+    name: str = key(filled_text, "What it is called.", "Quantisation & low precision")
+    group: str = key(filled_text, "The group it belongs to, one of ``groups``.", "Compression & efficiency")
+    short: str = key(filled_text, "What it is called where room is short; its name, unless given.", "Few bits", "")
+    definition: str = key(text, "A sentence on what it means.", "Weights stored with few bits.", "")
     rule: TagRule = TagRule()
     location: Location = Location("site.yaml")
 
 
 @dataclass(frozen=True, slots=True)
 class MergeSettings:
-    """Decisions by hand about which entries are one paper: groups of slugs or printed titles."""
+    """Decisions by hand about which entries are one paper.
 
-    same: tuple[tuple[str, ...], ...] = ()
-    different: tuple[tuple[str, ...], ...] = ()
+    A name in a group is a title as printed or shown, a slug, or one entry as ``digest#number``.
+    """
+
+    same: tuple[tuple[str, ...], ...] = key(
+        ONE_PAPER, "Groups of names that mean one paper.", '[["A First Title", another-papers-slug]]', ()
+    )
+    different: tuple[tuple[str, ...], ...] = key(
+        ONE_PAPER, "Groups of names that mean a paper each.", '[["march#3", "april#17"]]', ()
+    )
     location: Location = Location("site.yaml")
 
 
@@ -77,49 +118,114 @@ class MergeSettings:
 class SearchSettings:
     """How the search is shipped."""
 
-    offline: str = "both"  # "both": plain and offline bundle, "only": the offline bundle serves http too
+    offline: str = key(
+        Choice(("both", "only")),
+        "Whether the search index is written twice, for http and for file://, or the latter serves both.",
+        "only",
+        "both",
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class ExportSettings:
     """Which files for other programs are written. A field's name is the export's key under ``exports:``."""
 
-    objects_inv: bool = True
-    myst_xref: bool = True
-    links_md: bool = True
-    bibtex: bool = True
-    ris: bool = True
-    csl_json: bool = True
-    papers_json: bool = True
-    paper_json: bool = True
-    csv: bool = True
-    atom: bool = True
-    json_feed: bool = True
-    sitemap: bool = True
-    robots: bool = True
-    sqlite: bool = False
+    objects_inv: bool = key(flag, "`objects.inv`, the names that Sphinx and MkDocs link by.", "false", True)
+    myst_xref: bool = key(flag, "`myst.xref.json`, the names for mystmd and Jupyter Book 2.", "false", True)
+    links_md: bool = key(flag, "`links.md`, the names as Markdown link definitions.", "false", True)
+    bibtex: bool = key(flag, "`papers.bib` and its parts, for LaTeX and pandoc.", "false", True)
+    ris: bool = key(flag, "`papers.ris` and its parts, for reference managers.", "false", True)
+    csl_json: bool = key(flag, "`papers.csl.json` and its parts, for pandoc and Zotero.", "false", True)
+    papers_json: bool = key(flag, "`papers.json`, the whole catalogue for programs.", "false", True)
+    paper_json: bool = key(flag, "`papers/<slug>.json`, all that is known of one paper.", "false", True)
+    csv: bool = key(flag, "`catalogue.csv`, a line for each paper, for spreadsheets.", "false", True)
+    atom: bool = key(flag, "`feed.xml` and a feed for each tag and digest, in Atom.", "false", True)
+    json_feed: bool = key(flag, "`feed.json` and a feed for each tag and digest, in JSON Feed.", "false", True)
+    sitemap: bool = key(flag, "`sitemap.xml`, every page for search engines.", "false", True)
+    robots: bool = key(flag, "`robots.txt`, what crawlers may read.", "false", True)
+    sqlite: bool = key(flag, "`catalogue.sqlite`, a database with full-text search.", "true", False)
+
+
+def _tag(location: Location, **given: Any) -> TagSettings:
+    """A tag with its rule, whose keys stand in the tag itself."""
+    rule = TagRule(**{k.field: given.pop(k.field) for k in keys_of(TagRule).values() if k.field in given})
+    return TagSettings(rule=rule, location=location, **({"short": given["name"]} | given))
+
+
+def _placeless(make: type) -> Any:
+    return lambda location, **given: make(**given)
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All of `site.yaml`, checked and complete; paths are absolute."""
+    """All of `site.yaml`, checked and complete; paths are absolute.
 
-    root: Path  # the folder of site.yaml; templates/, static/, notes/ and about.md of the site are looked for here
-    file: str = "site.yaml"  # as problems name it
-    title: str = "Paper catalogue"
-    description: str = ""
-    language: str = "en"
-    base_url: str = ""  # absolute, ends with "/"; "" = not known
-    repository: str = ""  # https address of the repository that takes problem reports
-    noindex: bool = False
-    input: tuple[Path, ...] = ()
-    input_given: bool = False  # inputs came from the command line: settings for absent digests and papers are silent
-    output: Path = Path("_site")
-    papers_per_page: int = 60
-    digests: Mapping[str, DigestSettings] = field(default_factory=dict)
-    papers: Mapping[str, PaperSettings] = field(default_factory=dict)
-    groups: tuple[str, ...] = ()
-    tags: tuple[TagSettings, ...] = ()
-    merge: MergeSettings = MergeSettings()
-    search: SearchSettings = SearchSettings()
-    exports: ExportSettings = ExportSettings()
+    ``root`` is the folder of `site.yaml`: templates/, static/, notes/ and about.md are looked for there. ``file`` is
+    `site.yaml` as problems name it. ``input_given``: the inputs came from the command line, and settings for absent
+    digests and papers are silent.
+    """
+
+    root: Path
+    file: str = "site.yaml"
+    input_given: bool = False
+    title: str = key(filled_text, "What the catalogue is called.", "Pruning Papers", "Paper catalogue")
+    description: str = key(text, "One sentence on what it is for, on its home page.", "Papers on pruning.", "")
+    language: str = key(LANGUAGE, "The language of the papers, as a tag of BCP 47.", "en", "en")
+    base_url: str = key(
+        Checked(base_url),
+        "The address it will have; feeds and full links need it.",
+        "https://example.org/p/",
+        "",
+    )
+    repository: str = key(
+        Checked(https_address),
+        "The repository that takes reports of problems.",
+        "https://github.com/me/papers",
+        "",
+    )
+    noindex: bool = key(flag, "Ask search engines to stay away.", "true", False)
+    input: tuple[Path, ...] = key(ListOf(filled_text), "Digests, and folders of them.", "[digests]", ())
+    output: Path = key(filled_text, "The folder that a build writes and replaces.", "public", Path("_site"))
+    papers_per_page: int = key(Whole(1, 10_000), "How many papers a page of the A–Z list has.", "100", 60)
+    digests: Mapping[str, DigestSettings] = key(
+        MapOf(scalar, Keyed(keys_of(DigestSettings), DigestSettings)),
+        "What is to be said of digests, by file name without ending.",
+        "{april: {year: 2024}}",
+        {},
+    )
+    papers: Mapping[str, PaperSettings] = key(
+        MapOf(SLUG, Keyed(keys_of(PaperSettings), PaperSettings)),
+        "What is decided about papers, by slug.",
+        "{a-papers-slug: {tags: [surveys]}}",
+        {},
+    )
+    exclude: tuple[str, ...] = key(ListOf(SLUG), "Slugs of papers that are left out.", "[a-papers-slug]", ())
+    groups: tuple[str, ...] = key(ListOf(filled_text), "The groups of tags, in order.", "[Methods, Topics]", ())
+    tags: tuple[TagSettings, ...] = key(
+        ListOf(Keyed(keys_of(TagSettings) | keys_of(TagRule), _tag)),
+        "The tags, in order, each with the rule that finds its papers.",
+        "[{slug: pruning, name: Pruning, group: Methods, strong: [pruning]}]",
+        (),
+    )
+    merge: MergeSettings = key(
+        Keyed(keys_of(MergeSettings), MergeSettings),
+        "Which entries are one paper, or are not, where the rules get it wrong.",
+        "{same: [[one-slug, another-slug]]}",
+        MergeSettings(),
+    )
+    exports: ExportSettings = key(
+        Keyed(keys_of(ExportSettings), _placeless(ExportSettings)),
+        "Files for other programs, to be turned off or on one by one.",
+        "{ris: false, sqlite: true}",
+        ExportSettings(),
+    )
+    search: SearchSettings = key(
+        Keyed(keys_of(SearchSettings), _placeless(SearchSettings)),
+        "How the search is shipped.",
+        "{offline: only}",
+        SearchSettings(),
+    )
+
+
+SITE = Keyed(keys_of(Settings), lambda location, **given: given)
+"""What `site.yaml` may say; the values come by the name of their field."""

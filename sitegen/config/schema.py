@@ -1,21 +1,23 @@
-"""The words in which `keys.py` declares what `site.yaml` may say: kinds of values, lists, mappings, records.
+"""The words in which settings are declared: kinds of values, lists, mappings, and the keys of a dataclass.
 
 A kind takes a node and either returns the value or reports what is wrong with it and returns `INVALID`; it never
-raises, so that every mistake of a file is found in one pass.
+raises, so that every mistake of a file is found in one pass. Kinds are plain values whose fields say what they allow,
+for whatever describes the settings to people or programs.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Final
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import MISSING, dataclass, field, fields, replace
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
-
-from sitegen.config.source import excerpt, is_null, location
+from sitegen.config.nodes import excerpt, is_list, is_mapping, is_null, is_scalar, location
 from sitegen.problem import Location, Problem, error
 from sitegen.words.visible import visible
+
+if TYPE_CHECKING:
+    from yaml.nodes import MappingNode, Node
 
 
 class _Invalid:
@@ -25,10 +27,15 @@ class _Invalid:
 
 INVALID: Final = _Invalid()
 
+LONGEST_HINT = 20
+"""Known names that a hint lists, where nothing says that there are few."""
+
 _NUMBER = re.compile(r"[-+]?(?:\d[\d_]*(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?|0x[0-9a-fA-F]+|0o[0-7]+")
 _WHOLE = re.compile(r"[-+]?\d{1,15}")
 _DECIMAL = re.compile(r"[-+]?\d{1,15}(?:\.\d{0,15})?")
 _FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+# YAML's escapes can write what its text cannot hold.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 @dataclass(slots=True)
@@ -50,42 +57,73 @@ class Findings:
         return INVALID
 
 
-# YAML's escapes can write what its text cannot hold.
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+class Kind(Protocol):
+    """What a value may be."""
 
-Kind = Callable[[Node, str, Findings], Any]
+    def __call__(self, node: Node, path: str, findings: Findings, /) -> Any:
+        """The value of the node at a key path, or `INVALID`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One key of a record: the kind of its value, the field it fills ("" = its own name), whether it must be given."""
+    """One key of a mapping: the kind of its value, the field it fills ("" = its own name), whether it must be given.
+
+    ``help`` says in a sentence what it is for, ``example`` is a value as the file has it.
+    """
 
     kind: Kind
     field: str = ""
     required: bool = False
+    help: str = ""
+    example: str = ""
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A hint with the closest known word, or with all of a short list of them."""
+def key(kind: Kind, help: str, example: str = "", default: Any = MISSING, *, name: str = "") -> Any:
+    """A dataclass field that a key of the same name fills, or one called ``name``; without a default it must be given.
+
+    This one statement is all that is said of a key: `keys_of` reads it for `Keyed`.
+    """
+    known = {"name": name, "key": Key(kind, required=default is MISSING, help=help, example=example)}
+    if isinstance(default, dict):
+        return field(default_factory=dict, metadata=known)
+    return field(default=default, metadata=known)
+
+
+def keys_of(declared: type) -> dict[str, Key]:
+    """The keys of a dataclass, by name, in the order of its fields; fields that `key` does not declare have none."""
+    found = ((f.metadata["name"] or f.name, f) for f in fields(declared) if "key" in f.metadata)
+    return {name: replace(f.metadata["key"], field=f.name) for name, f in found}
+
+
+def did_you_mean(word: str, known: Iterable[str], most: int = LONGEST_HINT) -> str:
+    """A hint with the closest known word, or with all of them where there are at most so many."""
     from difflib import get_close_matches  # only a file with a mistake pays for it
 
     names = list(known)
     lowered = {name.lower(): name for name in names}
     if close := get_close_matches(word.lower(), lowered, n=1, cutoff=0.6):
         return f"did you mean '{lowered[close[0]]}'?"
-    return f"known: {', '.join(names)}" if 0 < len(names) <= 20 else ""
+    return f"known: {', '.join(names)}" if 0 < len(names) <= most else ""
+
+
+def printable(text: str) -> str:
+    """One line of a message: what comes from the file cannot move a terminal's cursor, nor flood it."""
+    text = " ".join(visible(text).split())
+    return text if len(text) <= 500 else f"{text[:500]}…"
 
 
 def scalar(node: Node, path: str, findings: Findings) -> Any:
     """The source text of a single value, whatever YAML would make of it: for ids, slugs, dates."""
-    if not isinstance(node, ScalarNode) or is_null(node):
+    if not is_scalar(node) or is_null(node):
         return findings.error(node, f"{path} must be a single value, not {excerpt(node)}")
-    return _without_controls(node, path, findings)
+    if control := _CONTROL.search(node.value):
+        return findings.error(node, f"{path} holds the control character U+{ord(control.group()):04X}")
+    return node.value
 
 
 def text(node: Node, path: str, findings: Findings) -> Any:
     """Text, as it is shown; a bare number or truth value is reported, since quotes would say what was meant."""
-    if not isinstance(node, ScalarNode) or is_null(node):
+    if not is_scalar(node) or is_null(node):
         return findings.error(node, f"{path} must be text, not {excerpt(node)}")
     value = node.value
     if not node.style and value and (value[0] in "+-.0123456789" or value[0] in "tTfF"):
@@ -93,20 +131,8 @@ def text(node: Node, path: str, findings: Findings) -> Any:
             return findings.error(node, f"{path} must be text, not the number {value}", f'put it in quotes: "{value}"')
         if value.lower() in ("true", "false"):
             return findings.error(node, f"{path} must be text, not {value}", f'put it in quotes: "{value}"')
-    value = _without_controls(node, path, findings)
+    value = scalar(node, path, findings)
     return value if value is INVALID else visible(value).strip()
-
-
-def _without_controls(node: ScalarNode, path: str, findings: Findings) -> Any:
-    if control := _CONTROL.search(node.value):
-        return findings.error(node, f"{path} holds the control character U+{ord(control.group()):04X}")
-    return node.value
-
-
-def printable(text: str) -> str:
-    """One line of a message: what comes from the file cannot move a terminal's cursor, nor flood it."""
-    text = " ".join(visible(text).split())
-    return text if len(text) <= 500 else f"{text[:500]}…"
 
 
 def filled_text(node: Node, path: str, findings: Findings) -> Any:
@@ -117,142 +143,157 @@ def filled_text(node: Node, path: str, findings: Findings) -> Any:
 
 def flag(node: Node, path: str, findings: Findings) -> Any:
     """``true`` or ``false``; YAML 1.1's yes, no, on, off are understood too."""
-    if isinstance(node, ScalarNode) and not node.style and (value := _FLAGS.get(node.value.lower())) is not None:
+    if is_scalar(node) and not node.style and (value := _FLAGS.get(node.value.lower())) is not None:
         return value
     return findings.error(node, f"{path} must be true or false, not {excerpt(node)}")
 
 
-def whole(minimum: int, maximum: int) -> Kind:
+@dataclass(frozen=True, slots=True)
+class Whole:
     """A whole number from minimum to maximum, both included."""
 
-    def kind(node: Node, path: str, findings: Findings) -> Any:
-        if isinstance(node, ScalarNode) and not node.style and _WHOLE.fullmatch(node.value):
+    minimum: int
+    maximum: int
+
+    def __call__(self, node: Node, path: str, findings: Findings) -> Any:
+        """The number."""
+        if is_scalar(node) and not node.style and _WHOLE.fullmatch(node.value):
             value = int(node.value)
-            if minimum <= value <= maximum:
+            if self.minimum <= value <= self.maximum:
                 return value
-        return findings.error(node, f"{path} must be a whole number from {minimum} to {maximum}, not {excerpt(node)}")
-
-    return kind
-
-
-def number(minimum: float) -> Kind:
-    """A number, decimals allowed, of at least minimum."""
-
-    def kind(node: Node, path: str, findings: Findings) -> Any:
-        if isinstance(node, ScalarNode) and not node.style and _DECIMAL.fullmatch(node.value):
-            value = float(node.value)
-            if value >= minimum:
-                return value
-        return findings.error(node, f"{path} must be a number of at least {minimum:g}, not {excerpt(node)}")
-
-    return kind
-
-
-def choice(*words: str) -> Kind:
-    """One of a few words."""
-
-    def kind(node: Node, path: str, findings: Findings) -> Any:
-        if isinstance(node, ScalarNode) and node.value in words:
-            return node.value
-        allowed = " or ".join(f"'{word}'" for word in words)
+        allowed = f"a whole number from {self.minimum} to {self.maximum}"
         return findings.error(node, f"{path} must be {allowed}, not {excerpt(node)}")
 
-    return kind
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number, decimals allowed, of at least minimum."""
+
+    minimum: float
+
+    def __call__(self, node: Node, path: str, findings: Findings) -> Any:
+        """The number."""
+        if is_scalar(node) and not node.style and _DECIMAL.fullmatch(node.value):
+            value = float(node.value)
+            if value >= self.minimum:
+                return value
+        return findings.error(node, f"{path} must be a number of at least {self.minimum:g}, not {excerpt(node)}")
 
 
-def checked(check: Callable[[str], tuple[object, str]], of: Kind = scalar) -> Kind:
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of a few words."""
+
+    words: tuple[str, ...]
+
+    def __call__(self, node: Node, path: str, findings: Findings) -> Any:
+        """The word."""
+        if is_scalar(node) and node.value in self.words:
+            return node.value
+        allowed = " or ".join(f"'{word}'" for word in self.words)
+        return findings.error(node, f"{path} must be {allowed}, not {excerpt(node)}")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
     """A value that a plain function judges: it returns the value to keep and "", or anything and what is wrong."""
 
-    def kind(node: Node, path: str, findings: Findings) -> Any:
-        value = of(node, path, findings)
+    check: Callable[[str], tuple[object, str]]
+    of: Kind = scalar
+
+    def __call__(self, node: Node, path: str, findings: Findings) -> Any:
+        """The value to keep."""
+        value = self.of(node, path, findings)
         if value is INVALID:
             return INVALID
-        kept, wrong = check(value)
+        kept, wrong = self.check(value)
         return findings.error(node, f"{path} {wrong}") if wrong else kept
 
-    return kind
 
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """A list of at least so many items, as a tuple; items that are wrong are reported one by one."""
 
-def list_of(item: Kind, minimum: int = 0) -> Kind:
-    """A list, as a tuple; items that are wrong are reported one by one."""
+    item: Kind
+    minimum: int = 0
 
-    def kind(node: Node, path: str, findings: Findings) -> Any:
-        if not isinstance(node, SequenceNode):
-            short = isinstance(node, ScalarNode) and not is_null(node) and len(node.value) < 60
+    def __call__(self, node: Node, path: str, findings: Findings) -> Any:
+        """The items that are right."""
+        if not is_list(node):
+            short = is_scalar(node) and not is_null(node) and len(node.value) < 60
             hint = f"write it as a list: [{node.value}]" if short else ""
             return findings.error(node, f"{path} must be a list, not {excerpt(node)}", hint)
         values = []
         for index, part in enumerate(node.value):
             where = f"{path}[{index}]"
             findings.nodes[where] = part
-            value = item(part, where, findings)
+            value = self.item(part, where, findings)
             if value is not INVALID:
                 values.append(value)
-        if len(node.value) < minimum:
-            return findings.error(node, f"{path} needs at least {minimum} entries, not {len(node.value)}")
+        if len(node.value) < self.minimum:
+            return findings.error(node, f"{path} needs at least {self.minimum} entries, not {len(node.value)}")
         return tuple(values)
 
-    return kind
 
-
-def map_of(key: Kind, item: Kind) -> Kind:
+@dataclass(frozen=True, slots=True)
+class MapOf:
     """A mapping with free keys, in the file's order; an empty value stands for an empty record."""
 
-    def kind(node: Node, path: str, findings: Findings) -> Any:
-        if not isinstance(node, MappingNode):
+    key: Kind
+    item: Kind
+
+    def __call__(self, node: Node, path: str, findings: Findings) -> Any:
+        """The entries that are right."""
+        if not is_mapping(node):
             return findings.error(node, f"{path or findings.file} must be a mapping, not {excerpt(node)}")
         values = {}
         for name, name_node, part in _pairs(node, path, findings):
             where = f"{path}.{name}" if path else name
             findings.nodes[where] = part
-            checked_name = key(name_node, f"a key of {path or findings.file}", findings)
-            value = item(part, where, findings)
+            checked_name = self.key(name_node, f"a key of {path or findings.file}", findings)
+            value = self.item(part, where, findings)
             if value is not INVALID and checked_name is not INVALID:
                 values[checked_name] = value
         return values
 
-    return kind
 
-
-def record(keys: Mapping[str, Key], make: Callable[..., object]) -> Kind:
+@dataclass(frozen=True, slots=True)
+class Keyed:
     """A mapping with known keys; ``make`` gets the values by field name, and ``location``.
 
     A key without a value counts as not given.
     """
 
-    def kind(node: Node, path: str, findings: Findings) -> Any:
-        if is_null(node):
-            pairs: list[tuple[str, Node, Node]] = []
-        elif isinstance(node, MappingNode):
-            pairs = _pairs(node, path, findings)
-        else:
-            return findings.error(node, f"{path or findings.file} must be a mapping, not {excerpt(node)}")
-        values: dict[str, Any] = {}
-        missing = {name for name, key in keys.items() if key.required}
-        complete = True
-        for name, name_node, part in pairs:
-            key = keys.get(name)
-            where = f"{path}.{name}" if path else name
-            if key is None:
-                inside = f" in {path}" if path else ""
-                findings.error(name_node, f"unknown key '{name}'{inside}", did_you_mean(name, keys))
-                continue
-            if is_null(part):
-                continue
-            missing.discard(name)
-            findings.nodes[where] = part
-            value = key.kind(part, where, findings)
-            if value is not INVALID:
-                values[key.field or name] = value
-            elif key.required:
-                complete = False
-        for name in sorted(missing, key=list(keys).index):
-            findings.error(node, f"{path or findings.file} lacks the key '{name}'")
-        if missing or not complete:
-            return INVALID
-        return make(location=location(node, findings.file), **values)
+    keys: Mapping[str, Key]
+    make: Callable[..., object]
 
-    return kind
+    def __call__(self, node: Node, path: str, findings: Findings) -> Any:
+        """What ``make`` makes of the values that are right; `INVALID` where a required one is not."""
+        if not is_null(node) and not is_mapping(node):
+            return findings.error(node, f"{path or findings.file} must be a mapping, not {excerpt(node)}")
+        given = {name: part for name, part in self._given(node, path, findings) if not is_null(part)}
+        for name in (name for name, key in self.keys.items() if key.required and name not in given):
+            findings.error(node, f"{path or findings.file} lacks the key '{name}'")
+        found = {name: self._value(name, part, path, findings) for name, part in given.items()}
+        right = {name: value for name, value in found.items() if value is not INVALID}
+        if any(key.required and name not in right for name, key in self.keys.items()):
+            return INVALID
+        named = {self.keys[name].field or name: value for name, value in right.items()}
+        return self.make(location=location(node, findings.file), **named)
+
+    def _given(self, node: Node, path: str, findings: Findings) -> Iterator[tuple[str, Node]]:
+        """The known keys of a mapping, in the file's order; the others are reported."""
+        for name, name_node, part in _pairs(node, path, findings) if is_mapping(node) else ():
+            if name in self.keys:
+                yield name, part
+            else:
+                hint = did_you_mean(name, self.keys, most=len(self.keys))
+                findings.error(name_node, f"unknown key '{name}'{f' in {path}' if path else ''}", hint)
+
+    def _value(self, name: str, node: Node, path: str, findings: Findings) -> Any:
+        where = f"{path}.{name}" if path else name
+        findings.nodes[where] = node
+        return self.keys[name].kind(node, where, findings)
 
 
 def _pairs(node: MappingNode, path: str, findings: Findings) -> list[tuple[str, Node, Node]]:
@@ -261,7 +302,7 @@ def _pairs(node: MappingNode, path: str, findings: Findings) -> list[tuple[str, 
     pairs: list[tuple[str, Node, Node]] = []
     inside = f" in {path}" if path else ""
     for key, value in node.value:
-        if not isinstance(key, ScalarNode):
+        if not is_scalar(key):
             findings.error(key, f"a key{inside} must be a single value, not {excerpt(key)}")
         elif key.value in first:
             line = first[key.value].start_mark.line + 1

@@ -7,12 +7,12 @@ digest called ``000`` is not the number 0, ``no`` is a language and not false, a
 from __future__ import annotations
 
 import re
-from itertools import islice
 from typing import Any
 
 import yaml
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.nodes import Node
 
+from sitegen.config.nodes import children, location
 from sitegen.problem import Location, Problem, error
 
 try:
@@ -64,20 +64,6 @@ def parse(text: str, file: str) -> tuple[Node | None, tuple[Problem, ...]]:
         return None, ()
     problems = _unsound(root, file)
     return (None if problems else root), problems
-
-
-def location(node: Node, file: str) -> Location:
-    """Where a node begins, counted from 1."""
-    return Location(file, node.start_mark.line + 1, node.start_mark.column + 1)
-
-
-def children(node: Node) -> list[Node]:
-    """The nodes right under one: items, or keys and values in turn."""
-    if isinstance(node, SequenceNode):
-        return list(node.value)
-    if isinstance(node, MappingNode):
-        return [part for pair in node.value for part in pair]
-    return []
 
 
 def _syntax_error(caught: yaml.MarkedYAMLError, file: str) -> Problem:
@@ -158,20 +144,3 @@ def _expansion(root: Node, file: str) -> Problem | None:
                 return error(location(part, file), "an anchor that contains itself")
         stack.extend(part for part in parts if id(part) not in sizes)
     return None
-
-
-def is_null(node: Node) -> bool:
-    """Whether nothing is said: ``key:`` without a value, ``~`` or ``null``."""
-    return isinstance(node, ScalarNode) and not node.style and node.value in ("", "~", "null", "Null", "NULL")
-
-
-def excerpt(node: Node, length: int = 40) -> str:
-    """A node as a message quotes it: its text in quotes, cut; a list or mapping by its kind."""
-    if isinstance(node, SequenceNode):
-        return "a list"
-    if isinstance(node, MappingNode):
-        return "a mapping"
-    if is_null(node):
-        return "nothing"
-    text = " ".join(islice(str(node.value).split(), 20))
-    return f"'{text[:length]}…'" if len(text) > length else f"'{text}'"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from sitegen.day import Day
 from sitegen.problem import Location
@@ -46,8 +47,6 @@ class Facts:
     @property
     def doi_href(self) -> str:
         """The address that the DOI resolves at, or ``""``."""
-        from urllib.parse import quote
-
         return f"https://doi.org/{quote(self.doi, safe='/:;()')}" if self.doi else ""
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from sitegen.config.addresses import web_address
+from sitegen.config.checks import FULL_DAY
 from sitegen.config.load import read_beside
+from sitegen.config.schema import Checked, Key, Keyed, ListOf, Whole, filled_text, text
 from sitegen.facts.model import FactRecord, Facts, Person
 from sitegen.problem import Location, Problem
-
-if TYPE_CHECKING:
-    from sitegen.config.schema import Kind
 
 NAME = "facts.yaml"
 """The file's name; it stands beside `site.yaml`."""
@@ -30,28 +30,8 @@ _SEVERAL = re.compile(r"\s(?:and|&|und|et)\s|;|\bet al\b", re.IGNORECASE)
 
 def read(root: Path) -> tuple[tuple[FactRecord, ...], tuple[Problem, ...]]:
     """The facts beside the `site.yaml` of ``root``, in the file's order; none where there is no such file."""
-    given, problems = read_beside(root / NAME, _record)
+    given, problems = read_beside(root / NAME, Keyed(_KEYS, _facts))
     return tuple(FactRecord(" ".join(name.split()), *found) for name, found in given.items()), problems
-
-
-def _record() -> Kind:
-    from sitegen.config.addresses import web_address
-    from sitegen.config.keys import FULL_DAY
-    from sitegen.config.schema import Key, checked, filled_text, list_of, record, text, whole
-
-    return record(
-        {
-            "authors": Key(list_of(checked(_author, of=filled_text))),
-            "year": Key(whole(1000, 9999)),
-            "venue": Key(text),
-            "arxiv": Key(checked(_arxiv)),
-            "doi": Key(checked(_doi)),
-            "pdf": Key(checked(web_address)),
-            "code": Key(checked(web_address)),
-            "published": Key(FULL_DAY),
-        },
-        _facts,
-    )
 
 
 def _facts(location: Location, **given: Any) -> tuple[Facts, Location]:
@@ -94,3 +74,15 @@ def _arxiv(value: str) -> tuple[str, str]:
 def _doi(value: str) -> tuple[str, str]:
     id = _DOI_FORMS.sub("", value.strip(), count=1)
     return id, "" if _DOI.fullmatch(id) else f"is '{value[:60]}', not a DOI such as 10.1000/182"
+
+
+_KEYS = {
+    "authors": Key(ListOf(Checked(_author, of=filled_text))),
+    "year": Key(Whole(1000, 9999)),
+    "venue": Key(text),
+    "arxiv": Key(Checked(_arxiv)),
+    "doi": Key(Checked(_doi)),
+    "pdf": Key(Checked(web_address)),
+    "code": Key(Checked(web_address)),
+    "published": Key(FULL_DAY),
+}

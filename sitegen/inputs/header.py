@@ -10,8 +10,9 @@ button, may be glued to the title behind the banner: it is cut off there alone, 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from sitegen.day import Day
 from sitegen.inputs.dates import day, is_day, may_be_day
@@ -44,48 +45,67 @@ class Header:
 def header(lines: Sequence[str], file: str) -> Header:
     """Find the banner's lines, at the beginning and further down."""
     kinds = {index: kind for index, line in enumerate(lines) if len(line) <= _LONGEST and (kind := _kind(line))}
-    banner: set[int] = set()
-    problems: list[Problem] = []
-    glued: dict[int, int] = {}
-    date: Day | None = None
     filled = [index for index, line in enumerate(lines) if not is_blank(line)]
-    position = 0
-    while position < len(filled):
-        start = position
-        while position < len(filled) and filled[position] in kinds:
-            position += 1
-        run = filled[start:position]
-        if not run or (start > 0 and not any(kinds[index] == "sure" for index in run)):
-            position += not run
-            continue
-        # A day that is not understood stands behind the banner, with a title, not an abstract, behind it.
-        if position < len(filled) and not any(kinds[index] == "day" for index in run):
-            after = _plain(lines[filled[position + 1]]) if position + 1 < len(filled) else ""
-            if may_be_day(_plain(lines[filled[position]])) and evidence(after, TypicalLengths()) < _MAY_BE_ABSTRACT:
-                run.append(filled[position])
-                position += 1
-        banner.update(run)
-        for index in run:
-            if kinds.get(index) == "day" or index not in kinds:
-                text = _plain(lines[index])
-                found = day(text)
-                at = Location(file, index + 1, 1)
-                if found is None:
-                    hint = "write it as Apr 3, 3 April 2024 or 2024-04-03, or set `date` in site.yaml"
-                    what = "does not exist"
-                    if not is_day(text):
-                        what = "is not understood"
-                        hint += "; if it is a title, begin the line with '# '"
-                    problems.append(warning(at, f"the date '{text}' {what}", hint))
-                elif date is not None and found != date:
-                    problems.append(warning(at, f"a second date, '{text}': the first one is kept", "split the file"))
-                date = date or found
-        if position < len(filled) and not any(_plain(lines[index]).lower() == "subscribe" for index in run):
-            first = filled[position]
-            printed = lines[first].lstrip()
-            if (word := _GLUED.match(printed)) and _GLUED.match(visible(printed)):
-                glued[first] = len(lines[first]) - len(printed) + word.end()
-    return Header(frozenset(banner), date, glued, tuple(problems))
+    banner: list[int] = []
+    glued: dict[int, int] = {}
+    for start, end in _runs(filled, kinds):
+        run = filled[start:end]
+        if not any(kinds[index] == "day" for index in run) and _is_doubtful_day(lines, filled[end : end + 2]):
+            run.append(filled[end])
+            end += 1
+        banner += run
+        says_so = any(_plain(lines[index]).lower() == "subscribe" for index in run)
+        if end < len(filled) and not says_so and (length := _glued(lines[filled[end]])):
+            glued[filled[end]] = length
+    days = [index for index in banner if kinds.get(index, "day") == "day"]
+    date, problems = _date(lines, days, file)
+    return Header(frozenset(banner), date, glued, problems)
+
+
+def _runs(filled: Sequence[int], kinds: Mapping[int, str]) -> Iterator[tuple[int, int]]:
+    """The runs of known lines that are banner, as slices of ``filled``, the lines that are not blank."""
+    for known, places in groupby(range(len(filled)), key=lambda place: filled[place] in kinds):
+        run = list(places)
+        if known and (run[0] == 0 or any(kinds[filled[place]] == "sure" for place in run)):
+            yield run[0], run[-1] + 1
+
+
+def _is_doubtful_day(lines: Sequence[str], behind: Sequence[int]) -> bool:
+    """Whether the line behind a banner stands for a day: it looks like one, and a title, no abstract, follows."""
+    if not behind:
+        return False
+    line, after = (_plain(lines[index]) for index in behind) if len(behind) == 2 else (_plain(lines[behind[0]]), "")
+    return may_be_day(line) and evidence(after, TypicalLengths()) < _MAY_BE_ABSTRACT
+
+
+def _glued(line: str) -> int:
+    """How many characters at the beginning of a line belong to the banner's button."""
+    printed = line.lstrip()
+    word = _GLUED.match(printed)
+    return len(line) - len(printed) + word.end() if word and _GLUED.match(visible(printed)) else 0
+
+
+def _date(lines: Sequence[str], days: Sequence[int], file: str) -> tuple[Day | None, tuple[Problem, ...]]:
+    """The day that the first of these lines states, and what is wrong with the others."""
+    date: Day | None = None
+    problems: list[Problem] = []
+    for index in days:
+        text, at = _plain(lines[index]), Location(file, index + 1, 1)
+        found = day(text)
+        if found is None:
+            problems.append(_no_day(text, at))
+        elif date is not None and found != date:
+            problems.append(warning(at, f"a second date, '{text}': the first one is kept", "split the file"))
+        date = date or found
+    return date, tuple(problems)
+
+
+def _no_day(text: str, at: Location) -> Problem:
+    hint = "write it as Apr 3, 3 April 2024 or 2024-04-03, or set `date` in site.yaml"
+    if is_day(text):
+        return warning(at, f"the date '{text}' does not exist", hint)
+    hint += "; if it is a title, begin the line with '# '"
+    return warning(at, f"the date '{text}' is not understood", hint)
 
 
 def _plain(line: str) -> str:

@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol
 
 from sitegen.config.model import DigestSettings, Settings
 from sitegen.config.paths import printable_name, shown
+from sitegen.config.schema import did_you_mean
 from sitegen.day import Day
 from sitegen.inputs import compact, spaced
 from sitegen.inputs.decode import decode
@@ -18,7 +19,7 @@ from sitegen.inputs.discover import discover
 from sitegen.inputs.entries import ParsedDigest
 from sitegen.inputs.identify import ids, slugs
 from sitegen.inputs.model import Digest, newest_first
-from sitegen.problem import Location, Problem, error, has_errors, in_order, warning
+from sitegen.problem import Location, Problem, error, has_errors, warning
 from sitegen.user_file import read_bytes
 from sitegen.words.visible import invisible
 from sitegen.work import Task, Work
@@ -67,7 +68,7 @@ def read(settings: Settings, work: Work | None = None) -> tuple[tuple[Digest, ..
         problems.extend(_absent(settings, names))
     if not digests and not has_errors(problems):
         problems.append(error(Location(settings.file), "no papers: no input holds a title or an abstract"))
-    return tuple(sorted(digests, key=newest_first)), in_order(problems)
+    return tuple(sorted(digests, key=newest_first)), tuple(problems)
 
 
 class InputFile(NamedTuple):
@@ -97,7 +98,7 @@ def _reader(nothing: None) -> Callable[[InputFile], ParsedDigest]:
     return read_file
 
 
-_READ = Task(_reader, None, InputFile, Reading)
+_READ = Task(_reader, None, InputFile, ParsedDigest)
 
 
 def _digest(
@@ -145,8 +146,6 @@ def _date(printed: Day | None, given: DigestSettings, name: str) -> tuple[Day | 
 
 
 def _absent(settings: Settings, names: Sequence[str]) -> list[Problem]:
-    from sitegen.config.schema import did_you_mean
-
     return [
         warning(given.location, f"digests.{name}: no input file gives a digest '{name}'", did_you_mean(name, names))
         for name, given in settings.digests.items()

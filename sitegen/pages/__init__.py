@@ -8,20 +8,48 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from sitegen.pages import about, digest, digests, gone, home, linking, lost, moved, paper, papers, search, tag, tags
+from sitegen.pages import (
+    about,
+    digest,
+    digests,
+    home,
+    linking,
+    not_found,
+    paper,
+    papers,
+    redirect,
+    search,
+    tag,
+    tags,
+    tombstone,
+)
 from sitegen.pages.metadata import discoverable
 from sitegen.pages.page import Page
 from sitegen.pages.page_index import PageIndex
 
 
-class Kind(Protocol):
+class PageKind(Protocol):
     """What each module of `KINDS` offers."""
 
     def pages(self, index: PageIndex) -> Iterator[Page]:
         """The pages of this kind, each path once."""
 
 
-KINDS: tuple[Kind, ...] = (home, paper, papers, tags, tag, digests, digest, search, about, linking, lost, moved, gone)
+KINDS: tuple[PageKind, ...] = (
+    home,
+    paper,
+    papers,
+    tags,
+    tag,
+    digests,
+    digest,
+    search,
+    about,
+    linking,
+    not_found,
+    redirect,
+    tombstone,
+)
 
 
 def pages(index: PageIndex) -> Iterator[Page]:

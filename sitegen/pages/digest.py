@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sitegen.catalogue.model import Catalogue
-from sitegen.pages import sheets
+from sitegen.pages import pagination
 from sitegen.pages.page import Page
 from sitegen.pages.page_index import DigestRef, PageIndex, Row
 
@@ -40,7 +40,7 @@ class DigestView(NamedTuple):
     newer: DigestRef | None
     number: int
     of: int
-    pager: tuple[sheets.PagerItem, ...]
+    pager: tuple[pagination.PagerItem, ...]
 
 
 def new_papers(catalogue: Catalogue, digest: str) -> frozenset[str]:
@@ -62,16 +62,12 @@ def pages(index: PageIndex) -> Iterator[Page]:
             for number, slug in enumerate(papers, 1)
             if slug is not None
         )
-        parts = sheets.cuts(len(rows))
-        guides = [(str(rows[part.start].number), str(rows[part.stop - 1].number)) for part in parts if rows]
-        paths = list(sheets.paths(digest.href, len(rows)))
-        hrefs = [path.rpartition("/")[2] for path in paths]
-        for number, (path, part) in enumerate(zip(paths, parts, strict=True), 1):
+        for sheet in pagination.sheets(digest.href, [str(row.number) for row in rows]):
             yield Page(
-                path=path,
+                path=sheet.path,
                 template="digest.html",
                 section="digests",
-                title=digest.title if number == 1 else f"{digest.title}, page {number}",
+                title=digest.title if sheet.number == 1 else f"{digest.title}, page {sheet.number}",
                 description=_description(digest, len(record.entries), len(new), first),
                 view=DigestView(
                     digest=digest,
@@ -79,15 +75,15 @@ def pages(index: PageIndex) -> Iterator[Page]:
                     description=record.description,
                     link=record.link,
                     source=record.source,
-                    rows=rows[part],
+                    rows=rows[sheet.rows],
                     new=len(new),
                     first=first,
                     left_out=sum(slug is None for slug in papers),
                     older=None if first else order[place + 1],
                     newer=order[place - 1] if place else None,
-                    number=number,
-                    of=len(parts),
-                    pager=sheets.pager(guides, number, hrefs),
+                    number=sheet.number,
+                    of=sheet.of,
+                    pager=sheet.pager,
                 ),
             )
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sitegen.pages.page import Page
 from sitegen.pages.page_index import PageIndex
-from sitegen.pages.snippets import PROJECT, links
+from sitegen.pages.snippets import PROJECT, link_snippets
 from sitegen.site import NavItem, Site
 
 _NO_ADDRESS = "https://ADDRESS-OF-THIS-SITE/"
@@ -44,7 +44,7 @@ def pages(index: PageIndex) -> Iterator[Page]:
     site = index.site
     title = index.catalogue.papers[slug].title_text
     address = site.absolute(index.rows[slug].href) or _NO_ADDRESS + index.rows[slug].href
-    ready = {link.name: link.code for link in links(slug, title, address, site.exports)}
+    ready = {link.name: link.code for link in link_snippets(slug, title, address, site.exports)}
     files = list(site.downloads)
     if site.exports.links_md and site.base_url:
         files.append(NavItem("links_md", "Markdown links", "links.md"))

@@ -33,6 +33,26 @@ class PagerItem(NamedTuple):
     gap: bool
 
 
+class Sheet(NamedTuple):
+    """One page of a list: page ``number`` ``of`` so many, which of the rows it shows, and the pager on it."""
+
+    path: str
+    number: int
+    of: int
+    rows: slice
+    pager: tuple[PagerItem, ...]
+
+
+def sheets(first: str, guides: Sequence[str]) -> Iterator[Sheet]:
+    """The pages of a list whose first one is ``first``, given the guide word of each row."""
+    parts = cuts(len(guides))
+    ends = [(guides[part.start], guides[part.stop - 1]) for part in parts if guides]
+    files = list(paths(first, len(guides)))
+    hrefs = [file.rpartition("/")[2] for file in files]
+    for number, (file, part) in enumerate(zip(files, parts, strict=True), 1):
+        yield Sheet(file, number, len(parts), part, pager(ends, number, hrefs))
+
+
 def cuts(rows: int) -> tuple[slice, ...]:
     """Where a list is cut: one slice for each of its pages, all about equally long; one where there are no rows."""
     if rows <= LONGEST:

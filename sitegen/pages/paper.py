@@ -12,10 +12,10 @@ from markupsafe import Markup
 
 from sitegen.catalogue.model import Mention, Paper
 from sitegen.facts.model import NOTHING_KNOWN, Facts
-from sitegen.pages import sheets
+from sitegen.pages import pagination
 from sitegen.pages.page import Page, cut
 from sitegen.pages.page_index import LONGEST_IN_LISTS, DigestRef, PageIndex, PaperRef, Row, TagRef, unlinked
-from sitegen.pages.snippets import Citation, links, references
+from sitegen.pages.snippets import Snippet, citation_snippets, link_snippets
 from sitegen.repair.inline import to_html
 from sitegen.words.visible import spelt_out
 
@@ -104,8 +104,8 @@ class PaperView(NamedTuple):
     links: tuple[OutLink, ...]
     searches: tuple[OutLink, ...]
     address: str
-    links_here: tuple[Citation, ...]
-    references: tuple[Citation, ...]
+    links_here: tuple[Snippet, ...]
+    references: tuple[Snippet, ...]
     similar: tuple[Similar, ...]
     note: str
     printed: tuple[Printed, ...]
@@ -165,8 +165,8 @@ def _view(
         links=_links(facts, paper),
         searches=tuple(OutLink(name, search + query, host) for name, search, host in _SEARCHES),
         address=address,
-        links_here=links(paper.slug, paper.title_text, address, site.exports),
-        references=references(paper.slug, index.bibliography),
+        links_here=link_snippets(paper.slug, paper.title_text, address, site.exports),
+        references=citation_snippets(paper.slug, index.bibliography),
         similar=tuple(
             Similar(index.rows[r.slug].ref, r.terms)
             for r in catalogue.related.get(paper.slug, ())
@@ -188,7 +188,7 @@ def _neighbours(
     Entries that are not shown are stepped over, and so is the paper itself.
     """
     shown = [(number, slug) for number, slug in enumerate(papers, 1) if slug is not None]
-    parts = zip(sheets.paths(page, len(shown)), sheets.cuts(len(shown)), strict=True)
+    parts = zip(pagination.paths(page, len(shown)), pagination.cuts(len(shown)), strict=True)
     lines = [f"{path}#no-{number}" for path, part in parts for number, _ in shown[part]]
     around = {}
     for at, (number, slug) in enumerate(shown):

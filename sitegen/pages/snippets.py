@@ -20,14 +20,14 @@ _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "|": "&#124;", "~": "&#126;
 _REST = re.compile(r"([\\`*_|<>])")
 
 
-class Citation(NamedTuple):
+class Snippet(NamedTuple):
     """A link to the page, or a reference to the paper, in one notation."""
 
     name: str
     code: str
 
 
-def links(slug: str, title: str, address: str, exports: ExportSettings) -> tuple[Citation, ...]:
+def link_snippets(slug: str, title: str, address: str, exports: ExportSettings) -> tuple[Snippet, ...]:
     """Links to ``address`` under the paper's title, escaped as each notation asks.
 
     Notations that look names up are there where the file is written that they look in. The names are
@@ -35,27 +35,27 @@ def links(slug: str, title: str, address: str, exports: ExportSettings) -> tuple
     """
     label = f"paper-{slug}"
     markdown = _MARKDOWN.sub(_in_markdown, title)
-    found = [Citation("Markdown", f"[{markdown}]({address})")]
+    found = [Snippet("Markdown", f"[{markdown}]({address})")]
     if exports.objects_inv:
-        found.append(Citation("Sphinx", f":external+{PROJECT}:ref:`{label}`"))
-    found.append(Citation("reStructuredText", f"`{_REST.sub(_behind_backslash, title)} <{address}>`__"))
+        found.append(Snippet("Sphinx", f":external+{PROJECT}:ref:`{label}`"))
+    found.append(Snippet("reStructuredText", f"`{_REST.sub(_behind_backslash, title)} <{address}>`__"))
     if exports.objects_inv:
-        found.append(Citation("MyST (Sphinx)", f"[](inv:{PROJECT}#{label})"))
+        found.append(Snippet("MyST (Sphinx)", f"[](inv:{PROJECT}#{label})"))
     if exports.objects_inv or exports.myst_xref:
-        found.append(Citation("MyST (mystmd)", f"[](xref:{PROJECT}#{label})"))
+        found.append(Snippet("MyST (mystmd)", f"[](xref:{PROJECT}#{label})"))
     if exports.objects_inv or exports.links_md:
-        found.append(Citation("MkDocs", f"[{markdown}][{label}]"))
+        found.append(Snippet("MkDocs", f"[{markdown}][{label}]"))
     if exports.objects_inv:
-        found.append(Citation("Quarto", f"[{markdown}](:std:label:`{label}`)"))
-    found.append(Citation("HTML", f'<a href="{escape(address)}">{escape(title, quote=False)}</a>'))
+        found.append(Snippet("Quarto", f"[{markdown}](:std:label:`{label}`)"))
+    found.append(Snippet("HTML", f'<a href="{escape(address)}">{escape(title, quote=False)}</a>'))
     return tuple(found)
 
 
-def references(slug: str, bibliography: Bibliography) -> tuple[Citation, ...]:
+def citation_snippets(slug: str, bibliography: Bibliography) -> tuple[Snippet, ...]:
     """The paper as a bibliography has it."""
     return (
-        Citation("Plain text", plain(bibliography.records[slug])),
-        Citation("BibTeX", bibliography.entries(BIBTEX)[slug]),
+        Snippet("Plain text", plain(bibliography.records[slug])),
+        Snippet("BibTeX", bibliography.entries(BIBTEX)[slug]),
     )
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sitegen.pages import sheets
+from sitegen.pages import pagination
 from sitegen.pages.page import Page, cut
 from sitegen.pages.page_index import CountedTag, GroupRef, PageIndex, Row, TagRef
 
@@ -29,7 +29,7 @@ class TagView(NamedTuple):
     often: tuple[CountedTag, ...]
     number: int
     of: int
-    pager: tuple[sheets.PagerItem, ...]
+    pager: tuple[pagination.PagerItem, ...]
 
 
 def pages(index: PageIndex) -> Iterator[Page]:
@@ -43,27 +43,23 @@ def pages(index: PageIndex) -> Iterator[Page]:
             for other, shared in sorted(together.items(), key=lambda item: (-item[1], item[0]))[:OFTEN]
         )
         definition = index.catalogue.tags[slug].definition
-        parts = sheets.cuts(len(rows))
-        titles = [index.catalogue.papers[paper].title_text for paper in papers]
-        guides = [(sheets.guide(titles[p.start]), sheets.guide(titles[p.stop - 1])) for p in parts if rows]
-        paths = list(sheets.paths(tag.href, len(rows)))
-        hrefs = [path.rpartition("/")[2] for path in paths]
-        for number, (path, part) in enumerate(zip(paths, parts, strict=True), 1):
+        guides = [pagination.guide(index.catalogue.papers[paper].title_text) for paper in papers]
+        for sheet in pagination.sheets(tag.href, guides):
             yield Page(
-                path=path,
+                path=sheet.path,
                 template="tag.html",
                 section="tags",
-                title=tag.name if number == 1 else f"{tag.name}, page {number}",
+                title=tag.name if sheet.number == 1 else f"{tag.name}, page {sheet.number}",
                 description=cut(definition or f"Papers tagged {tag.name}.", 160),
                 view=TagView(
                     tag=tag,
                     group=index.group_of[slug],
                     papers=len(papers),
                     definition=definition,
-                    rows=rows[part],
+                    rows=rows[sheet.rows],
                     often=often,
-                    number=number,
-                    of=len(parts),
-                    pager=sheets.pager(guides, number, hrefs),
+                    number=sheet.number,
+                    of=sheet.of,
+                    pager=sheet.pager,
                 ),
             )

@@ -7,15 +7,17 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sitegen.config.checks import FULL_DAY
+from sitegen.config.paths import shown
+from sitegen.config.schema import Checked, Findings, Key, Keyed, MapOf, did_you_mean, filled_text
 from sitegen.permalinks.model import NAME, Fingerprint, PermalinkRecord, Permalinks
 from sitegen.permalinks.text import FINGERPRINT, quick
-from sitegen.problem import Location, Problem, error, in_order
+from sitegen.problem import Location, Problem, error
 from sitegen.urls import RESERVED_PREFIXES, TAKEN, is_device, is_slug
+from sitegen.user_file import read_text
 
 if TYPE_CHECKING:
     from yaml.nodes import Node
-
-    from sitegen.config.schema import Findings
 
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 _FINGERPRINT = re.compile(FINGERPRINT)
@@ -32,9 +34,6 @@ def read(root: Path) -> tuple[Permalinks | None, tuple[Problem, ...]]:
 
 def read_file(file: Path, root: Path) -> tuple[Permalinks | None, tuple[Problem, ...]]:
     """As `read`, for a file that lies anywhere; messages name it as seen from ``root``."""
-    from sitegen.config.paths import shown
-    from sitegen.user_file import read_text
-
     name = shown(file, root)
     if file.is_symlink():
         return None, (error(Location(name), "is a link, not a file", "builds write it: put the file itself here"),)
@@ -52,14 +51,12 @@ def parse(text: str, name: str = NAME) -> tuple[Permalinks | None, tuple[Problem
         return None, (conflict,)
     records: Mapping[str, PermalinkRecord] | None = quick(text)
     if records is None or not all(map(_right_name, records)):
-        from sitegen.config.schema import Findings
-
         findings = Findings(name)
         records = _parsed(text, findings)
         if records is None:
-            return None, in_order(findings.problems)
+            return None, tuple(findings.problems)
     permalinks = Permalinks(dict(records), name, text, exists=True)
-    problems = in_order(_wrong_moves(permalinks))
+    problems = tuple(_wrong_moves(permalinks))
     return (None if problems else permalinks), problems
 
 
@@ -76,26 +73,13 @@ def _conflict(text: str, name: str) -> Problem | None:
 
 def _parsed(text: str, findings: Findings) -> dict[str, PermalinkRecord] | None:
     """The long way, which knows lines and columns; None where anything is wrong."""
-    from sitegen.config.keys import FULL_DAY
-    from sitegen.config.schema import Key, checked, filled_text, map_of, record
     from sitegen.config.source import parse as parse_yaml
 
     root, problems = parse_yaml(text, findings.file)
     findings.problems.extend(problems)
     if root is None:
         return None if problems else {}
-    fields = record(
-        {
-            "title": Key(filled_text),
-            "first_seen": Key(FULL_DAY),
-            "text": Key(checked(_print)),
-            "moved_to": Key(checked(_slug)),
-            "removed": Key(FULL_DAY),
-            "reason": Key(filled_text),
-        },
-        lambda location, **given: given,
-    )
-    given = map_of(_key, fields)(root, "", findings)
+    given = MapOf(_key, Keyed(_KEYS, lambda location, **given: given))(root, "", findings)
     records: dict[str, PermalinkRecord] = {}
     for slug, found in given.items() if isinstance(given, dict) else ():
         if not found.get("title") and not found.get("moved_to"):
@@ -138,6 +122,16 @@ def _print(value: str) -> tuple[str, str]:
     return value, ""
 
 
+_KEYS = {
+    "title": Key(filled_text),
+    "first_seen": Key(FULL_DAY),
+    "text": Key(Checked(_print)),
+    "moved_to": Key(Checked(_slug)),
+    "removed": Key(FULL_DAY),
+    "reason": Key(filled_text),
+}
+
+
 def _wrong_moves(permalinks: Permalinks) -> Iterator[Problem]:
     """Names that lead to a name that is not there, or round in a circle."""
     records = permalinks.records
@@ -150,8 +144,6 @@ def _wrong_moves(permalinks: Permalinks) -> Iterator[Problem]:
         if not target:
             continue
         if found.moved_to not in records:
-            from sitegen.config.schema import did_you_mean
-
             message = f"{slug} has moved to '{found.moved_to}', which is no name in this file"
             yield error(permalinks.at(slug), message, did_you_mean(found.moved_to, records))
         elif target in seen:

@@ -45,12 +45,12 @@ def _name_fault(name: str) -> str:
     return ""
 
 
-def check_paths(paths: Iterable[str]) -> tuple[Problem, ...]:
+def check_paths(paths: Iterable[str]) -> Iterator[Problem]:
     """An error for each of ``paths`` that cannot be a file of a site, or not beside the ones before it.
 
     The names that a site's owner gives (in ``static/``) are meant; a fault in any other name is a bug of the program.
     """
-    return tuple(error(Location(path), fault, "rename the file") for path, fault in faults(paths))
+    return (error(Location(path), fault, "rename the file") for path, fault in faults(paths))
 
 
 class Paths:

@@ -12,7 +12,7 @@ from sitegen.pages.page import Page
 from sitegen.problem import Problem
 from sitegen.render.dependencies import closures
 from sitegen.render.environment import environment
-from sitegen.render.template_errors import fault
+from sitegen.render.template_errors import template_error
 from sitegen.site import Site
 from sitegen.work import Task, Work
 from sitegen.work.each import encode
@@ -96,7 +96,7 @@ def _renderer(look: Look) -> Callable[[Page], bytes | Problem]:
         try:
             return env.get_template(page.template).render(page=page).encode("utf-8", "replace")
         except Exception as raised:
-            if problem := fault(raised, look.own):
+            if problem := template_error(raised, look.own):
                 return problem
             raise
 

@@ -9,7 +9,7 @@ from typing import Any, cast
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
-from sitegen.render.fragment_cache import Once
+from sitegen.render.fragment_cache import FragmentCache
 from sitegen.render.markdown import markdown
 from sitegen.render.template_errors import FOLDER
 
@@ -61,7 +61,7 @@ def environment(templates: Mapping[str, str]) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
         optimized=False,  # folding constants costs more than it saves here
-        extensions=[Once],
+        extensions=[FragmentCache],
         cache_size=-1,
     )
     env.globals.clear()

@@ -1,4 +1,4 @@
-"""``{% once key, … %} … {% endonce %}``: a part of a template that is rendered once for each key.
+"""``{% cached key, … %} … {% endcached %}``: a part of a template that is rendered once for each key.
 
 For the parts that are the same on hundreds of pages: head, navigation, foot. The key must name everything of ``page``
 that the body looks at.
@@ -15,25 +15,25 @@ from jinja2.parser import Parser
 from markupsafe import Markup
 
 
-class Once(Extension):
+class FragmentCache(Extension):
     """Remembers for as long as its environment lives: one build."""
 
-    tags = {"once"}  # noqa: RUF012 - as Jinja declares it
+    tags = {"cached"}  # noqa: RUF012 - as Jinja declares it
 
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
         self._rendered: dict[tuple[object, ...], Markup] = {}
 
     def parse(self, parser: Parser) -> nodes.Node:
-        """The tag becomes a call of `_once` with its body as the caller."""
+        """The tag becomes a call of `_cached` with its body as the caller."""
         line = next(parser.stream).lineno
         key = [nodes.Const(parser.name), nodes.Const(line), parser.parse_expression()]
         while parser.stream.skip_if("comma"):
             key.append(parser.parse_expression())
-        body = parser.parse_statements(("name:endonce",), drop_needle=True)
-        return nodes.CallBlock(self.call_method("_once", key), [], [], body).set_lineno(line)
+        body = parser.parse_statements(("name:endcached",), drop_needle=True)
+        return nodes.CallBlock(self.call_method("_cached", key), [], [], body).set_lineno(line)
 
-    def _once(self, *key: Any, caller: Callable[[], Markup]) -> Markup:
+    def _cached(self, *key: Any, caller: Callable[[], Markup]) -> Markup:
         rendered = self._rendered.get(key)
         if rendered is None:
             rendered = self._rendered[key] = caller()

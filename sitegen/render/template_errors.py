@@ -16,7 +16,7 @@ FOLDER = "templates/"
 """What Jinja calls its files by, in front of a template's name; so it stands in messages, and in tracebacks."""
 
 
-def fault(raised: Exception, own: Collection[str]) -> Problem | None:
+def template_error(raised: Exception, own: Collection[str]) -> Problem | None:
     """The exception as an error in one of the site's ``own`` templates (their names); None where none took part.
 
     The place is the innermost line of an own template. Where an own template merely lacks what a built-in one asks

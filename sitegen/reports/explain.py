@@ -8,13 +8,13 @@ from difflib import get_close_matches
 from sitegen import urls
 from sitegen.catalogue.merging.blocking import phrases
 from sitegen.catalogue.merging.cluster import Cluster, RepairedEntry
-from sitegen.catalogue.merging.matcher import EntryText, Verdict, judge
+from sitegen.catalogue.merging.matcher import EntryText, Verdict, compare
 from sitegen.inputs.model import Digest
 from sitegen.problem import Location
 
 _NEAREST = 5
 _SHORTLIST = 20  # papers that are judged, for each of likest titles and most shared phrases
-_WORDINGS = 4  # of each paper that are compared
+_TEXTS = 4  # of each paper that are compared
 
 
 def explain(name: str, papers: Sequence[tuple[str, Cluster]], digests: Mapping[str, Digest]) -> str:
@@ -76,11 +76,11 @@ def _find(name: str, papers: Sequence[tuple[str, Cluster]]) -> tuple[str, Cluste
 
 
 def _nearest(cluster: Cluster, others: Sequence[tuple[str, Cluster]]) -> list[tuple[Verdict, str, Cluster]]:
-    ours = _wordings(cluster)
+    ours = _entry_texts(cluster)
     judged: list[tuple[Verdict, str, Cluster]] = []
     for place in sorted({*_alike_in_title(cluster, others), *_alike_in_abstract(ours, others)}):
         slug, other = others[place]
-        verdicts = [judge(one, its) for one in ours for its in _wordings(other)]
+        verdicts = [compare(one, its) for one in ours for its in _entry_texts(other)]
         judged.append((max(verdicts, key=lambda verdict: verdict.score), slug, other))
     judged.sort(key=lambda found: (-found[0].score, found[1]))
     return judged[:_NEAREST]
@@ -95,22 +95,22 @@ def _alike_in_title(cluster: Cluster, others: Sequence[tuple[str, Cluster]]) -> 
 
 
 def _alike_in_abstract(ours: Sequence[EntryText], others: Sequence[tuple[str, Cluster]]) -> Iterable[int]:
-    said = {phrase for wording in ours for phrase in phrases(wording)}
-    shared = [(len(said.intersection(phrases(_wordings(other)[0]))), place) for place, (_, other) in enumerate(others)]
+    said = {phrase for text in ours for phrase in phrases(text)}
+    shared = [
+        (len(said.intersection(phrases(_entry_texts(other)[0]))), place) for place, (_, other) in enumerate(others)
+    ]
     shared.sort(key=lambda found: (-found[0], found[1]))
     return [place for count, place in shared[:_SHORTLIST] if count]
 
 
-def _wordings(cluster: Cluster) -> list[EntryText]:
+def _entry_texts(cluster: Cluster) -> list[EntryText]:
     """The different texts of a paper's copies, the shown ones first."""
     copies: list[RepairedEntry] = [
         cluster.copies[cluster.best_abstract],
         cluster.copies[cluster.best_title],
         *cluster.copies,
     ]
-    return [
-        EntryText(*text) for text in list(dict.fromkeys((copy.title, copy.abstract) for copy in copies))[:_WORDINGS]
-    ]
+    return [EntryText(*text) for text in list(dict.fromkeys((copy.title, copy.abstract) for copy in copies))[:_TEXTS]]
 
 
 def _shown(cluster: Cluster) -> str:

@@ -52,7 +52,7 @@ def test_no_name_is_two_things_at_once() -> None:
 
 
 def test_settings_under_an_earlier_name_are_about_the_present_paper() -> None:
-    tags = (TagSettings("ponds", "Ponds", "Ponds", "Places", ""),)
+    tags = (TagSettings("ponds", "Ponds", "Places", "Ponds"),)
     rules = {"old-frogs": PaperSettings(tags=("ponds",))}
     found = assembled(TWO, tags=tags, groups=("Places",), papers=rules)
     assert found.catalogue.paper_tags["amphibians"] == ("ponds",)

@@ -13,7 +13,7 @@ import pytest
 
 from sitegen.check.compatibility import vanished
 from sitegen.check.inventory import Name, NotAnInventoryError, read_inventory
-from sitegen.check.published import Published, read_published
+from sitegen.check.published import PublishedSite, read_published
 from sitegen.cli import main
 from sitegen.config.model import Settings
 from sitegen.exports import unwritten
@@ -33,7 +33,7 @@ FROGS = ("paper-frogs std:label -1 papers/frogs.html Frogs", "papers/frogs std:d
 TOADS = ("paper-toads std:label -1 papers/toads.html Toads: A Study",)
 
 
-def broken(published: Published | None, *paths: str, inventory: bytes | None = None) -> list[str]:
+def broken(published: PublishedSite | None, *paths: str, inventory: bytes | None = None) -> list[str]:
     assert published is not None
     files = {*paths, *(["objects.inv"] if inventory else [])}
     return [str(problem) for problem in vanished(published, files, inventory or b"")]
@@ -234,7 +234,7 @@ def test_a_live_site_whose_pages_are_gone_fails_with_their_names(capsys: pytest.
 
 
 def test_without_a_base_url_a_feed_is_not_missed() -> None:
-    published = Published("old", frozenset({"feed.xml", "tags.html"}))
+    published = PublishedSite("old", frozenset({"feed.xml", "tags.html"}))
     now = {"tags.html"}
-    assert vanished(published, now, b"", unmissed=unwritten(Settings(root=Path("/nowhere")))) == ()
-    assert len(vanished(published, now, b"")) == 1
+    assert list(vanished(published, now, b"", unmissed=unwritten(Settings(root=Path("/nowhere"))))) == []
+    assert len(list(vanished(published, now, b""))) == 1

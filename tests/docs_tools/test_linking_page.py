@@ -7,7 +7,7 @@ from pathlib import Path
 from documents import SLUG, TITLE, Built
 
 from sitegen.config.model import ExportSettings
-from sitegen.pages.snippets import links
+from sitegen.pages.snippets import link_snippets
 
 EXAMPLE = "https://papers.example/cat/"
 
@@ -15,7 +15,8 @@ EXAMPLE = "https://papers.example/cat/"
 def test_the_guide_has_each_form_that_a_page_offers(checkout: Path) -> None:
     guide = (checkout / "docs" / "linking.md").read_text(encoding="utf-8")
     offered = {
-        link.name: link.code for link in links(SLUG, "any words", f"{EXAMPLE}papers/{SLUG}.html", ExportSettings())
+        link.name: link.code
+        for link in link_snippets(SLUG, "any words", f"{EXAMPLE}papers/{SLUG}.html", ExportSettings())
     }
     for name in ("Sphinx", "MyST (Sphinx)", "MyST (mystmd)", "MkDocs"):
         assert offered[name] in guide, name

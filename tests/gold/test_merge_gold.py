@@ -17,7 +17,8 @@ from typing import Any
 
 import pytest
 
-from sitegen.catalogue.merging.merge import RepairedEntry, merge
+from sitegen.catalogue.merging.cluster import RepairedEntry
+from sitegen.catalogue.merging.merge import merge
 from sitegen.config import load
 from sitegen.inputs import read
 

@@ -12,7 +12,7 @@ from sitegen.config.model import DigestSettings, Settings
 from sitegen.day import Day
 from sitegen.inputs import read
 from sitegen.inputs.model import Digest
-from sitegen.problem import Location
+from sitegen.problem import Location, in_order
 
 BODY = "A Good Title\n" + "A good abstract, and long enough. " * 12 + "\n"
 DATED = "new\n\nGet trending papers in your email inbox!\n\nSubscribe\n\nbyAK and the research community\n\n{}\n\n"
@@ -34,7 +34,7 @@ def write(site: Path, name: str, text: str = BODY) -> Path:
 def found(site: Path, *inputs: str, **settings: object) -> tuple[tuple[Digest, ...], list[str]]:
     names = inputs or ("digests",)
     digests, problems = read(Settings(root=site, input=tuple(site / name for name in names), **settings))  # type: ignore[arg-type]
-    return digests, [str(problem) for problem in problems]
+    return digests, [str(problem) for problem in in_order(problems)]
 
 
 def about(**settings: object) -> dict[str, DigestSettings]:

@@ -10,6 +10,7 @@ import pytest
 from sitegen.config import load
 from sitegen.config.model import Settings
 from sitegen.inputs import read
+from sitegen.problem import in_order
 
 HERE = Path(__file__).resolve().parent
 CONFIGS = sorted((HERE / "config").glob("*.yaml"))
@@ -29,7 +30,7 @@ def test_wrong_settings_are_named_with_line_and_column(
     shutil.copy(case, site / "site.yaml")
     monkeypatch.chdir(site)
     settings, problems = load(Path("site.yaml"))
-    assert [str(problem) for problem in problems] == expected(case)
+    assert [str(problem) for problem in in_order(problems)] == expected(case)
     assert settings is None
 
 
@@ -43,5 +44,5 @@ def test_wrong_digests_are_named_with_file_and_line(
     (folder / "good.txt").write_text("A Good Title\n" + "A good abstract, and long enough. " * 12, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     digests, problems = read(Settings(root=tmp_path, input=(folder,)))
-    assert [str(problem) for problem in problems] == expected(case)
+    assert [str(problem) for problem in in_order(problems)] == expected(case)
     assert "good" in [digest.id for digest in digests]

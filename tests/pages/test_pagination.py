@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from builders import make_catalogue, make_test_index
 
-from sitegen.pages import digest, paper, sheets, tag
+from sitegen.pages import digest, pagination, paper, tag
 from sitegen.pages.digest import DigestView
 from sitegen.pages.page_index import PageIndex
 from sitegen.pages.paper import PaperView
@@ -22,13 +22,13 @@ def long() -> PageIndex:
     ("rows", "lengths"), [(0, [0]), (1, [1]), (300, [300]), (301, [150, 151]), (401, [133, 134, 134])]
 )
 def test_a_list_is_cut_into_equal_pages_once_it_is_too_long_for_one(rows: int, lengths: list[int]) -> None:
-    parts = sheets.cuts(rows)
+    parts = pagination.cuts(rows)
     assert [part.stop - part.start for part in parts] == lengths
     assert [n for part in parts for n in range(rows)[part]] == list(range(rows))
 
 
 def test_the_further_pages_of_a_list_take_no_other_lists_name() -> None:
-    assert list(sheets.paths("tags/x.html", 401)) == ["tags/x.html", "tags/x.2.html", "tags/x.3.html"]
+    assert list(pagination.paths("tags/x.html", 401)) == ["tags/x.html", "tags/x.2.html", "tags/x.3.html"]
 
 
 def test_every_paper_of_a_long_tag_stands_on_one_of_its_pages(long: PageIndex) -> None:

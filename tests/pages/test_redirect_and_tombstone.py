@@ -12,7 +12,7 @@ from sitegen import assets
 from sitegen.catalogue.model import Catalogue, Tombstone
 from sitegen.config.model import Settings
 from sitegen.day import Day
-from sitegen.pages import gone, moved
+from sitegen.pages import redirect, tombstone
 from sitegen.pages.page_index import page_index
 from sitegen.render import render
 from sitegen.site import make_site
@@ -23,7 +23,7 @@ def rendered(catalogue: Catalogue, **settings: str) -> Mapping[str, str]:
     assert problems == ()
     site = make_site(Settings(root=Path("/nowhere"), **settings), catalogue, theme)  # type: ignore[arg-type]
     index = page_index(catalogue, site)
-    found = render((*moved.pages(index), *gone.pages(index)), site, theme)
+    found = render((*redirect.pages(index), *tombstone.pages(index)), site, theme)
     return {artifact.path: artifact.data.decode() for artifact in found}
 
 

@@ -9,11 +9,14 @@ from markdown_it import MarkdownIt
 
 from sitegen.citation.bibliography import Bibliography
 from sitegen.config.model import ExportSettings
-from sitegen.pages.snippets import links, references
+from sitegen.pages.snippets import citation_snippets, link_snippets
 
 
 def codes(title: str, **switches: bool) -> dict[str, str]:
-    return {link.name: link.code for link in links("x", title, "https://h.example/p.html", ExportSettings(**switches))}
+    return {
+        link.name: link.code
+        for link in link_snippets("x", title, "https://h.example/p.html", ExportSettings(**switches))
+    }
 
 
 def test_each_notation_is_escaped_as_it_asks() -> None:
@@ -52,6 +55,6 @@ def test_a_name_table_of_its_own_is_enough_for_its_notation() -> None:
 
 def test_a_page_shows_the_entry_that_its_file_holds() -> None:
     bibliography = Bibliography(make_catalogue({"d": ["A"]}), "Papers", "https://h.example/")
-    plain, bibtex = references("a", bibliography)
+    plain, bibtex = citation_snippets("a", bibliography)
     assert bibtex.code.startswith("@misc{a,\n  title = {A},\n")
     assert plain.code == "A. Listed in Papers. https://h.example/papers/a.html"

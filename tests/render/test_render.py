@@ -178,7 +178,7 @@ def test_templates_see_nothing_but_site_and_page(name: str) -> None:
 
 
 def test_a_part_that_is_rendered_once_is_rendered_for_each_key() -> None:
-    source = "{% for n in page %}{% once n %}[{{ n }}{{ loop.index }}]{% endonce %}{% endfor %}"
+    source = "{% for n in page %}{% cached n %}[{{ n }}{{ loop.index }}]{% endcached %}{% endfor %}"
     assert environment({"x": source}).get_template("x").render(page=["a", "b", "a"]) == "[a1][b2][a1]"
 
 

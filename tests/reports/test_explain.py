@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.catalogue.merging.merge import Cluster, RepairedEntry, merge
+from sitegen.catalogue.merging.cluster import Cluster, RepairedEntry
+from sitegen.catalogue.merging.merge import merge
 from sitegen.catalogue.naming.slugs import assign_slugs
 from sitegen.inputs.model import Digest, Entry
 from sitegen.reports.explain import explain

@@ -14,7 +14,7 @@ from sitegen.reports.tag_report import Agreement, compare, tag_report
 
 
 def a_tag(slug: str, *strong: str) -> TagSettings:
-    return TagSettings(slug, slug, slug, "Topics", "", TagRule(strong=strong, threshold=6.0))
+    return TagSettings(slug, slug, "Topics", rule=TagRule(strong=strong, threshold=6.0))
 
 
 def a_paper(slug: str, title: str, abstract: str = "", printed: str = "") -> Paper:

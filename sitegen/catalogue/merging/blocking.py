@@ -1,4 +1,4 @@
-"""Which pairs of entries are worth a judge's time, found without comparing all with all.
+"""Which pairs of entries are worth comparing, found without comparing all with all.
 
 Entries are candidates if their titles have the same key, or if their abstracts share enough rare phrases: a long word
 and the two after it, about one in eight words of a text. So an abstract that was cut, revised or put
@@ -28,14 +28,14 @@ _FEW = 4
 _LONGEST_TITLE = 60  # words; leaving out each in turn grows with the square
 
 
-def pairs(entries: Sequence[EntryText]) -> list[tuple[int, int]]:
+def candidate_pairs(entries: Sequence[EntryText]) -> list[tuple[int, int]]:
     """Index pairs, each once, lower index first, in order. Pairs that are one paper but not in here are not found."""
     found = set(_same_title(entries))
     found.update(_shared_phrases(entries))
     return sorted(found)
 
 
-def slips(entries: Sequence[EntryText], bare: Sequence[int]) -> Iterator[tuple[int, int]]:
+def near_titles(entries: Sequence[EntryText], bare: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Pairs of an entry without abstract (one of ``bare``) and one whose title differs in a single word.
 
     Only their titles can show that these are one paper. Costs nothing where every entry has its abstract.

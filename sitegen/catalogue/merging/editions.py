@@ -61,31 +61,38 @@ def edition(title: str) -> Edition:
 
 
 def _segment(text: str, *, follows: bool) -> tuple[str, tuple[str, ...]]:
+    """The letters of a title's segment, and its marks; ``follows``: it is not the first one."""
     found = list(_TOKENS.finditer(text))
     bare: list[str] = []
     marks: list[str] = []
     for place, match in enumerate(found):
-        token = match[0]
         after_part = bool(bare) and place > 0 and found[place - 1][0] in _PART_WORDS
-        last = place == len(found) - 1
-        mark = ""
-        if token[0] == "+" or token[0].isdigit() or token in _TIERS:
-            mark = token
-        elif token in _ROMAN:
-            mark = _ROMAN[token]
-        elif token in _ROMAN_LETTERS and (after_part or (last and (place > 0 or follows))):
-            mark = _ROMAN_LETTERS[token]
-        elif after_part and token in _COUNTED:
-            mark = _COUNTED[token]
+        at_end = place == len(found) - 1 and (place > 0 or follows)
+        mark = _mark(match[0], after_part=after_part, at_end=at_end)
         if not mark:
-            bare.append(token)
+            bare.append(match[0])
             continue
-        marks.extend(mark if mark[0] == "+" else [mark])
-        if after_part and mark[0] != "+":
+        marks.extend(mark)
+        if mark[0] == "+":
+            continue
+        if after_part:
             bare.pop()
-        elif mark[0].isdigit() and bare and match.start() == found[place - 1].end() and len(bare[-1]) > 2:
+        elif mark[0][0].isdigit() and bare and match.start() == found[place - 1].end() and len(bare[-1]) > 2:
             bare[-1] = bare[-1].removesuffix("v")  # DINOv2
     return "".join(bare), tuple(marks)
+
+
+def _mark(token: str, *, after_part: bool, at_end: bool) -> list[str]:
+    """What a token of a title marks: ``[]`` for a word, a ``+`` for each plus, else a number or a tier."""
+    if token[0] == "+":
+        return list(token)
+    if token[0].isdigit() or token in _TIERS:
+        return [token]
+    if token in _ROMAN:
+        return [_ROMAN[token]]
+    if token in _ROMAN_LETTERS and (after_part or at_end):
+        return [_ROMAN_LETTERS[token]]
+    return [_COUNTED[token]] if after_part and token in _COUNTED else []
 
 
 def difference(one: Edition, other: Edition) -> Difference:

@@ -1,6 +1,6 @@
 """Whether two entries are the same paper: the verdict on one pair, from its titles and abstracts alone.
 
-The rule, for titles first and abstracts as the judge:
+The rule, for titles first, and abstracts have the last word:
 
 ======================================  =============================================================
 the titles are                          one paper, if the abstracts
@@ -138,7 +138,7 @@ class _Overlap:
         return f"abstracts share {self.contained:.0%} of their phrases"
 
 
-def judge(one: EntryText, other: EntryText) -> Verdict:
+def compare(one: EntryText, other: EntryText) -> Verdict:
     """Decide whether two entries are the same paper; symmetric, and without regard to any third entry."""
     overlap = _overlap(one, other) if one.has_abstract and other.has_abstract else None
     opposed = overlap is not None and overlap.contained < UNRELATED and _common_subject(one, other) < UNRELATED_SUBJECT
@@ -192,9 +192,9 @@ def _other_title(one: EntryText, other: EntryText, overlap: _Overlap, opposed: b
     return Verdict(same, agreed * (0.9 + alike / 10), reason, opposed, renamed=needed == ANY_TITLE)
 
 
-def _repeats(wording: EntryText) -> bool:
+def _repeats(text: EntryText) -> bool:
     """Whether the abstract says the same words over and over, as a placeholder does."""
-    return len(_phrases(wording.abstract)) < REPEATED * (len(normal_words(wording.abstract)) - 2)
+    return len(_phrases(text.abstract)) < REPEATED * (len(normal_words(text.abstract)) - 2)
 
 
 def _overlap(one: EntryText, other: EntryText) -> _Overlap | None:

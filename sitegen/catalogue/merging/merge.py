@@ -1,6 +1,6 @@
 """Which entries are the same paper: every entry in exactly one cluster, whatever the order they come in.
 
-Candidates (`candidates`) are judged in pairs (`judge`), and pairs that are one paper are joined, most certain first,
+Pairs worth a look (`blocking`) are compared (`matcher`), and those that are one paper are joined, most certain first,
 unless that would bring together entries that cannot be one paper: two different papers may both resemble a third
 entry that is cut short. What `site.yaml` decides (`decisions`) has the last word.
 """
@@ -12,13 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.catalogue.merging.best import best_abstract, best_title
-from sitegen.catalogue.merging.blocking import pairs, slips
-from sitegen.catalogue.merging.boilerplate import STRANGERS, notices, strangers
+from sitegen.catalogue.merging.blocking import candidate_pairs, near_titles
+from sitegen.catalogue.merging.boilerplate import UNRELATED_TITLES, boilerplate, unrelated
 from sitegen.catalogue.merging.cluster import Cluster, Join, RepairedEntry
 from sitegen.catalogue.merging.decisions import NOTHING_DECIDED, Decisions, Label, opposed
-from sitegen.catalogue.merging.matcher import EntryText, Verdict, judge
-
-__all__ = ["Cluster", "Copy", "merge"]
+from sitegen.catalogue.merging.matcher import EntryText, Verdict, compare
 
 _WITNESSES = 6  # members of a cluster that are asked whether a newcomer may join
 
@@ -32,7 +30,7 @@ def merge(copies: Sequence[RepairedEntry], decided: Decisions = NOTHING_DECIDED)
     """
     ordered = sorted(copies, key=lambda copy: (copy.digest, copy.position))
     groups = _Groups(ordered, decided.labels)
-    groups.join_judged()
+    groups.join_matches()
     groups.join_decided(decided.same)
     return tuple(groups.clusters())
 
@@ -47,7 +45,7 @@ class _Pair:
 
 
 class _Groups:
-    """A growing partition of the copies. Copies of one wording are one *text*, and texts are what is judged."""
+    """A growing partition of the copies. Copies of one wording are one *text*, and texts are what is compared."""
 
     def __init__(self, copies: Sequence[RepairedEntry], labels: Mapping[RepairedEntry, Label]) -> None:
         texts: defaultdict[tuple[str, str, Label], list[int]] = defaultdict(list)
@@ -57,45 +55,46 @@ class _Groups:
         self.copies = copies
         self.members = [texts[key] for key in keys]  # copies of each text
         self.labels = [key[2] for key in keys]
-        nothing = notices((title, abstract) for title, abstract, _ in keys if abstract)
+        nothing = boilerplate((title, abstract) for title, abstract, _ in keys if abstract)
         self.entry_texts = [EntryText(title, "" if abstract in nothing else abstract) for title, abstract, _ in keys]
         self.group_of = list(range(len(keys)))
         self.groups: dict[int, list[int]] = {text: [text] for text in range(len(keys))}
         self.joins: defaultdict[int, list[tuple[int, int, Verdict]]] = defaultdict(list)
 
-    def join_judged(self) -> None:
-        """Join what the judge holds for one paper.
+    def join_matches(self) -> None:
+        """Join what the matcher holds for one paper.
 
         Texts with abstracts first. A text without one goes by its title alone, so it follows: to one paper only, of
         several with its title to the one with the most copies.
         """
-        told: list[_Pair] = []
-        untold: list[_Pair] = []
-        bare = [number for number, wording in enumerate(self.entry_texts) if not wording.has_abstract]
-        without = set(bare)
-        for one, other in {*pairs(self.entry_texts), *slips(self.entry_texts, bare)}:
-            verdict = judge(self.entry_texts[one], self.entry_texts[other])
+        lacking = [number for number, text in enumerate(self.entry_texts) if not text.has_abstract]
+        without = set(lacking)
+        with_both: list[_Pair] = []
+        with_one: list[_Pair] = []
+        with_none: list[_Pair] = []
+        for one, other in {*candidate_pairs(self.entry_texts), *near_titles(self.entry_texts, lacking)}:
+            verdict = compare(self.entry_texts[one], self.entry_texts[other])
             if verdict.same:
-                (untold if one in without or other in without else told).append(_Pair(one, other, verdict))
-        told = self._without_notices(told)
-        for pair in sorted(told, key=lambda p: (-p.verdict.score, p.one, p.other)):
+                found = (with_both, with_one, with_none)[(one in without) + (other in without)]
+                found.append(_Pair(one, other, verdict))
+        for pair in sorted(self._without_boilerplate(with_both), key=lambda p: (-p.verdict.score, p.one, p.other)):
             if not self._opposed(pair.one, pair.other):
                 self._join(pair.one, pair.other, pair.verdict)
-        self._attach([p for p in untold if p.one in without and p.other in without], without)
-        self._attach([p for p in untold if not (p.one in without and p.other in without)], without)
+        self._attach(with_none, without)
+        self._attach(with_one, without)
 
-    def _without_notices(self, found: Sequence[_Pair]) -> list[_Pair]:
+    def _without_boilerplate(self, found: Sequence[_Pair]) -> list[_Pair]:
         """Leave out pairs whose abstracts alone speak for one paper, where they do so for too many unrelated titles.
 
-        What `notices` finds for one abstract under several titles, this finds for abstracts that are almost the same:
-        a form letter with a number or a title filled in.
+        What `boilerplate` finds for one abstract under several titles, this finds for abstracts that are almost the
+        same: a form letter with a number or a title filled in.
         """
         neighbours: defaultdict[int, set[int]] = defaultdict(set)
         for pair in found:
             if pair.verdict.renamed:
                 neighbours[pair.one].add(pair.other)
                 neighbours[pair.other].add(pair.one)
-        notice: set[int] = set()
+        forms: set[int] = set()
         unseen = set(neighbours)
         while unseen:
             reached, edge = set(), [min(unseen)]
@@ -105,9 +104,9 @@ class _Groups:
                     reached.add(text)
                     edge += neighbours[text]
             unseen -= reached
-            if strangers(self.entry_texts[text].title for text in reached) >= STRANGERS:
-                notice |= reached
-        return [pair for pair in found if not (pair.verdict.renamed and pair.one in notice)]
+            if unrelated(self.entry_texts[text].title for text in reached) >= UNRELATED_TITLES:
+                forms |= reached
+        return [pair for pair in found if not (pair.verdict.renamed and pair.one in forms)]
 
     def _attach(self, found: Iterable[_Pair], without: set[int]) -> None:
         size = {number: sum(len(self.members[t]) for t in texts) for number, texts in self.groups.items()}
@@ -140,7 +139,7 @@ class _Groups:
         if len(left) == len(right) == 1:
             return False
         ours, theirs = sorted(left)[:_WITNESSES], sorted(right)[:_WITNESSES]
-        return any(judge(self.entry_texts[a], self.entry_texts[b]).opposed for a in ours for b in theirs)
+        return any(compare(self.entry_texts[a], self.entry_texts[b]).opposed for a in ours for b in theirs)
 
     def _forbidden(self, left: Iterable[int], right: Sequence[int]) -> bool:
         return any(opposed(self.labels[a], self.labels[b]) for a in left if self.labels[a] for b in right)

@@ -46,8 +46,15 @@ def fingerprint(abstract: str) -> Fingerprint | None:
     return Fingerprint(exact(abstract), len(phrases), sketch)
 
 
-def shared(one: Fingerprint, other: Fingerprint) -> float:
-    """About which part of both abstracts' phrases stands in both (0 to 1, Jaccard's index)."""
+def identical(one: Fingerprint | None, other: Fingerprint | None) -> bool:
+    """Whether two abstracts are the same to the letter; without one, no."""
+    return one is not None and other is not None and one.exact == other.exact
+
+
+def shared(one: Fingerprint | None, other: Fingerprint | None) -> float:
+    """About which part of both abstracts' phrases stands in both (0 to 1, Jaccard's index); 0 without one."""
+    if one is None or other is None:
+        return 0.0
     if one.exact == other.exact:
         return 1.0
     empty = alike = 0
@@ -62,8 +69,10 @@ def shared(one: Fingerprint, other: Fingerprint) -> float:
     return max(0.0, (alike / (PLACES - empty) - _CHANCE) / (1 - _CHANCE))
 
 
-def contained(one: Fingerprint, other: Fingerprint) -> float:
-    """About which part of the shorter abstract's phrases stands in the longer one too (0 to 1)."""
+def contained(one: Fingerprint | None, other: Fingerprint | None) -> float:
+    """About which part of the shorter abstract's phrases stands in the longer one too (0 to 1); 0 without one."""
+    if one is None or other is None:
+        return 0.0
     both = shared(one, other)
     common = both / (1 + both) * (one.phrases + other.phrases)
     return min(1.0, common / max(1, min(one.phrases, other.phrases)))

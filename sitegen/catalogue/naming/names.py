@@ -1,6 +1,6 @@
 """What each paper's page is called, given what names were published before: a name is given once and kept.
 
-Three steps: the papers of the file are found again among the clusters (`find`), of several names of one paper the
+Three steps: the papers of the file are found again among the clusters (`reidentify`), of several names of one paper the
 oldest stays and the others lead to it, and papers that have no name yet get one (`slugs`).
 """
 
@@ -24,16 +24,16 @@ class Names:
     """The slug of each cluster, in their order, and what follows from earlier names.
 
     ``aliases`` leads from an earlier slug to the one its paper has now, excluded papers too; ``first_seen`` is the day
-    a slug was given. ``write`` holds the records that the file should get. ``missing`` are those slugs of them that the
-    file does not have, or has not where they belong: without them a later build may name papers otherwise.
+    a slug was given. ``changed`` holds the records that the file should get. ``unrecorded`` are those slugs of them
+    that the file does not have, or has not where they belong: without them a later build may name papers otherwise.
     """
 
     slugs: tuple[str, ...]
     aliases: Mapping[str, str] = field(default_factory=dict)
     first_seen: Mapping[str, str] = field(default_factory=dict)
     records: Mapping[str, PermalinkRecord] = field(default_factory=dict)
-    write: Mapping[str, PermalinkRecord] = field(default_factory=dict)
-    missing: tuple[str, ...] = ()
+    changed: Mapping[str, PermalinkRecord] = field(default_factory=dict)
+    unrecorded: tuple[str, ...] = ()
 
     def removed(self, shown: Collection[str]) -> dict[str, Tombstone]:
         """The names of papers that are not ``shown``, by slug."""
@@ -66,43 +66,44 @@ def name(
     records = dict(permalinks.records)
     texts = [_text(cluster) for cluster in clusters]
     held, fingerprints = _find(clusters, texts, records, different)
-    write: dict[str, PermalinkRecord] = {}
-    missing: list[str] = []
-    slugs: dict[int, str] = {}
-    for number, found in held.items():
-        first, *others = sorted(found, key=lambda slug: _age(records[slug], texts[number][0]))
-        slugs[number] = first
-        if records[first].moved_to:
-            write[first] = replace(records[first], moved_to="")
-            missing.append(first)
-        for slug in others:
-            if records[slug].moved_to != first:
-                write[slug] = replace(records[slug], moved_to=first)
-                missing.append(slug)
+    slugs, changed = _kept(held, texts, records)
+    unrecorded = [*changed]
     new = [number for number in range(len(clusters)) if number not in slugs]
-    given = assign_slugs([clusters[number] for number in new], taken={*TAKEN, *records})
-    slugs.update(zip(new, given, strict=True))
+    slugs.update(zip(new, assign_slugs([clusters[n] for n in new], taken={*TAKEN, *records}), strict=True))
 
-    resolved = _resolved({**records, **write})
+    resolved = _resolved({**records, **changed})
     hidden = {resolved.get(slug, slug) for slug in excluded}
     for number, slug in slugs.items():
-        if slug in hidden:
-            continue
         known = records.get(slug)
         record = _current(known or PermalinkRecord(slug, ""), clusters[number], texts[number], day, fingerprints)
-        if record != known:
-            write[slug] = record
+        if slug not in hidden and record != known:
+            changed[slug] = record
             if known is None:
-                missing.append(slug)
-    records |= write
+                unrecorded.append(slug)
+    records |= changed
     return Names(
         slugs=tuple(slugs[number] for number in range(len(clusters))),
         aliases={slug: now for slug, now in resolved.items() if slug != now},
         first_seen={slug: record.first_seen for slug, record in records.items() if record.first_seen},
         records=records,
-        write=write,
-        missing=tuple(sorted(missing)),
+        changed=changed,
+        unrecorded=tuple(sorted(unrecorded)),
     )
+
+
+def _kept(
+    held: Mapping[int, Sequence[str]], texts: Sequence[tuple[str, str]], records: Mapping[str, PermalinkRecord]
+) -> tuple[dict[int, str], dict[str, PermalinkRecord]]:
+    """The name that each paper keeps of those it has, by cluster; and the records of names that lead elsewhere now."""
+    slugs: dict[int, str] = {}
+    moved: dict[str, PermalinkRecord] = {}
+    for number, found in held.items():
+        first, *others = sorted(found, key=lambda slug: _age(records[slug], texts[number][0]))
+        slugs[number] = first
+        for slug, target in ((first, ""), *((slug, first) for slug in others)):
+            if records[slug].moved_to != target:
+                moved[slug] = replace(records[slug], moved_to=target)
+    return slugs, moved
 
 
 def stored_title(title: str) -> str:
@@ -142,9 +143,9 @@ def _find(
     if twins:
         _find_twins(clusters, texts, by_text, twins, held)
     if by_text or (len(held) < len(clusters) and any(record.moved_to for record in records.values())):
-        from sitegen.catalogue.naming.reidentify import find  # a catalogue that only grew needs no search
+        from sitegen.catalogue.naming.reidentify import reidentify  # a catalogue that only grew needs no search
 
-        return held, find(clusters, records, held, different)
+        return held, reidentify(clusters, records, held, different)
     return held, {}
 
 
@@ -180,10 +181,10 @@ def _current(
 ) -> PermalinkRecord:
     """The record that the file should have of a paper, given the one it has or an empty one."""
     title, hashed = text
-    printed = known.fingerprint
-    if (printed.exact if printed else "") != hashed:
-        printed = fingerprints[hashed] if hashed in fingerprints else _fingerprint(cluster)
-    return replace(known, title=title, first_seen=known.first_seen or day, fingerprint=printed, moved_to="")
+    kept = known.fingerprint
+    if (kept.exact if kept else "") != hashed:
+        kept = fingerprints[hashed] if hashed in fingerprints else _fingerprint(cluster)
+    return replace(known, title=title, first_seen=known.first_seen or day, fingerprint=kept, moved_to="")
 
 
 def _fingerprint(cluster: Cluster) -> Fingerprint | None:

@@ -1,7 +1,7 @@
 """Which papers are those whose names were published, where title or abstract are no longer the same to the letter.
 
 Pairs worth looking at are found by title, by parts of titles, by titles but for one word, and by abstracts that share
-letters of their sketches; `recognise` says how sure each pair is, and the surest are taken first. A record belongs to
+letters of their sketches; `similarity` says how sure each pair is, and the surest are taken first. A record belongs to
 one paper; a paper may have several, which then are its names.
 """
 
@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from sitegen.catalogue.merging.cluster import Cluster
 from sitegen.catalogue.merging.matcher import EntryText
 from sitegen.catalogue.naming.fingerprint import EMPTY, PLACES, exact, fingerprint
-from sitegen.catalogue.naming.similarity import Kind, Known, Recognition, recognise
+from sitegen.catalogue.naming.similarity import Candidate, Kind, Recognition, recognise
 from sitegen.permalinks.model import LONGEST_TITLE, Fingerprint, PermalinkRecord
 from sitegen.urls import slugify
 from sitegen.words.normalise import title_key
@@ -28,7 +28,7 @@ _POSTINGS = 200  # records with the same letters in one place that are looked at
 _BANDS_SHARED = 2  # of 32: two abstracts that share 44 % of their phrases miss it once in 150 times, others never
 
 
-def find(
+def reidentify(
     clusters: Sequence[Cluster],
     records: Mapping[str, PermalinkRecord],
     held: dict[int, list[str]],
@@ -67,7 +67,7 @@ class _Search:
         }
         self.named = Counter(record.fingerprint.exact for record in records.values() if record.fingerprint)
         self.holding = Counter(hashed for cluster in clusters for hashed in _hashes(cluster))
-        self.copies: dict[int, list[Known]] = {}
+        self.copies: dict[int, list[Candidate]] = {}
 
     def run(self, slugs: Sequence[str], *, same_title: bool = False, unnamed: bool = False) -> set[str]:
         """Place records, and say which; only by title and abstract both, or only at papers without a name."""
@@ -79,36 +79,40 @@ class _Search:
         pairs = set(self._by_title(known, numbers, exactly=same_title))
         if not same_title:
             pairs.update(self._by_text(known, numbers))
+        for sure, slug, number in self._surest_first(known, sorted(pairs), same_title=same_title):
+            taken = slug in placed or (unnamed and number in self.held)
+            if not taken and not (sure.kind is Kind.TITLE and self._is_stranger(slug, number)):
+                self.held.setdefault(number, []).append(slug)
+                placed.add(slug)
+        return placed
+
+    def _surest_first(
+        self, known: Mapping[str, Candidate], pairs: Iterable[tuple[str, int]], *, same_title: bool
+    ) -> list[tuple[Recognition, str, int]]:
+        """The pairs that are one paper, for all that is known, and how sure that is."""
         found: list[tuple[Recognition, str, int]] = []
-        for slug, number in sorted(pairs):
+        for slug, number in pairs:
             sure = self._sure(known[slug], number)
             if sure and (sure.kind is Kind.BOTH or not same_title) and not self._kept_apart(slug, number):
                 found.append((sure, slug, number))
         found.sort(key=lambda f: (-f[0].kind, -f[0].score, self.records[f[1]].first_seen or "9999", f[1], f[2]))
-        for sure, slug, number in found:
-            if slug in placed or (sure.kind is Kind.TITLE and self._is_stranger(slug, number)):
-                continue
-            if unnamed and number in self.held:
-                continue
-            self.held.setdefault(number, []).append(slug)
-            placed.add(slug)
-        return placed
+        return found
 
-    def _record(self, record: PermalinkRecord) -> Known:
-        return Known(
+    def _record(self, record: PermalinkRecord) -> Candidate:
+        return Candidate(
             record.title,
             record.fingerprint,
             record.fingerprint is not None and self.named[record.fingerprint.exact] == 1,
         )
 
-    def _sure(self, known: Known, number: int) -> Recognition | None:
+    def _sure(self, known: Candidate, number: int) -> Recognition | None:
         """How sure the record is this paper, by the copy that is most like it."""
         copies = self._known(number)
         if len(copies) > CROWD:
             copies = [copy for copy in copies if copy.title == known.title][:CROWD] or copies[:CROWD]
         return max(filter(None, (recognise(known, copy) for copy in copies)), default=None)
 
-    def _known(self, number: int) -> list[Known]:
+    def _known(self, number: int) -> list[Candidate]:
         """What a paper can be known by: title and abstract as they are shown, and each copy."""
         if number not in self.copies:
             cluster = self.clusters[number]
@@ -117,17 +121,17 @@ class _Search:
             self.copies[number] = [self._copy(title[:LONGEST_TITLE], abstract) for title, abstract in texts]
         return self.copies[number]
 
-    def _copy(self, title: str, abstract: str) -> Known:
+    def _copy(self, title: str, abstract: str) -> Candidate:
         if not abstract:
-            return Known(title, None)
+            return Candidate(title, None)
         hashed = exact(abstract)
         if hashed not in self.fingerprints:
             self.fingerprints[hashed] = fingerprint(abstract)
         own = self.holding[hashed] == 1 and EntryText("", abstract).has_abstract
-        return Known(title, self.fingerprints[hashed], own)
+        return Candidate(title, self.fingerprints[hashed], own)
 
     def _by_title(
-        self, known: Mapping[str, Known], numbers: Iterable[int], *, exactly: bool
+        self, known: Mapping[str, Candidate], numbers: Iterable[int], *, exactly: bool
     ) -> Iterator[tuple[str, int]]:
         """Pairs with the same title; unless ``exactly``, at papers without a name also part of it or all but a word."""
         ways: defaultdict[str | tuple[str, ...], list[int]] = defaultdict(list)
@@ -143,7 +147,7 @@ class _Search:
                     for number in ways[way][:CROWD]:
                         yield slug, number
 
-    def _by_text(self, known: Mapping[str, Known], numbers: Iterable[int]) -> Iterator[tuple[str, int]]:
+    def _by_text(self, known: Mapping[str, Candidate], numbers: Iterable[int]) -> Iterator[tuple[str, int]]:
         """Pairs with the same abstract, or whose sketches have some letters in the same places."""
         having: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
         exactly: defaultdict[str, list[str]] = defaultdict(list)
@@ -192,13 +196,13 @@ def _hashes(cluster: Cluster) -> set[str]:
     return {exact(abstract) for abstract in {copy.abstract for copy in cluster.copies} if abstract}
 
 
-def _ways(known: Known, *, exactly: bool) -> set[str | tuple[str, ...]]:
+def _ways(known: Candidate, *, exactly: bool) -> set[str | tuple[str, ...]]:
     """What two titles may have in common that makes them worth a look."""
-    wording = known.wording
-    ways: set[str | tuple[str, ...]] = {wording.key}
+    text = known.text
+    ways: set[str | tuple[str, ...]] = {text.key}
     if not exactly:
-        ways |= wording.title_parts
-        title = wording.title_words
+        ways |= text.title_parts
+        title = text.title_words
         if 2 < len(title) <= _MOST_WORDS:
             ways |= {(*title[:place], "", *title[place + 1 :]) for place in range(len(title))}
     return ways

@@ -1,6 +1,6 @@
 """Whether a paper is the one that a published name was given to, though title or abstract have changed since.
 
-The rule is that of `judge`, title by title, with what a fingerprint can say of two abstracts: which part of their
+The rule is that of `matcher`, title by title, with what a fingerprint can say of two abstracts: which part of their
 phrases they share, to 6 in 100. A changed word breaks the three phrases around it, so an agreement of ``a`` in words is
 taken for ``a³`` in phrases. In one point recognising goes further: of a paper whose title stayed, the abstract may be
 another altogether, if nothing else can be meant (`Kind.TITLE`).
@@ -24,7 +24,7 @@ from sitegen.catalogue.merging.matcher import (
     is_slip,
     likeness,
 )
-from sitegen.catalogue.naming.fingerprint import contained, shared
+from sitegen.catalogue.naming.fingerprint import contained, identical, shared
 from sitegen.permalinks.model import Fingerprint
 
 _SLACK = 0.1
@@ -40,7 +40,7 @@ class Kind(enum.IntEnum):
 
 
 @dataclass(frozen=True)
-class Known:
+class Candidate:
     """One title with the fingerprint of its abstract. Not slotted: what is asked of the title is kept.
 
     ``own``: this very abstract is one, and no other paper's, so that a paper can be known by it though it is short.
@@ -51,7 +51,7 @@ class Known:
     own: bool = False
 
     @cached_property
-    def wording(self) -> EntryText:
+    def text(self) -> EntryText:
         """The title, ready to be compared."""
         return EntryText(self.title, "")
 
@@ -69,37 +69,39 @@ class Recognition:
     score: float
 
 
-def recognise(one: Known, other: Known) -> Recognition | None:
-    """Whether two are the same paper; None if not. Symmetric, like `judge.judge`."""
-    ours, theirs = one.wording, other.wording
-    both = shared(one.fingerprint, other.fingerprint) if one.fingerprint and other.fingerprint else 0.0
+def recognise(one: Candidate, other: Candidate) -> Recognition | None:
+    """Whether two are the same paper; None if not. Symmetric, like `matcher.compare`."""
+    ours, theirs = one.text, other.text
     comparable = one.telling and other.telling
-    same_text = (
-        one.fingerprint is not None
-        and other.fingerprint is not None
-        and one.fingerprint.exact == other.fingerprint.exact
-    )
     marks = difference(ours.edition, theirs.edition) if one.title != other.title else Difference.NONE
     if marks is not Difference.NONE:
-        same = same_text and comparable and marks is Difference.ADDED
+        same = comparable and marks is Difference.ADDED and identical(one.fingerprint, other.fingerprint)
         return Recognition(Kind.TEXT, 0.5) if same else None
-    part = (
-        contained(one.fingerprint, other.fingerprint) if one.fingerprint and other.fingerprint and comparable else 0.0
-    )
     if ours.key == theirs.key and ours.key:
-        if not comparable or part >= SAME_TITLE:
-            return Recognition(Kind.BOTH, 0.5 + both / 2)
-        return Recognition(Kind.TITLE, both)
-    if same_text and (comparable or (one.own and other.own)):
+        return _same_title(one, other, comparable)
+    if identical(one.fingerprint, other.fingerprint) and (comparable or (one.own and other.own)):
         return Recognition(Kind.TEXT, 1.0)
-    if not comparable:
-        return Recognition(Kind.TITLE, 0.5) if is_slip(ours.title_words, theirs.title_words) else None
+    if comparable:
+        return _other_title(one, other)
+    return Recognition(Kind.TITLE, 0.5) if is_slip(ours.title_words, theirs.title_words) else None
+
+
+def _same_title(one: Candidate, other: Candidate, comparable: bool) -> Recognition:
+    both = shared(one.fingerprint, other.fingerprint)
+    if not comparable or contained(one.fingerprint, other.fingerprint) >= SAME_TITLE:
+        return Recognition(Kind.BOTH, 0.5 + both / 2)
+    return Recognition(Kind.TITLE, both)
+
+
+def _other_title(one: Candidate, other: Candidate) -> Recognition | None:
+    """Two titles that are not the same, with abstracts that can be compared."""
+    part = contained(one.fingerprint, other.fingerprint)
     if part < TOO_LITTLE:
         return None
-    alike = likeness(ours, theirs)
-    if alike >= 0.85 and numbers_disagree(ours.edition, theirs.edition):
+    alike = likeness(one.text, other.text)
+    if alike >= 0.85 and numbers_disagree(one.text.edition, other.text.edition):
         return None
-    return Recognition(Kind.TEXT, part) if part >= _needed(ours, theirs, alike) else None
+    return Recognition(Kind.TEXT, part) if part >= _needed(one.text, other.text, alike) else None
 
 
 def _needed(ours: EntryText, theirs: EntryText, alike: float) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from itertools import count
 from operator import add
+from typing import NamedTuple
 
 from sitegen.catalogue.relating.terms import GENERIC_STEMS, HALF_STEMS, Terms
 from sitegen.words.scripts import is_unspaced
@@ -28,7 +29,7 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """One paper made ready for wording: where each word and pair last stands, and all stems as one string."""
+    """One paper made ready for writing its terms: where each word and pair last stands, and all stems as one string."""
 
     text: str
     words: tuple[str, ...]
@@ -64,35 +65,57 @@ def shared_terms(
     A phrase is as long as both papers have it: "neural tangent kernel" rather than "tangent". None where the papers
     share nothing but generic words or a single common one.
     """
-    singles, common = one.singles, words.common
+    found: list[_Found] = []
+    for key in _heaviest(one, weights, others, words.common):
+        phrase = _phrase(one, other, key)
+        if phrase is None or any(phrase.stems <= longer.stems or phrase.joined == longer.joined for longer in found):
+            continue
+        found = [known for known in found if not known.stems <= phrase.stems]
+        found.append(phrase)
+        if len(found) == MOST_TERMS:
+            break
+    if len(found) == 1 and found[0].joined in words.common and len(found[0].stems) == 1:
+        return ()
+    return tuple([_written(one, phrase.start, phrase.end, words.known) for phrase in found])
+
+
+class _Found(NamedTuple):
+    """A phrase of a paper: its stems, these in one, and where it stands."""
+
+    stems: frozenset[str]
+    joined: str
+    start: int
+    end: int
+
+
+def _heaviest(
+    one: Spelling, weights: Mapping[str, float], others: Mapping[str, float], common: Container[str]
+) -> list[str]:
+    """The keys of the terms that two papers share, but for generic words, the ones to look at first."""
+    singles = one.singles
     both = [
         (-weights[key] * others[key] * (PHRASE_BONUS if key not in singles else 0.5 if key in common else 1.0), key)
         for key in weights.keys() & others.keys()
         if key not in GENERIC_STEMS
     ]
     both.sort()
-    found: list[tuple[frozenset[str], str, int, int]] = []
-    for _, key in both[:LOOKED_AT]:
-        at = singles.get(key)
-        if at is not None:
-            start, end = _grown(one, other, at, at + 1)
-            if end - start == 1 and (key in HALF_STEMS or one.words[start].endswith("ly")):
-                continue  # "approximately" is no topic, though it may be part of one
-        elif (at := one.pairs.get(key)) is not None:
-            start, end = _grown(one, other, at, at + 2)
-        else:
-            continue
-        phrase = one.stems[start:end]
-        stems, joined = frozenset(phrase), "".join(phrase)
-        if stems <= GENERIC_STEMS or any(stems <= longer or joined == same for longer, same, _, _ in found):
-            continue
-        found = [known for known in found if not known[0] <= stems]
-        found.append((stems, joined, start, end))
-        if len(found) == MOST_TERMS:
-            break
-    if len(found) == 1 and found[0][1] in common and len(found[0][0]) == 1:
-        return ()
-    return tuple([_written(one, start, end, words.known) for _, _, start, end in found])
+    return [key for _, key in both[:LOOKED_AT]]
+
+
+def _phrase(one: Spelling, other: Spelling, key: str) -> _Found | None:
+    """The longest phrase around a term that both papers have; None where it says nothing."""
+    at = one.singles.get(key)
+    if at is not None:
+        start, end = _grown(one, other, at, at + 1)
+        if end - start == 1 and (key in HALF_STEMS or one.words[start].endswith("ly")):
+            return None  # "approximately" is no topic, though it may be part of one
+    elif (at := one.pairs.get(key)) is not None:
+        start, end = _grown(one, other, at, at + 2)
+    else:
+        return None
+    stems = one.stems[start:end]
+    found = _Found(frozenset(stems), "".join(stems), start, end)
+    return None if found.stems <= GENERIC_STEMS else found
 
 
 def _grown(one: Spelling, other: Spelling, start: int, end: int) -> tuple[int, int]:

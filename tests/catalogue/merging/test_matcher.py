@@ -6,7 +6,8 @@ import unicodedata
 
 import pytest
 
-from sitegen.catalogue.merging.merge import RepairedEntry, merge
+from sitegen.catalogue.merging.cluster import RepairedEntry
+from sitegen.catalogue.merging.merge import merge
 
 GAPS = (
     "Weather stations report at uneven intervals, so gaps must be filled before a model can be fitted. We fill them "

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitegen.catalogue.merging.cluster import Cluster, RepairedEntry
 from sitegen.catalogue.merging.decisions import Pages, decisions, needs_pages
-from sitegen.catalogue.merging.merge import Cluster, RepairedEntry, merge
+from sitegen.catalogue.merging.merge import merge
 from sitegen.catalogue.naming.slugs import assign_slugs
 from sitegen.config.model import MergeSettings
 
@@ -219,8 +220,9 @@ def test_names_that_mean_nothing_are_found() -> None:
 
 def test_entries_that_are_plainly_different_need_no_matching_library() -> None:
     code = (
-        "import sys\nfrom sitegen.catalogue.merging.merge import RepairedEntry, merge\n"
-        "merge([RepairedEntry('a', 1, 'Tides', 'About tides.', ''), RepairedEntry('a', 2, 'Owls', 'About owls.', '')])\n"
+        "import sys\nfrom sitegen.catalogue.merging.cluster import RepairedEntry as Entry\n"
+        "from sitegen.catalogue.merging.merge import merge\n"
+        "merge([Entry('a', 1, 'Tides', 'About tides.', ''), Entry('a', 2, 'Owls', 'About owls.', '')])\n"
         "print('rapidfuzz' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"

@@ -152,7 +152,7 @@ def test_of_two_names_of_one_paper_the_older_stays_and_the_other_leads_to_it() -
     one = name([paper(FROGS, TOADS)], file, "2026-03-03")
     assert one.slugs == ("toads-in-deep-water",)
     assert one.aliases == {"frogs-and-their-networks": "toads-in-deep-water"}
-    assert one.missing == ("frogs-and-their-networks",)
+    assert one.unrecorded == ("frogs-and-their-networks",)
 
 
 def test_an_earlier_name_goes_on_leading_to_the_paper_when_its_text_is_gone() -> None:
