@@ -168,7 +168,7 @@ def test_a_locked_build_fails_and_lists_what_is_missing(
     said = capsys.readouterr().err
     assert "permalinks.yaml: error: lacks the name 'frogs-and-their-networks'\n" in said
     assert '\nfrogs-and-their-networks:\n  title: "Frogs and Their Networks"\n  first_seen: ' in said
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["digests", "site.yaml"]
+    assert sorted(path.name for path in tmp_path.glob("[!.]*")) == ["digests", "site.yaml"]
 
 
 def test_a_locked_build_with_every_name_publishes_and_writes_no_name(
