@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from sitegen.artifact import between
 from sitegen.citation.bibtex import bibtex
 from sitegen.citation.csl_json import csl_json
 from sitegen.citation.record import CitationRecord
@@ -26,9 +27,11 @@ class Format(NamedTuple):
     between: str = ""
     after: str = ""
 
-    def file(self, entries: list[str]) -> bytes:
-        """A whole file of entries."""
-        return (self.before + self.between.join(entries) + self.after).encode("utf-8", "replace")
+    def file(self, entries: Iterable[str]) -> Iterator[str]:
+        """A whole file of entries, part by part."""
+        yield self.before
+        yield from between(self.between, entries)
+        yield self.after
 
 
 # BibTeX and RIS never registered a media type; these are the ones that Zotero, Crossref and DataCite use.

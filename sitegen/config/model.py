@@ -31,6 +31,7 @@ from sitegen.day import Day
 from sitegen.problem import Location
 
 PHRASES = ListOf(filled_text)
+BIBLIOGRAPHIES = ("bibtex", "ris", "csl_json")
 ONE_PAPER = ListOf(ListOf(filled_text, minimum=2))
 
 
@@ -128,14 +129,20 @@ class SearchSettings:
 
 @dataclass(frozen=True, slots=True)
 class ExportSettings:
-    """Which files for other programs are written. A field's name is the export's key under ``exports:``."""
+    """Which files for other programs are written. The name of a flag is the export's key under ``exports:``."""
 
     objects_inv: bool = key(flag, "`objects.inv`, the names that Sphinx and MkDocs link by.", "false", True)
     myst_xref: bool = key(flag, "`myst.xref.json`, the names for mystmd and Jupyter Book 2.", "false", True)
     links_md: bool = key(flag, "`links.md`, the names as Markdown link definitions.", "false", True)
-    bibtex: bool = key(flag, "`papers.bib` and its parts, for LaTeX and pandoc.", "false", True)
-    ris: bool = key(flag, "`papers.ris` and its parts, for reference managers.", "false", True)
-    csl_json: bool = key(flag, "`papers.csl.json` and its parts, for pandoc and Zotero.", "false", True)
+    bibtex: bool = key(flag, "`papers.bib`, for LaTeX and pandoc.", "false", True)
+    ris: bool = key(flag, "`papers.ris`, for reference managers.", "false", True)
+    csl_json: bool = key(flag, "`papers.csl.json`, for pandoc and Zotero.", "false", True)
+    parts: tuple[str, ...] = key(
+        ListOf(Choice(BIBLIOGRAPHIES)),
+        "The formats, of those three, in which each paper, tag and digest has a file of its own too.",
+        "[bibtex, ris]",
+        ("bibtex",),
+    )
     papers_json: bool = key(flag, "`papers.json`, the whole catalogue for programs.", "false", True)
     paper_json: bool = key(flag, "`papers/<slug>.json`, all that is known of one paper.", "false", True)
     csv: bool = key(flag, "`catalogue.csv`, a line for each paper, for spreadsheets.", "false", True)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from sitegen import urls
-from sitegen.artifact import Artifact
+from sitegen.artifact import Artifact, streamed
 from sitegen.catalogue.model import Catalogue, Paper
 from sitegen.exports.export import Export
 from sitegen.facts.model import NOTHING_KNOWN
@@ -31,12 +31,20 @@ _FORMULA = re.compile(r"(?:^\s*'*|[;\t\r\n][\s\"']*)(?=[=+\-@＝＋－＠])")
 
 def artifacts(index: PageIndex) -> Iterator[Artifact]:
     """One file, papers A–Z. No cell of it is a formula (see `guarded`)."""
+    yield Artifact(NAME, streamed(_lines(index)))
+
+
+def _lines(index: PageIndex) -> Iterator[str]:
     catalogue, site = index.catalogue, index.site
-    table = io.StringIO()
-    writer = csv.writer(table)
+    line = io.StringIO()
+    writer = csv.writer(line)
     writer.writerow(COLUMNS)
-    writer.writerows([guarded(cell) for cell in _row(paper, catalogue, site)] for paper in catalogue.papers.values())
-    yield Artifact(NAME, table.getvalue().encode("utf-8", "replace"))
+    for paper in catalogue.papers.values():
+        writer.writerow(map(guarded, _row(paper, catalogue, site)))
+        yield line.getvalue()
+        line.seek(0)
+        line.truncate()
+    yield line.getvalue()  # the head of a catalogue without papers
 
 
 def guarded(cell: str) -> str:

@@ -1,15 +1,16 @@
 """`papers.bib`, `papers.ris`, `papers.csl.json` and their parts: the papers for LaTeX, pandoc, reference managers.
 
-For each format of a bibliography the file of all papers, and one for each paper, tag and digest.
+For each format of a bibliography the file of all papers and, where ``exports: parts:`` names the format, one for each
+paper, tag and digest.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from sitegen import urls
-from sitegen.artifact import Artifact
+from sitegen.artifact import Artifact, streamed
 from sitegen.citation import Format
 from sitegen.exports.export import Export
 from sitegen.exports.lists import lists
@@ -32,15 +33,28 @@ def export(format: Format) -> Export:
 
 
 def _artifacts(format: Format, index: PageIndex) -> Iterator[Artifact]:
-    entries = index.bibliography.entries(format)
-    yield Artifact(f"papers{format.ending}", format.file(list(entries.values())))
+    def file(path: str, entries: Iterable[str]) -> Artifact:
+        return Artifact(f"{path}{format.ending}", streamed(format.file(entries)))
+
+    bibliography = index.bibliography
+    if not _in_parts(format, index):
+        yield file("papers", (entry for _, entry in bibliography.each(format)))
+        return
+    entries = bibliography.entries(format)
+    yield file("papers", entries.values())
     for slug, entry in entries.items():
-        yield Artifact(urls.paper(slug, format.ending), format.file([entry]))
+        yield Artifact(urls.paper(slug, format.ending), "".join(format.file([entry])).encode("utf-8", "replace"))
     for path, slugs in lists(index.catalogue):
-        yield Artifact(f"{path}{format.ending}", format.file([entries[slug] for slug in slugs]))
+        yield file(path, (entries[slug] for slug in slugs))
 
 
 def _parts(format: Format, index: PageIndex) -> Iterator[tuple[str, str]]:
+    if not _in_parts(format, index):
+        return
     papers = (urls.paper(slug, "") for slug in index.catalogue.papers)
     for path in (*papers, *(path for path, _ in lists(index.catalogue))):
         yield f"{path}.html", f"{path}{format.ending}"
+
+
+def _in_parts(format: Format, index: PageIndex) -> bool:
+    return format.key in index.site.exports.parts

@@ -6,13 +6,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 
-from sitegen.artifact import Artifact
+from sitegen.artifact import Artifact, streamed
 from sitegen.exports.export import Export
 from sitegen.exports.lists import lists
-from sitegen.exports.names import Target, list_targets, paper_targets
+from sitegen.exports.names import Target, list_targets, paper_target, paper_targets
 from sitegen.pages.page_index import PageIndex
 from sitegen.site import Site
 
@@ -25,22 +25,16 @@ _ESCAPES = str.maketrans({"&": "&amp;", '"': "&quot;", "\\": "&#92;", "<": "&lt;
 def artifacts(index: PageIndex) -> Iterator[Artifact]:
     """One file for everything, one for each tag and digest with its papers."""
     catalogue, site = index.catalogue, index.site
-    papers = list(paper_targets(catalogue))
-    written = {target.slug: _definitions(target, site) for target in papers if target.slug}
-    gone = (_definitions(target, site) for target in papers if not target.slug)
-    rest = (_definitions(target, site) for target in list_targets(index))
-    yield _file(NAME, chain(written.values(), gone, rest))
+    targets = chain(paper_targets(catalogue), list_targets(index))
+    yield Artifact(NAME, streamed(_definitions(target, site) for target in targets))
     for path, slugs in lists(catalogue):
-        yield _file(f"{path}.{NAME}", (written[slug] for slug in slugs))
+        listed = (_definitions(paper_target(catalogue, slug), site) for slug in slugs)
+        yield Artifact(f"{path}.{NAME}", streamed(listed))
 
 
 def _definitions(target: Target, site: Site) -> str:
     rest = f'{site.absolute(target.path)} "{target.title.translate(_ESCAPES)}"\n'
     return "".join(f"[{label}]: {rest}" for label in target.labels)
-
-
-def _file(path: str, definitions: Iterable[str]) -> Artifact:
-    return Artifact(path, "".join(definitions).encode("utf-8", "replace"))
 
 
 EXPORT = Export(

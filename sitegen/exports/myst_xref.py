@@ -1,8 +1,8 @@
 """`myst.xref.json` and its data: what mystmd and Jupyter Book 2 read before `objects.inv`, for titles and hover cards.
 
-Every name is a page, whose ``data`` gives its title and its text. The form is that of
-https://mystmd.org/guide/website-metadata and of mystmd's own reader: an address in ``url`` is matched letter by letter,
-and a missing ``data`` file would leave a link without text.
+Every name is a page, whose ``data`` gives its title and its text; a paper's is its file in JSON, where that is written.
+The form is that of https://mystmd.org/guide/website-metadata and of mystmd's own reader: an address in ``url`` is
+matched letter by letter, and a missing ``data`` file would leave a link without text.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ import json
 from collections.abc import Iterator
 from itertools import chain
 
-from sitegen.artifact import Artifact
+from sitegen.artifact import Artifact, between, streamed
 from sitegen.catalogue.model import Catalogue
 from sitegen.exports.export import Export
-from sitegen.exports.names import Target, line, list_targets, paper_targets
+from sitegen.exports.myst_page import page_data
+from sitegen.exports.names import Target, list_targets, paper_targets
 from sitegen.pages.page_index import PageIndex
 
 NAME = "myst.xref.json"
@@ -26,41 +27,30 @@ _dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def artifacts(index: PageIndex) -> Iterator[Artifact]:
-    """The table, and a data file for each page in it; addresses are relative to wherever the table is found."""
-    catalogue = index.catalogue
-    targets = [*paper_targets(catalogue), *list_targets(index)]
-    references = list(chain.from_iterable(_references(target) for target in targets))
-    table = {"version": "1", "myst": MYST, "references": references}
-    yield Artifact(NAME, _dump(table).encode("utf-8", "replace"))
-    for target in targets:
-        yield Artifact(_data_path(target), _dump(_data(target, catalogue)).encode("utf-8", "replace"))
+    """The table, and the data files that are missing; addresses are relative to wherever the table is found."""
+
+    def data_path(target: Target) -> str:
+        has_file = target.slug and index.site.exports.paper_json
+        return target.path.removesuffix(".html") + (".json" if has_file else ENDING)
+
+    def targets() -> Iterator[Target]:
+        return chain(paper_targets(index.catalogue), list_targets(index))
+
+    references = (reference for target in targets() for reference in _references(target, data_path(target)))
+    head = f'{{"version":"1","myst":{_dump(MYST)},"references":['
+    yield Artifact(NAME, streamed(chain([head], between(",\n", map(_dump, references)), ["]}\n"])))
+    for target in targets():
+        if (path := data_path(target)).endswith(ENDING):
+            name = target.documents[0].rpartition("/")[2]
+            data = page_data(target.path, name, target.title, _text(target, index.catalogue))
+            yield Artifact(path, _dump(data).encode("utf-8", "replace"))
 
 
-def _references(target: Target) -> Iterator[dict[str, str]]:
-    place = {"kind": "page", "data": f"/{_data_path(target)}", "url": f"/{target.path}"}
+def _references(target: Target, data: str) -> Iterator[dict[str, str]]:
+    place = {"kind": "page", "data": f"/{data}", "url": f"/{target.path}"}
     yield place
     for label in target.labels:
         yield {"identifier": label, **place}
-
-
-def _data_path(target: Target) -> str:
-    return target.path.removesuffix(".html") + ENDING
-
-
-def _data(target: Target, catalogue: Catalogue) -> dict[str, object]:
-    text = line(_text(target, catalogue))
-    name = target.documents[0].rpartition("/")[2]
-    frontmatter = {"title": target.title} | ({"description": _beginning(text)} if text else {})
-    paragraphs = [{"type": "paragraph", "children": [{"type": "text", "value": text}]}] if text else []
-    return {
-        "version": 3,
-        "kind": "Article",
-        "slug": name,
-        "location": f"/{target.path}",
-        "frontmatter": frontmatter,
-        "mdast": {"type": "root", "children": paragraphs},
-        "references": {},
-    }
 
 
 def _text(target: Target, catalogue: Catalogue) -> str:
@@ -69,10 +59,6 @@ def _text(target: Target, catalogue: Catalogue) -> str:
         return catalogue.papers[target.slug].abstract_text
     kind, _, name = target.documents[0].partition("/")
     return catalogue.tags[name].definition if kind == "tags" else ""
-
-
-def _beginning(text: str, longest: int = 200) -> str:
-    return text if len(text) <= longest else text[:longest].rpartition(" ")[0] + "…"
 
 
 EXPORT = Export("myst_xref", NAME, artifacts=artifacts)

@@ -27,11 +27,15 @@ class Target(NamedTuple):
 
 def paper_targets(catalogue: Catalogue) -> Iterator[Target]:
     """The page of each paper, with the names it had before, then those of removed papers."""
-    earlier = catalogue.earlier_slugs
-    for slug, paper in catalogue.papers.items():
-        yield _paper(slug, paper.title_text, earlier.get(slug, ()), slug)
+    for slug in catalogue.papers:
+        yield paper_target(catalogue, slug)
     for slug, removed in catalogue.removed.items():
-        yield _paper(slug, removed.title, earlier.get(slug, ()))
+        yield _paper(slug, removed.title, catalogue.earlier_slugs.get(slug, ()))
+
+
+def paper_target(catalogue: Catalogue, slug: str) -> Target:
+    """The page of one paper."""
+    return _paper(slug, catalogue.papers[slug].title_text, catalogue.earlier_slugs.get(slug, ()), slug)
 
 
 def _paper(slug: str, title: str, earlier: tuple[str, ...], paper: str = "") -> Target:

@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Iterator
 from itertools import chain
 
-from sitegen.artifact import Artifact
+from sitegen.artifact import Artifact, streamed
 from sitegen.exports.export import Export
 from sitegen.exports.names import Target, line, list_targets, paper_targets
 from sitegen.pages.page_index import PageIndex
@@ -33,8 +33,9 @@ def artifacts(index: PageIndex) -> Iterator[Artifact]:
     """One file; addresses in it are relative, so that it holds wherever the site stands."""
     header = _HEADER.format(project=_ascii(index.site.title) or "Papers")
     targets = chain(paper_targets(index.catalogue), list_targets(index))
-    lines = "".join(_lines(target) for target in targets)
-    yield Artifact(NAME, header.encode() + zlib.compress(lines.encode("utf-8", "replace")))
+    packed = zlib.compressobj()
+    lines = b"".join(map(packed.compress, streamed(map(_lines, targets))))
+    yield Artifact(NAME, header.encode() + lines + packed.flush())
 
 
 def _lines(target: Target) -> str:

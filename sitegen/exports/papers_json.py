@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from itertools import chain, starmap
 from pathlib import Path
 from typing import Any
 
 from sitegen import urls
-from sitegen.artifact import Artifact
+from sitegen.artifact import Artifact, streamed
 from sitegen.exports.export import Export
+from sitegen.exports.myst_page import page_data
 from sitegen.exports.record import record, whole
 from sitegen.pages.page_index import PageIndex
 
@@ -58,27 +60,31 @@ def catalogue_file(index: PageIndex) -> Iterator[Artifact]:
         "language": site.language,
         "base_url": site.base_url or None,
     }
-    parts = [
-        *(f"{_json(name)}: {_lines(rows)}" for name, rows in tables.items()),
-        f'"site": {_json(about)}',
-        f'"$schema": {_json(SCHEMA)}',
-    ]
-    text = "{\n" + ",\n".join(parts) + "\n}\n"
-    yield Artifact(NAME, text.encode("utf-8", "replace"))
+    rest = f'"site": {_json(about)},\n"$schema": {_json(SCHEMA)}\n}}\n'
+    yield Artifact(NAME, streamed(chain(["{\n"], *starmap(_table, tables.items()), [rest])))
     yield Artifact(SCHEMA, Path(__file__).with_name(SCHEMA).read_bytes())
 
 
 def paper_files(index: PageIndex) -> Iterator[Artifact]:
-    """A file for each paper; addresses in it are relative to the site's root, as in `papers.json`."""
+    """A file for each paper; addresses in it are relative to the site's root, as in `papers.json`.
+
+    It is what mystmd reads of the paper's page, too: the two have no key in common but ``slug``, which means the same.
+    """
     for slug, paper in index.catalogue.papers.items():
         data = whole(paper, index.catalogue, index.site)
+        if index.site.exports.myst_xref:
+            data |= page_data(urls.paper(slug), slug, paper.title_text, paper.abstract_text)
         yield Artifact(urls.paper(slug, ".json"), f"{_json(data)}\n".encode("utf-8", "replace"))
 
 
-def _lines(rows: Iterable[dict[str, Any]]) -> str:
+def _table(name: str, rows: Iterable[dict[str, Any]]) -> Iterator[str]:
     """A list with a line for each row, good to compare and to search; C writes it (with ``indent``, Python would)."""
-    lines = ",\n".join(map(_json, rows))
-    return f"[\n{lines}\n]" if lines else "[]"
+    yield f"{_json(name)}: ["
+    opening = "\n"
+    for row in rows:
+        yield f"{opening}{_json(row)}"
+        opening = ",\n"
+    yield "],\n" if opening == "\n" else "\n],\n"
 
 
 def _json(value: object) -> str:

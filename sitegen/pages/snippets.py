@@ -54,7 +54,7 @@ def link_snippets(slug: str, title: str, address: str, exports: ExportSettings) 
 def citation_snippets(slug: str, bibliography: Bibliography) -> tuple[Snippet, ...]:
     """The paper as a bibliography has it."""
     return (
-        Snippet("Plain text", plain(bibliography.records[slug])),
+        Snippet("Plain text", plain(bibliography.record(slug))),
         Snippet("BibTeX", bibliography.entries(BIBTEX)[slug]),
     )
 

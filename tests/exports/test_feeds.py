@@ -14,6 +14,7 @@ import pytest
 from builders import BARE_THEME, make_catalogue, make_test_index, make_test_site
 from lxml import etree
 
+from sitegen.artifact import whole
 from sitegen.catalogue.model import Catalogue, PaperLink
 from sitegen.config.model import ExportSettings, Settings
 from sitegen.exports import atom, feed, json_feed
@@ -40,11 +41,11 @@ def published(catalogue: Catalogue, **settings: object) -> PageIndex:
 
 
 def atom_files(index: PageIndex) -> dict[str, bytes]:
-    return {file.path: file.data for file in atom.EXPORT.files(index, ())}
+    return {file.path: whole(file) for file in atom.EXPORT.files(index, ())}
 
 
 def json_files(index: PageIndex) -> dict[str, bytes]:
-    return {file.path: file.data for file in json_feed.EXPORT.files(index, ())}
+    return {file.path: whole(file) for file in json_feed.EXPORT.files(index, ())}
 
 
 def entries(data: bytes) -> list[str]:

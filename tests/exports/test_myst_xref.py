@@ -4,21 +4,34 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from itertools import chain
+from typing import Any
 
 from builders import make_catalogue, make_test_index
 
+from sitegen.artifact import whole
 from sitegen.catalogue.model import Catalogue, Tombstone
-from sitegen.exports import myst_xref
+from sitegen.config.model import ExportSettings
+from sitegen.exports import myst_xref, papers_json
 
 
-def files(catalogue: Catalogue) -> dict[str, dict[str, object]]:
-    return {file.path: json.loads(file.data) for file in myst_xref.artifacts(make_test_index(catalogue))}
+def files(catalogue: Catalogue) -> dict[str, dict[str, Any]]:
+    index = make_test_index(catalogue)
+    made = chain(myst_xref.artifacts(index), papers_json.paper_files(index))
+    return {file.path: json.loads(whole(file)) for file in made}
+
+
+def page_data(catalogue: Catalogue) -> dict[str, Any]:
+    """What mystmd reads of the file of paper ``a``."""
+    keys = ("version", "kind", "slug", "location", "frontmatter", "mdast", "references")
+    data = files(catalogue)["papers/a.json"]
+    return {key: data[key] for key in keys}
 
 
 def test_a_page_is_found_by_its_names_and_by_its_path() -> None:
     catalogue = replace(make_catalogue({"d": ["A"]}, titles={"d": "Day"}), aliases={"old": "a"})
     table = files(catalogue)["myst.xref.json"]
-    place = {"kind": "page", "data": "/papers/a.myst.json", "url": "/papers/a.html"}
+    place = {"kind": "page", "data": "/papers/a.json", "url": "/papers/a.html"}
     digest = {"kind": "page", "data": "/digests/d.myst.json", "url": "/digests/d.html"}
     assert table == {
         "version": "1",
@@ -36,7 +49,7 @@ def test_a_page_is_found_by_its_names_and_by_its_path() -> None:
 
 
 def test_the_data_of_a_paper_has_its_title_and_its_abstract() -> None:
-    assert files(make_catalogue({"d": ["A"]}, abstracts={"A": "Words."}))["papers/a.myst.json"] == {
+    assert page_data(make_catalogue({"d": ["A"]}, abstracts={"A": "Words."})) == {
         "version": 3,
         "kind": "Article",
         "slug": "a",
@@ -51,7 +64,7 @@ def test_the_data_of_a_paper_has_its_title_and_its_abstract() -> None:
 
 
 def test_a_paper_without_abstract_has_an_empty_text() -> None:
-    data = files(make_catalogue({"d": ["A"]}, abstracts={"A": ""}))["papers/a.myst.json"]
+    data = page_data(make_catalogue({"d": ["A"]}, abstracts={"A": ""}))
     assert data["frontmatter"] == {"title": "A"}
     assert data["mdast"] == {"type": "root", "children": []}
 
@@ -61,6 +74,11 @@ def test_every_reference_of_the_sample_has_its_data(sample: Catalogue) -> None:
     references = found.pop("myst.xref.json")["references"]
     assert isinstance(references, list)
     assert {reference["data"] for reference in references} == {f"/{path}" for path in found}
-    assert all(data["frontmatter"]["title"] for data in found.values())  # type: ignore[index]
+    assert all(data["frontmatter"]["title"] for data in found.values())
     identifiers = [reference["identifier"] for reference in references if "identifier" in reference]
     assert len(identifiers) == len(set(identifiers)) == 2 * (508 + 2 + 1) + 48 + 5 - 2 + 2
+
+
+def test_without_the_files_in_json_each_paper_has_one_for_mystmd() -> None:
+    index = make_test_index(make_catalogue({"d": ["A"]}), exports=ExportSettings(paper_json=False))
+    assert "papers/a.myst.json" in {file.path for file in myst_xref.artifacts(index)}

@@ -10,6 +10,7 @@ import jsonschema
 import pytest
 from builders import make_catalogue, make_paper, make_test_index
 
+from sitegen.artifact import whole
 from sitegen.catalogue.model import Catalogue, Mention, PaperLink, Tombstone
 from sitegen.day import Day
 from sitegen.exports import papers_json
@@ -33,25 +34,25 @@ FULL = replace(
 )
 
 
-def whole(catalogue: Catalogue, **settings: object) -> dict[str, Any]:
-    files = {file.path: file.data for file in papers_json.catalogue_file(make_test_index(catalogue, **settings))}
+def everything(catalogue: Catalogue, **settings: object) -> dict[str, Any]:
+    files = {file.path: whole(file) for file in papers_json.catalogue_file(make_test_index(catalogue, **settings))}
     data = json.loads(files["papers.json"])
     jsonschema.Draft202012Validator(json.loads(files["papers.schema.json"])).validate(data)
     return data
 
 
 def one(slug: str, catalogue: Catalogue, **settings: object) -> dict[str, Any]:
-    files = {file.path: file.data for file in papers_json.paper_files(make_test_index(catalogue, **settings))}
+    files = {file.path: whole(file) for file in papers_json.paper_files(make_test_index(catalogue, **settings))}
     return json.loads(files[f"papers/{slug}.json"])
 
 
 def schema() -> dict[str, Any]:
     (file,) = (f for f in papers_json.catalogue_file(make_test_index(FULL)) if f.path == "papers.schema.json")
-    return json.loads(file.data)
+    return json.loads(whole(file))
 
 
 def test_the_first_keys_are_what_they_were_from_the_beginning() -> None:
-    data = whole(FULL)
+    data = everything(FULL)
     assert list(data)[:3] == ["papers", "tags", "digests"]
     paper = data["papers"][1]
     del paper["mentions"][0]["line"], paper["mentions"][1]["line"]
@@ -75,7 +76,7 @@ def test_the_first_keys_are_what_they_were_from_the_beginning() -> None:
 
 
 def test_a_paper_has_its_earlier_names_links_days_and_facts() -> None:
-    paper = whole(FULL)["papers"][1]
+    paper = everything(FULL)["papers"][1]
     assert {key: paper[key] for key in list(paper)[7:]} == {
         "raw_title": "Tides",
         "aliases": ["tide", "high-tide"],
@@ -92,13 +93,13 @@ def test_a_paper_has_its_earlier_names_links_days_and_facts() -> None:
 
 
 def test_what_is_not_known_is_empty_or_null() -> None:
-    paper = whole(FULL)["papers"][0]
+    paper = everything(FULL)["papers"][0]
     assert (paper["slug"], paper["abstract"], paper["first_seen"], paper["facts"]) == ("reeds", "", None, {})
-    assert whole(FULL)["site"]["base_url"] is None
+    assert everything(FULL)["site"]["base_url"] is None
 
 
 def test_removed_papers_are_listed() -> None:
-    assert whole(FULL)["removed"] == [
+    assert everything(FULL)["removed"] == [
         {"slug": "owls", "title": "Owls", "reason": "Withdrawn by its authors", "day": "2026-05-06"},
         {"slug": "mice", "title": "Mice", "reason": "", "day": None},
     ]
@@ -108,7 +109,7 @@ def test_the_raw_title_is_the_printed_form_of_the_one_that_is_shown() -> None:
     mentions = [Mention("d", 1, 3, "naive tides", "About water"), Mention("e", 1, 3, 'Na\\"ive Tides', "About water")]
     catalogue = make_catalogue({"d": ["Tides"], "e": ["Tides"]})
     paper = replace(make_paper("Tides", mentions), title_text="Naïve Tides", title_from=1)
-    assert whole(replace(catalogue, papers={"tides": paper}))["papers"][0]["raw_title"] == 'Na\\"ive Tides'
+    assert everything(replace(catalogue, papers={"tides": paper}))["papers"][0]["raw_title"] == 'Na\\"ive Tides'
 
 
 def test_one_papers_file_has_all_that_is_printed_of_it_and_why_others_are_similar() -> None:
@@ -119,7 +120,7 @@ def test_one_papers_file_has_all_that_is_printed_of_it_and_why_others_are_simila
     ]
     assert paper["similar"] == [{"slug": "reeds", "score": 0.5, "terms": ["water", "salt"]}]
     assert paper["address"] == "https://papers.example/cat/papers/tides.html"
-    record = whole(FULL)["papers"][1]
+    record = everything(FULL)["papers"][1]
     assert {key: paper[key] for key in record if key != "mentions"} == {
         k: v for k, v in record.items() if k != "mentions"
     }
@@ -147,7 +148,7 @@ def test_the_schema_holds_for_each_file_of_a_paper() -> None:
 def test_the_schema_is_one_and_knows_every_key_that_is_written() -> None:
     jsonschema.Draft202012Validator.check_schema(schema())
     known = schema()["$defs"]
-    data = whole(FULL)
+    data = everything(FULL)
     assert set(data) == set(schema()["properties"])
     for name, rows in (("paper", "papers"), ("tag", "tags"), ("digest", "digests"), ("removed", "removed")):
         assert all(set(row) == set(known[name]["properties"]) == set(known[name]["required"]) for row in data[rows]), (
@@ -162,7 +163,7 @@ def test_the_schema_is_one_and_knows_every_key_that_is_written() -> None:
     [("slug", "Not A Slug"), ("url", "elsewhere/x.html"), ("mentions", []), ("first_seen", "03 Feb"), ("title", "")],
 )
 def test_the_schema_refuses_what_programs_could_not_use(key: str, value: object) -> None:
-    data = whole(FULL)
+    data = everything(FULL)
     data["papers"][0][key] = value
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.Draft202012Validator(schema()).validate(data)
@@ -171,8 +172,8 @@ def test_the_schema_refuses_what_programs_could_not_use(key: str, value: object)
 def test_hostile_text_is_data() -> None:
     title = 'A </script> "quoted" \\ \x01 \u2028 \ud800 {{ 7*7 }}'
     catalogue = make_catalogue({"d": [title]}, abstracts={title: title})
-    assert whole(catalogue)["papers"][0]["title"] == title.replace("\ud800", "?")
+    assert everything(catalogue)["papers"][0]["title"] == title.replace("\ud800", "?")
 
 
 def test_an_empty_table_is_an_empty_list() -> None:
-    assert whole(make_catalogue({"d": ["Tides"]}))["tags"] == []
+    assert everything(make_catalogue({"d": ["Tides"]}))["tags"] == []

@@ -9,6 +9,7 @@ import pytest
 from builders import make_catalogue, make_test_index
 from lxml import etree
 
+from sitegen.artifact import whole
 from sitegen.catalogue.model import Catalogue, Tombstone
 from sitegen.exports import robots, sitemap
 from sitegen.pages import pages
@@ -21,7 +22,7 @@ XSD = etree.XMLSchema(etree.parse(Path(__file__).parent / "schemas" / "sitemap.x
 def written(catalogue: Catalogue, **settings: object) -> dict[str, bytes]:
     index = make_test_index(catalogue, **{"base_url": BASE, **settings})
     listed = [page.path for page in pages(index) if page.listed]
-    return {file.path: file.data for file in sitemap.EXPORT.files(index, listed)}
+    return {file.path: whole(file) for file in sitemap.EXPORT.files(index, listed)}
 
 
 def addresses(data: bytes) -> list[str]:
@@ -32,7 +33,7 @@ def addresses(data: bytes) -> list[str]:
 
 def said(catalogue: Catalogue, **settings: object) -> list[str]:
     (file,) = robots.artifacts(make_test_index(catalogue, **settings))
-    return file.data.decode().splitlines()
+    return whole(file).decode().splitlines()
 
 
 def test_the_sitemap_has_every_listed_page_and_no_other() -> None:

@@ -5,7 +5,8 @@ from dataclasses import fields, replace
 import pytest
 from builders import make_catalogue, make_test_index
 
-from sitegen.config.model import ExportSettings
+from sitegen.citation.formats import FORMATS, Format
+from sitegen.config.model import BIBLIOGRAPHIES, ExportSettings
 from sitegen.exports import EXPORTS, downloads, exports, with_alternates
 from sitegen.pages import pages
 from sitegen.pages.page_index import PageIndex
@@ -14,11 +15,11 @@ CATALOGUE = replace(
     make_catalogue({"d": ["A", "B"]}, tags={"t": ["A"], "empty": []}),
     first_seen_day={"a": "2026-01-02", "b": "2026-01-02"},
 )
-SWITCHES = sorted(field.name for field in fields(ExportSettings))
+SWITCHES = sorted(field.name for field in fields(ExportSettings) if field.name != "parts")
 
 
 def switched(on: bool, **others: bool) -> ExportSettings:
-    return ExportSettings(**(dict.fromkeys(SWITCHES, on) | others))
+    return ExportSettings(parts=BIBLIOGRAPHIES, **(dict.fromkeys(SWITCHES, on) | others))
 
 
 def an_index(settings: ExportSettings) -> PageIndex:
@@ -51,7 +52,23 @@ def test_whatever_is_offered_is_written() -> None:
     assert offered(switched(True)) <= written(switched(True))
 
 
-@pytest.mark.parametrize("ending", [".bib", ".ris", ".csl.json"])
-def test_papers_tags_and_digests_have_their_citations_beside_them(ending: str) -> None:
+@pytest.mark.parametrize("format", FORMATS)
+def test_papers_tags_and_digests_have_the_citations_beside_them_that_are_asked_for(format: Format) -> None:
     names = ("papers", "papers/a", "papers/b", "tags/t", "digests/d")
-    assert {path for path in written(ExportSettings()) if path.endswith(ending)} == {name + ending for name in names}
+    found = written(ExportSettings(parts=(format.key,)))
+    assert {path for path in found if path.endswith(format.ending)} == {name + format.ending for name in names}
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_format_that_is_not_asked_for_has_one_file(format: Format) -> None:
+    found = written(ExportSettings(parts=()))
+    assert {path for path in found if path.endswith(format.ending)} == {f"papers{format.ending}"}
+
+
+def test_a_paper_has_three_files_unless_more_are_asked_for() -> None:
+    found = written(ExportSettings()) | {"papers/a.html"}
+    assert {path for path in found if path.startswith("papers/a.")} == {
+        "papers/a.html",
+        "papers/a.json",
+        "papers/a.bib",
+    }
