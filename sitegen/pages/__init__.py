@@ -23,7 +23,6 @@ from sitegen.pages import (
     tags,
     tombstone,
 )
-from sitegen.pages.metadata import discoverable
 from sitegen.pages.page import Page
 from sitegen.pages.page_index import PageIndex
 
@@ -55,4 +54,4 @@ KINDS: tuple[PageKind, ...] = (
 def pages(index: PageIndex) -> Iterator[Page]:
     """The pages of all kinds, in the order of `KINDS`."""
     for kind in KINDS:
-        yield from (discoverable(page, index) for page in kind.pages(index))
+        yield from kind.pages(index)

@@ -22,13 +22,14 @@ class NumberedRow(NamedTuple):
 class DigestView(NamedTuple):
     """A digest with its papers, or page ``number`` ``of`` them.
 
-    ``entries`` counts those of the digest, ``left_out`` those of them whose papers are not shown on this site.
+    ``entries`` counts those of the digest, ``papers`` those of them that are shown here, ``left_out`` the others.
     ``description`` is Markdown, ``link`` where the digest was saved from (or ``""``). ``new`` counts papers that no
     earlier digest has; ``first`` is the earliest digest, where that says nothing.
     """
 
     digest: DigestRef
     entries: int
+    papers: int
     description: str
     link: str
     source: str
@@ -72,6 +73,7 @@ def pages(index: PageIndex) -> Iterator[Page]:
                 view=DigestView(
                     digest=digest,
                     entries=len(record.entries),
+                    papers=len(rows),
                     description=record.description,
                     link=record.link,
                     source=record.source,

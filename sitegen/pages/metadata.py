@@ -13,13 +13,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from sitegen.catalogue.model import Paper
-from sitegen.facts.model import NOTHING_KNOWN, Facts
 from sitegen.pages.digest import DigestView
 from sitegen.pages.page import Discovery, HeadLink, Page
-from sitegen.pages.page_index import PageIndex
 from sitegen.pages.paper import PaperView
+from sitegen.pages.papers import PapersView
 from sitegen.pages.tag import TagView
+from sitegen.site import Site
 
 _CONTEXT = "https://schema.org"
 _LONGEST_HEADLINE = 110  # characters that Google shows
@@ -30,35 +29,32 @@ _SECTIONS["digest.html"] = ("digests.html", "Digests")
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def discoverable(page: Page, index: PageIndex) -> Page:
+def discoverable(page: Page, site: Site) -> Page:
     """The page with its `Discovery`; as it is where nothing may list it."""
-    if not page.listed or index.site.noindex:
+    if not page.listed or site.noindex:
         return page
     if isinstance(page.view, PaperView):
-        return replace(page, discovery=_of_paper(page, index, index.catalogue.papers[page.view.slug]))
-    return replace(page, discovery=Discovery("website", _script(_collection(page, index), _trail(page, index))))
+        return replace(page, discovery=_of_paper(page, page.view, site))
+    return replace(page, discovery=Discovery("website", _script(_collection(page, site), _trail(page, site))))
 
 
-def _of_paper(page: Page, index: PageIndex, paper: Paper) -> Discovery:
-    facts = index.catalogue.facts.get(paper.slug, NOTHING_KNOWN)
+def _of_paper(page: Page, view: PaperView, site: Site) -> Discovery:
     return Discovery(
         kind="article",
-        json_ld=_script(_article(page, index, paper, facts), _trail(page, index, paper.title_text)),
-        citation=_citation(page, index, paper, facts),
-        links=tuple(_signposts(page, index, paper, facts)),
+        json_ld=_script(_article(page, view, site), _trail(page, site, view.cited.title_text)),
+        citation=_citation(page, view, site),
+        links=tuple(_signposts(page, view, site)),
     )
 
 
-def _address(page: Page, index: PageIndex, path: str = "") -> str:
+def _address(page: Page, site: Site, path: str = "") -> str:
     """Of the page, or another: absolute where the site's address is known, else relative to the page."""
     path = path or page.path
-    return index.site.absolute(path) or page.root + path
+    return site.absolute(path) or page.root + path
 
 
-def _article(page: Page, index: PageIndex, paper: Paper, facts: Facts) -> dict[str, Any]:
-    address = _address(page, index)
-    same = [href for href in (facts.doi_href, facts.arxiv_href) if href]
-    tags = index.catalogue.tags
+def _article(page: Page, view: PaperView, site: Site) -> dict[str, Any]:
+    address, facts, cited = _address(page, site), view.facts, view.cited
     authors = [
         {"@type": "Person", "name": person.name, "familyName": person.family, "givenName": person.given}
         if person.given
@@ -69,20 +65,19 @@ def _article(page: Page, index: PageIndex, paper: Paper, facts: Facts) -> dict[s
         "@type": "ScholarlyArticle",
         "@id": address,
         "url": address,
-        "name": paper.title_text,
-        "headline": paper.title_text if len(paper.title_text) <= _LONGEST_HEADLINE else "",
+        "name": cited.title_text,
+        "headline": cited.title_text if len(cited.title_text) <= _LONGEST_HEADLINE else "",
         "author": authors,
         "datePublished": str(facts.published or facts.year or ""),
-        "abstract": paper.abstract_text,
-        "keywords": [tags[slug].name for slug in index.catalogue.paper_tags[paper.slug]],
-        "sameAs": same,
+        "abstract": cited.abstract_text,
+        "keywords": list(cited.keywords),
+        "sameAs": [href for href in (facts.doi_href, facts.arxiv_href) if href],
     }
     return {key: value for key, value in found.items() if value}
 
 
-def _collection(page: Page, index: PageIndex) -> dict[str, Any]:
-    address = _address(page, index)
-    site = index.site
+def _collection(page: Page, site: Site) -> dict[str, Any]:
+    address = _address(page, site)
     found: dict[str, Any] = {
         "@type": _TYPES.get(page.template, "WebPage"),
         "@id": address,
@@ -93,31 +88,21 @@ def _collection(page: Page, index: PageIndex) -> dict[str, Any]:
     }
     if page.template == "home.html":
         found["isPartOf"] = {"@type": "WebSite", "name": site.title, "url": address, "description": site.description}
-    if (papers := _papers(page, index)) is not None:
-        found["mainEntity"] = {"@type": "ItemList", "numberOfItems": papers}
+    if isinstance(page.view, TagView | DigestView | PapersView):
+        found["mainEntity"] = {"@type": "ItemList", "numberOfItems": page.view.papers}
     return found
 
 
-def _papers(page: Page, index: PageIndex) -> int | None:
-    """How many papers the list of the page has, on all of its pages; None for a page that is no list of papers."""
-    match page.view:
-        case TagView():
-            return len(index.catalogue.papers_of_tag[page.view.tag.slug])
-        case DigestView():
-            return sum(slug is not None for slug in index.catalogue.digest_papers[page.view.digest.id])
-    return len(index.rows) if page.template == "papers.html" else None
-
-
-def _trail(page: Page, index: PageIndex, name: str = "") -> dict[str, Any] | None:
+def _trail(page: Page, site: Site, name: str = "") -> dict[str, Any] | None:
     """The way from the first page to this one; None on the first page itself."""
     if page.template == "home.html":
         return None
-    steps = [("index.html", index.site.title), *([_SECTIONS[page.template]] if page.template in _SECTIONS else [])]
+    steps = [("index.html", site.title), *([_SECTIONS[page.template]] if page.template in _SECTIONS else [])]
     steps.append((page.path, name or page.title))
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {"@type": "ListItem", "position": number, "name": name, "item": _address(page, index, path)}
+            {"@type": "ListItem", "position": number, "name": name, "item": _address(page, site, path)}
             for number, (path, name) in enumerate(steps, 1)
         ],
     }
@@ -129,33 +114,32 @@ def _script(*things: dict[str, Any] | None) -> Markup:
     return Markup(_encode(data).replace("<", "\\u003c"))
 
 
-def _citation(page: Page, index: PageIndex, paper: Paper, facts: Facts) -> tuple[tuple[str, str], ...]:
+def _citation(page: Page, view: PaperView, site: Site) -> tuple[tuple[str, str], ...]:
     """The tags that scholarly crawlers and Zotero read; none without an author and a date: those they require."""
+    facts = view.facts
     date = str(facts.published or facts.year or "")
     if not facts.authors or not date:
         return ()
     tags = (
-        ("citation_title", paper.title_text),
+        ("citation_title", view.cited.title_text),
         *(("citation_author", f"{p.family}, {p.given}" if p.given else p.family) for p in facts.authors),
         ("citation_publication_date", date.replace("-", "/")),
         ("citation_doi", facts.doi),
         ("citation_arxiv_id", facts.arxiv),
         ("citation_pdf_url", facts.pdf),
-        ("citation_abstract_html_url", index.site.absolute(page.path)),
-        (
-            "citation_keywords",
-            "; ".join(index.catalogue.tags[t].name for t in index.catalogue.paper_tags[paper.slug]),
-        ),
+        ("citation_abstract_html_url", site.absolute(page.path)),
+        ("citation_keywords", "; ".join(view.cited.keywords)),
     )
     return tuple((name, value) for name, value in tags if value)
 
 
-def _signposts(page: Page, index: PageIndex, paper: Paper, facts: Facts) -> Iterable[HeadLink]:
-    if cite_as := facts.doi_href or index.site.absolute(page.path):
+def _signposts(page: Page, view: PaperView, site: Site) -> Iterable[HeadLink]:
+    facts = view.facts
+    if cite_as := facts.doi_href or site.absolute(page.path):
         yield HeadLink("cite-as", cite_as)
     yield HeadLink("type", f"{_CONTEXT}/AboutPage")
     yield HeadLink("type", f"{_CONTEXT}/ScholarlyArticle")
     if facts.pdf:
         yield HeadLink("item", facts.pdf, "application/pdf")
-    for digest in dict.fromkeys(mention.digest for mention in paper.mentions):
-        yield HeadLink("collection", page.root + index.digests[digest].href, "text/html")
+    for href in dict.fromkeys(place.digest.href for place in view.places):
+        yield HeadLink("collection", page.root + href, "text/html")

@@ -11,12 +11,14 @@ from urllib.parse import quote, urlsplit
 from markupsafe import Markup
 
 from sitegen.catalogue.model import Mention, Paper
+from sitegen.citation.record import CitationRecord
 from sitegen.facts.model import NOTHING_KNOWN, Facts
 from sitegen.pages import pagination
 from sitegen.pages.page import Page, cut
 from sitegen.pages.page_index import LONGEST_IN_LISTS, DigestRef, PageIndex, PaperRef, Row, TagRef, unlinked
 from sitegen.pages.snippets import Snippet, citation_snippets, link_snippets
 from sitegen.repair.inline import to_html
+from sitegen.site import Site
 from sitegen.words.visible import spelt_out
 
 LINK_LABELS = {"code": "Code", "project": "Project page", "data": "Data", "demo": "Demo", "link": "Link"}
@@ -84,34 +86,64 @@ class Source(NamedTuple):
 class PaperView(NamedTuple):
     """One paper. ``abstract`` has its links; ``address`` is the page's own, or its path where the site's is not known.
 
-    ``authors``, ``published`` (venue and year) and the first of ``links`` are known facts; ``unknown`` names those that
-    are not on record.
-    ``printed`` is empty where every digest prints what is shown; ``size`` is ``long`` or
-    ``endless`` for a title that asks for smaller type; ``note`` is Markdown; ``report`` is where to report a problem,
-    or ``""``.
+    ``facts`` are what is known beside the digests, ``cited`` is what a bibliography says; ``printed`` is empty where
+    every digest prints what is shown; ``note`` is Markdown. What follows from these is worked out by whoever renders.
     """
 
-    slug: str
     title: Markup
-    size: str
     tags: tuple[TagRef, ...]
-    authors: tuple[str, ...]
-    published: str
-    unknown: tuple[str, ...]
+    facts: Facts
+    cited: CitationRecord
     abstract: Markup
     places: tuple[Place, ...]
     yearless: bool
     links: tuple[OutLink, ...]
-    searches: tuple[OutLink, ...]
     address: str
-    links_here: tuple[Snippet, ...]
-    references: tuple[Snippet, ...]
     similar: tuple[Similar, ...]
     note: str
     printed: tuple[Printed, ...]
     first_seen: DigestRef
     sources: tuple[Source, ...]
-    report: str
+
+    @property
+    def size(self) -> str:
+        """``long`` or ``endless`` for a title that asks for smaller type."""
+        characters = len(self.cited.title_text)
+        return "endless" if characters > 250 else "long" if characters > 90 else ""
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """Their names, as far as they are known."""
+        return tuple(person.name for person in self.facts.authors)
+
+    @property
+    def published(self) -> str:
+        """Venue and year, as far as they are known."""
+        return ", ".join(filter(None, (self.facts.venue, str(self.facts.year or ""))))
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """What is not on record."""
+        return tuple(name for name in ("authors", "year", "venue") if not getattr(self.facts, name))
+
+    @property
+    def searches(self) -> tuple[OutLink, ...]:
+        """Where the paper can be looked for."""
+        query = quote(cut(self.cited.title_text, _QUERY).rstrip("…"), safe="")
+        return tuple(OutLink(name, search + query, host) for name, search, host in _SEARCHES)
+
+    def links_here(self, site: Site) -> tuple[Snippet, ...]:
+        """What leads to this page from other documents."""
+        return link_snippets(self.cited.slug, self.cited.title_text, self.address, site.exports)
+
+    @property
+    def references(self) -> tuple[Snippet, ...]:
+        """The paper as a bibliography has it."""
+        return citation_snippets(self.cited)
+
+    def report(self, site: Site) -> str:
+        """The address of a new issue that already says which page it is about; ``""`` without a repository."""
+        return _report(site.repository, self.cited.title_text, self.address, self.sources) if site.repository else ""
 
 
 def pages(index: PageIndex) -> Iterator[Page]:
@@ -139,18 +171,12 @@ def _view(
     neighbours: Mapping[str, Mapping[int, tuple[str, PaperRef | None, PaperRef | None]]],
 ) -> PaperView:
     catalogue, site = index.catalogue, index.site
-    sources = tuple(Source(catalogue.digests[m.digest].source, m.line, m.position) for m in paper.mentions)
-    address = site.absolute(row.href) or row.href
     facts = catalogue.facts.get(paper.slug, NOTHING_KNOWN)
-    query = quote(cut(paper.title_text, _QUERY).rstrip("…"), safe="")
     return PaperView(
-        slug=paper.slug,
         title=Markup(to_html(unlinked(paper.title))) if len(paper.title_text) > LONGEST_IN_LISTS else row.title,
-        size="endless" if len(paper.title_text) > 250 else "long" if len(paper.title_text) > 90 else "",
         tags=row.tags,
-        authors=tuple(person.name for person in facts.authors),
-        published=", ".join(filter(None, (facts.venue, str(facts.year or "")))),
-        unknown=tuple(name for name in ("authors", "year", "venue") if not getattr(facts, name)),
+        facts=facts,
+        cited=index.bibliography.record(paper.slug),
         abstract=Markup(to_html(paper.abstract)) if paper.links else row.abstract,
         places=tuple(
             Place(
@@ -163,10 +189,7 @@ def _view(
         ),
         yearless=any(digest.date and not digest.has_year for digest in row.digests),
         links=_links(facts, paper),
-        searches=tuple(OutLink(name, search + query, host) for name, search, host in _SEARCHES),
-        address=address,
-        links_here=link_snippets(paper.slug, paper.title_text, address, site.exports),
-        references=citation_snippets(paper.slug, index.bibliography),
+        address=site.absolute(row.href) or row.href,
         similar=tuple(
             Similar(index.rows[r.slug].ref, r.terms)
             for r in catalogue.related.get(paper.slug, ())
@@ -175,8 +198,7 @@ def _view(
         note=index.curated.notes.get(paper.slug, ""),
         printed=_printed(paper, index.digests),
         first_seen=index.digests[catalogue.first_seen[paper.slug]],
-        sources=sources,
-        report=_report(site.repository, paper.title_text, address, sources),
+        sources=tuple(Source(catalogue.digests[m.digest].source, m.line, m.position) for m in paper.mentions),
     )
 
 
@@ -248,9 +270,6 @@ def _differing(mention: Mention, paper: Paper) -> tuple[str, str]:
 
 
 def _report(repository: str, title: str, address: str, sources: tuple[Source, ...]) -> str:
-    """The address of a new issue that already says which page it is about; ``""`` without a repository."""
-    if not repository:
-        return ""
     subject = quote(f"Problem with: {cut(title, 120)}", safe="")
     lines = chain(
         (f"Page: {address}",),

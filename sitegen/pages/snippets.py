@@ -6,9 +6,9 @@ import re
 from html import escape
 from typing import NamedTuple
 
-from sitegen.citation.bibliography import Bibliography
-from sitegen.citation.formats import BIBTEX
+from sitegen.citation.bibtex import bibtex
 from sitegen.citation.plain import plain
+from sitegen.citation.record import CitationRecord
 from sitegen.config.model import ExportSettings
 
 PROJECT = "papers"
@@ -51,12 +51,9 @@ def link_snippets(slug: str, title: str, address: str, exports: ExportSettings) 
     return tuple(found)
 
 
-def citation_snippets(slug: str, bibliography: Bibliography) -> tuple[Snippet, ...]:
+def citation_snippets(record: CitationRecord) -> tuple[Snippet, ...]:
     """The paper as a bibliography has it."""
-    return (
-        Snippet("Plain text", plain(bibliography.record(slug))),
-        Snippet("BibTeX", bibliography.entries(BIBTEX)[slug]),
-    )
+    return Snippet("Plain text", plain(record)), Snippet("BibTeX", bibtex(record))
 
 
 def _in_markdown(match: re.Match[str]) -> str:

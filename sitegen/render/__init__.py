@@ -8,6 +8,7 @@ from hashlib import blake2b
 
 from sitegen.artifact import Artifact, File, Unchanged
 from sitegen.assets import Theme
+from sitegen.pages.metadata import discoverable
 from sitegen.pages.page import Page
 from sitegen.problem import Problem
 from sitegen.render.dependencies import closures
@@ -88,13 +89,16 @@ class _Keys:
 
 
 def _renderer(look: Look) -> Callable[[Page], bytes | Problem]:
-    """The function that renders one page: its bytes, or what is wrong with a template of the site's own."""
+    """The function that renders one page: its bytes, or what is wrong with a template of the site's own.
+
+    What a page's head says of it is worked out here, for those pages alone that are rendered.
+    """
     env = environment(look.templates)
     env.globals["site"] = look.site
 
     def rendered(page: Page) -> bytes | Problem:
         try:
-            return env.get_template(page.template).render(page=page).encode("utf-8", "replace")
+            return env.get_template(page.template).render(page=discoverable(page, look.site)).encode("utf-8", "replace")
         except Exception as raised:
             if problem := template_error(raised, look.own):
                 return problem

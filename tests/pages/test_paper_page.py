@@ -102,12 +102,13 @@ def test_sources_name_file_line_and_entry_without_folders() -> None:
 
 def test_a_report_says_which_page_it_is_about() -> None:
     catalogue = make_catalogue({"d": ["A & B"]})
-    report = view_of("a-b", catalogue, repository="https://forge.example/me/site/").report
+    site = make_test_index(catalogue, repository="https://forge.example/me/site/").site
+    report = view_of("a-b", catalogue).report(site)
     assert report.startswith(
         "https://forge.example/me/site/issues/new?title=Problem%20with%3A%20A%20%26%20B&body=Page%3A"
     )
     assert "d.txt%3A2%20%28entry%201%29" in report
-    assert view_of("a-b", catalogue).report == ""
+    assert view_of("a-b", catalogue).report(make_test_index(catalogue).site) == ""
 
 
 def test_a_note_stands_on_its_paper_alone() -> None:

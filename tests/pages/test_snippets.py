@@ -55,6 +55,6 @@ def test_a_name_table_of_its_own_is_enough_for_its_notation() -> None:
 
 def test_a_page_shows_the_entry_that_its_file_holds() -> None:
     bibliography = Bibliography(make_catalogue({"d": ["A"]}), "Papers", "https://h.example/")
-    plain, bibtex = citation_snippets("a", bibliography)
+    plain, bibtex = citation_snippets(bibliography.record("a"))
     assert bibtex.code.startswith("@misc{a,\n  title = {A},\n")
     assert plain.code == "A. Listed in Papers. https://h.example/papers/a.html"
