@@ -1,14 +1,15 @@
 """The whole build, top to bottom: read this first.
 
-``gather`` turns settings into a catalogue; ``deliver`` hands the files of the site to whoever takes them, one by one;
-``build`` does both and publishes. Only `publish` writes, and `permalinks.write` the
-names of new pages.
+``gather`` turns settings into a catalogue; ``deliver`` says which papers are similar and hands the files of the site to
+whoever takes them, one by one; ``build`` does both, has the search index made beside the second, and publishes. Only
+`publish` writes, and `permalinks.write` the names of new pages.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,11 +73,15 @@ def deliver(
     ``index`` waits for the files of the search index.
     """
     from sitegen import assets, exports, pages, render
+    from sitegen.catalogue.relating.relate import relate
     from sitegen.inputs.curated import read_curated
     from sitegen.pages.page_index import page_index
     from sitegen.site import make_site
 
-    catalogue = assembled.catalogue
+    progress.stage("relate")
+    found_so_far = assembled.catalogue
+    related = relate(list(found_so_far.papers.values()), found_so_far.paper_tags)
+    catalogue = replace(found_so_far, related=related)
     progress.stage("render")
     theme, problems = assets.load(settings.root)
     curated, found = read_curated(settings.root, catalogue.papers, catalogue.aliases)

@@ -1,4 +1,4 @@
-"""From digests to the catalogue: repair, merge, name, tag, relate, in that order, each a function of its own.
+"""From digests to the catalogue: repair, merge, name, tag, in that order, each a function of its own.
 
 This file answers "how do entries become papers?"; how each step decides is in the module of that step.
 """
@@ -17,7 +17,6 @@ from sitegen.catalogue.model import Catalogue, Mention, Paper, Tag
 from sitegen.catalogue.naming.names import Names, fresh_names, name
 from sitegen.catalogue.patch import Patches, patch_papers
 from sitegen.catalogue.prepare import Prepared, Printed, Texts, prepare_all
-from sitegen.catalogue.relating.relate import relate
 from sitegen.catalogue.tagging.tag import tag
 from sitegen.config.model import PaperSettings, Settings
 from sitegen.facts.model import FactRecord
@@ -51,6 +50,9 @@ def assemble(
 ) -> CatalogueBuild:
     """The catalogue of some digests (newest first); ``stage`` is told the name of each step as it begins.
 
+    No paper of it has similar papers yet: what is found out here is enough to begin the search index, and to answer
+    what people ask of the catalogue.
+
     ``permalinks`` are the names that were published; None where they are not to be looked at. ``day`` is today.
     ``facts`` are what `facts.yaml` states, ``patches`` what `overrides.yaml` changes in the text.
 
@@ -73,9 +75,6 @@ def assemble(
     tags = _tags(settings)
     paper_tags = _paper_tags(papers, settings, rules, tags, work)
 
-    stage("relate")
-    related = relate(list(papers.values()), paper_tags)
-
     known, doubtful = match_facts(facts, papers, names.aliases, hidden)
     catalogue = Catalogue(
         papers=papers,
@@ -83,7 +82,7 @@ def assemble(
         groups=settings.groups,
         tags=tags,
         paper_tags=paper_tags,
-        related=related,
+        related=dict.fromkeys(papers, ()),
         digest_papers=_digest_papers(digests, named, papers),
         first_seen={slug: paper.mentions[-1].digest for slug, paper in papers.items()},
         aliases={old: now for old, now in sorted(names.aliases.items()) if now in papers},
