@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice
 from typing import Protocol
 
 
@@ -47,21 +46,6 @@ class Sink(Protocol):
 
     def read(self, path: str) -> bytes:
         """The bytes of a file that was taken."""
-
-
-def streamed(parts: Iterable[str]) -> Iterator[bytes]:
-    """A long text as UTF-8, some hundred parts at a time. What UTF-8 cannot hold becomes a question mark."""
-    rest = iter(parts)
-    while some := "".join(islice(rest, 500)):
-        yield some.encode("utf-8", "replace")
-
-
-def between(separator: str, parts: Iterable[str]) -> Iterator[str]:
-    """The parts with a separator between each two: ``join`` for what is too large to be held."""
-    for number, part in enumerate(parts):
-        if number:
-            yield separator
-        yield part
 
 
 def whole(artifact: Artifact) -> bytes:

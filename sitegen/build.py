@@ -99,7 +99,7 @@ def deliver(
         return (*problems, *faults)
     delivery.take(theme.artifacts)
     progress.stage("export")
-    delivery.take(exports.exports(papers, listed))
+    delivery.take(exports.exports(papers, listed, work=work, has=delivery.sink.has))
     progress.stage("index")
     delivery.take(index())
     progress.stage("check")

@@ -6,10 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from sitegen.artifact import Artifact, whole
 from sitegen.assets import Theme
 from sitegen.catalogue.model import Catalogue, Mention, Paper, PaperLink, Related, Tag
 from sitegen.config.model import Settings
 from sitegen.day import Day
+from sitegen.exports import exports
+from sitegen.exports.export import Export
 from sitegen.inputs.curated import Curated
 from sitegen.inputs.model import Digest, Entry
 from sitegen.pages.page_index import PageIndex, page_index
@@ -114,3 +117,9 @@ def make_test_index(
 def make_test_site(catalogue: Catalogue, theme: Theme = BARE_THEME, **settings: object) -> Site:
     """The site of a catalogue; ``settings`` are fields of `Settings`."""
     return make_site(Settings(**{"root": Path("/nowhere"), **settings}), catalogue, theme)  # type: ignore[arg-type]
+
+
+def files_of(export: Export, index: PageIndex, listed: Sequence[str] = ()) -> dict[str, bytes]:
+    """The files of one export; ``listed`` as `sitegen.exports.exports` has it."""
+    made = exports(index, listed, kinds=[export])
+    return {file.path: whole(file) for file in made if isinstance(file, Artifact)}

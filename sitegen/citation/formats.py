@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from typing import NamedTuple
 
-from sitegen.artifact import between
 from sitegen.citation.bibtex import bibtex
 from sitegen.citation.csl_json import csl_json
 from sitegen.citation.record import CitationRecord
@@ -26,12 +25,6 @@ class Format(NamedTuple):
     before: str = ""
     between: str = ""
     after: str = ""
-
-    def file(self, entries: Iterable[str]) -> Iterator[str]:
-        """A whole file of entries, part by part."""
-        yield self.before
-        yield from between(self.between, entries)
-        yield self.after
 
 
 # BibTeX and RIS never registered a media type; these are the ones that Zotero, Crossref and DataCite use.

@@ -89,7 +89,7 @@ def make_record(
         doi=facts.doi,
         url=facts.arxiv_href or facts.doi_href or facts.pdf or page,
         page=page,
-        catalogue=catalogue,
+        catalogue=" ".join(catalogue.split()),
         keywords=tuple(keywords),
         aliases=tuple(aliases),
         note=_note(facts.authors, year),

@@ -5,10 +5,14 @@ Its switch is a field of `ExportSettings`, which stands in `site.yaml` under ``e
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
+from typing import NamedTuple
 
-from sitegen.artifact import Artifact
+from sitegen import urls
+from sitegen.artifact import Artifact, File, Unchanged
 from sitegen.citation.formats import FORMATS
 from sitegen.config.model import ExportSettings, Settings
 from sitegen.exports import (
@@ -25,11 +29,14 @@ from sitegen.exports import (
     sqlite,
 )
 from sitegen.exports.export import Export
+from sitegen.exports.pieces import NO_PIECES, Pieces
+from sitegen.exports.record import Record, record
 from sitegen.pages.page import Alternate, Page
 from sitegen.pages.page_index import PageIndex
 from sitegen.site import NavItem
+from sitegen.work import Task, Work
 
-NO_JEKYLL = Export("", ".nojekyll", artifacts=lambda index: [Artifact(".nojekyll", b"")])
+NO_JEKYLL = Export("", ".nojekyll", artifacts=lambda index, pieces: [Artifact(".nojekyll", b"")])
 """Tells GitHub Pages, where it publishes from a branch, to take the files as they are."""
 
 EXPORTS: tuple[Export, ...] = (
@@ -49,13 +56,27 @@ EXPORTS: tuple[Export, ...] = (
 )
 
 
-def exports(index: PageIndex, listed: Sequence[str]) -> Iterator[Artifact]:
-    """The files of all exports that are on, in the order of `EXPORTS`.
+def exports(
+    index: PageIndex,
+    listed: Sequence[str],
+    *,
+    work: Work | None = None,
+    has: Callable[[str, bytes], bool] = lambda path, key: False,
+    kinds: Sequence[Export] = EXPORTS,
+) -> Iterator[File]:
+    """The files of all exports of ``kinds`` that are on.
 
-    ``listed`` are the paths of the pages that search engines may list.
+    ``listed`` are the paths of the pages that search engines may list. A paper's own file of which ``has`` knows that
+    it was made from the same is not made again.
     """
-    for export in _wanted(index.site.exports):
-        yield from export.files(index, listed)
+    kinds = [export for export in kinds if export.written(index.site)]
+    papers = index.catalogue.papers
+    with ExitStack() as held:
+        pieces = {export: held.enter_context(Pieces(papers)) for export in kinds if export.of_paper}
+        yield from _of_papers(index, pieces, [export for export in kinds if export.file_of_paper], work or Work(), has)
+        for export in kinds:
+            yield from export.artifacts(index, pieces.get(export, NO_PIECES))
+            yield from export.of_pages(listed, index.site)
 
 
 def with_alternates(pages: Iterable[Page], index: PageIndex) -> Iterator[Page]:
@@ -86,3 +107,53 @@ def media_types() -> dict[str, str]:
 
 def _wanted(settings: ExportSettings) -> Iterator[Export]:
     return (export for export in EXPORTS if not export.key or getattr(settings, export.key))
+
+
+class _Asked(NamedTuple):
+    """What is asked of a process for each paper: what which exports say of it, and the files of which others."""
+
+    settings: ExportSettings
+    pieces: tuple[str, ...]
+    files: tuple[str, ...]
+
+
+def _of_papers(
+    index: PageIndex,
+    pieces: Mapping[Export, Pieces],
+    files: Sequence[Export],
+    work: Work,
+    has: Callable[[str, bytes], bool],
+) -> Iterator[File]:
+    """Collect what exports say of each paper, and hand over the files that each paper has of its own."""
+    asked = _Asked(index.site.exports, tuple(e.key for e in pieces), tuple(e.key for e in files))
+    wanted: deque[tuple[tuple[str, bytes, bool], ...]] = deque()
+
+    def items() -> Iterator[tuple[Record, tuple[bool, ...]]]:
+        for slug in index.catalogue.papers:
+            found = record(slug, index.catalogue, index.site)
+            key = work.key(found)
+            named = [urls.paper(slug, export.ending) for export in files]
+            wanted.append(tuple((path, key, not has(path, key)) for path in named))
+            yield found, tuple(missing for _, _, missing in wanted[-1])
+
+    for said, made in work.each(OF_PAPER, asked, items()):
+        for collected, piece in zip(pieces.values(), said, strict=True):
+            collected.append(piece)
+        for (path, key, missing), text in zip(wanted.popleft(), made, strict=True):
+            yield Artifact(path, text.encode("utf-8", "replace"), key) if missing else Unchanged(path, key)
+
+
+def _sayer(asked: _Asked) -> Callable[[tuple[Record, tuple[bool, ...]]], tuple[list[str], list[str]]]:
+    by_key = {export.key: export for export in EXPORTS}
+    say = [say for key in asked.pieces if (say := by_key[key].of_paper)]
+    write = [write for key in asked.files if (write := by_key[key].file_of_paper)]
+
+    def of_paper(item: tuple[Record, tuple[bool, ...]]) -> tuple[list[str], list[str]]:
+        found, missing = item
+        said = [piece(found, asked.settings) for piece in say]
+        return said, [file(found) if needed else "" for file, needed in zip(write, missing, strict=True)]
+
+    return of_paper
+
+
+OF_PAPER = Task(_sayer, _Asked)

@@ -12,6 +12,7 @@ from sitegen.artifact import Artifact
 from sitegen.catalogue.model import Catalogue, Paper
 from sitegen.exports.export import Export
 from sitegen.exports.feed import Feed, authors, beside, content, feeds
+from sitegen.exports.pieces import Pieces
 from sitegen.pages.page_index import PageIndex
 from sitegen.site import Site
 
@@ -34,7 +35,7 @@ _FEED = """\
 """
 
 
-def artifacts(index: PageIndex) -> Iterator[Artifact]:
+def artifacts(index: PageIndex, pieces: Pieces) -> Iterator[Artifact]:
     """All feeds; none where `feeds` finds none. An entry's id is its page's address, which its paper keeps."""
     catalogue, site = index.catalogue, index.site
     entries: dict[str, str] = {}

@@ -6,14 +6,14 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from itertools import chain
 
-from sitegen import urls
-from sitegen.artifact import Artifact, streamed
-from sitegen.catalogue.model import Catalogue, Paper
+from sitegen.artifact import Artifact
+from sitegen.config.model import ExportSettings
 from sitegen.exports.export import Export
-from sitegen.facts.model import NOTHING_KNOWN
+from sitegen.exports.pieces import Pieces, streamed
+from sitegen.exports.record import Record
 from sitegen.pages.page_index import PageIndex
-from sitegen.site import Site
 
 NAME = "catalogue.csv"
 
@@ -29,42 +29,17 @@ COLUMNS = (
 _FORMULA = re.compile(r"(?:^\s*'*|[;\t\r\n][\s\"']*)(?=[=+\-@＝＋－＠])")
 
 
-def artifacts(index: PageIndex) -> Iterator[Artifact]:
-    """One file, papers A–Z. No cell of it is a formula (see `guarded`)."""
-    yield Artifact(NAME, streamed(_lines(index)))
-
-
-def _lines(index: PageIndex) -> Iterator[str]:
-    catalogue, site = index.catalogue, index.site
-    line = io.StringIO()
-    writer = csv.writer(line)
-    writer.writerow(COLUMNS)
-    for paper in catalogue.papers.values():
-        writer.writerow(map(guarded, _row(paper, catalogue, site)))
-        yield line.getvalue()
-        line.seek(0)
-        line.truncate()
-    yield line.getvalue()  # the head of a catalogue without papers
-
-
-def guarded(cell: str) -> str:
-    """The cell with an apostrophe before each sign that would begin a formula. Taking one away gives the cell back."""
-    if cell[:1].isalnum() and ";" not in cell and cell.isprintable():  # no tab, no end of a line: nearly all cells
-        return cell
-    return _FORMULA.sub(r"\g<0>'", cell)
-
-
-def _row(paper: Paper, catalogue: Catalogue, site: Site) -> tuple[str, ...]:
-    facts = catalogue.facts.get(paper.slug, NOTHING_KNOWN)
-    path = urls.paper(paper.slug)
-    return (
+def of_paper(record: Record, settings: ExportSettings) -> str:
+    """The paper's row. No cell of it is a formula (see `guarded`)."""
+    paper, facts = record.paper, record.facts
+    return _line(
         paper.slug,
         paper.title_text,
-        site.absolute(path) or path,
-        " ".join(catalogue.paper_tags[paper.slug]),
+        record.address or record.path,
+        " ".join(tag.slug for tag in record.tags),
         " | ".join(dict.fromkeys(mention.digest for mention in paper.mentions)),
-        catalogue.first_seen[paper.slug],
-        catalogue.first_seen_day.get(paper.slug, ""),
+        record.first_digest,
+        record.first_seen or "",
         " | ".join(person.name for person in facts.authors),
         str(facts.year or ""),
         facts.venue,
@@ -76,6 +51,24 @@ def _row(paper: Paper, catalogue: Catalogue, site: Site) -> tuple[str, ...]:
     )
 
 
+def artifacts(index: PageIndex, pieces: Pieces) -> Iterator[Artifact]:
+    """One file, papers A–Z."""
+    yield Artifact(NAME, streamed(chain([_line(*COLUMNS).encode()], pieces)))
+
+
+def _line(*cells: str) -> str:
+    line = io.StringIO()
+    csv.writer(line).writerow(map(guarded, cells))
+    return line.getvalue()
+
+
+def guarded(cell: str) -> str:
+    """The cell with an apostrophe before each sign that would begin a formula. Taking one away gives the cell back."""
+    if cell[:1].isalnum() and ";" not in cell and cell.isprintable():  # no tab, no end of a line: nearly all cells
+        return cell
+    return _FORMULA.sub(r"\g<0>'", cell)
+
+
 EXPORT = Export(
     "csv",
     NAME,
@@ -84,5 +77,6 @@ EXPORT = Export(
     ".csv",
     beside=("index.html", "papers.html"),
     download=True,
+    of_paper=of_paper,
     artifacts=artifacts,
 )

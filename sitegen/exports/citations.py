@@ -10,10 +10,13 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from sitegen import urls
-from sitegen.artifact import Artifact, streamed
-from sitegen.citation import Format
+from sitegen.artifact import Artifact
+from sitegen.citation.formats import Format
+from sitegen.config.model import ExportSettings
 from sitegen.exports.export import Export
 from sitegen.exports.lists import lists
+from sitegen.exports.pieces import Pieces, between, streamed
+from sitegen.exports.record import Record
 from sitegen.pages.page_index import PageIndex
 
 
@@ -27,33 +30,36 @@ def export(format: Format) -> Export:
         format.ending,
         beside=("papers.html",),
         download=True,
+        of_paper=partial(_entry, format),
         artifacts=partial(_artifacts, format),
         parts=partial(_parts, format),
     )
 
 
-def _artifacts(format: Format, index: PageIndex) -> Iterator[Artifact]:
-    def file(path: str, entries: Iterable[str]) -> Artifact:
-        return Artifact(f"{path}{format.ending}", streamed(format.file(entries)))
+def _entry(format: Format, record: Record, settings: ExportSettings) -> str:
+    return format.entry(record.cited())
 
-    bibliography = index.bibliography
-    if not _in_parts(format, index):
-        yield file("papers", (entry for _, entry in bibliography.each(format)))
-        return
-    entries = bibliography.entries(format)
-    yield file("papers", entries.values())
-    for slug, entry in entries.items():
-        yield Artifact(urls.paper(slug, format.ending), "".join(format.file([entry])).encode("utf-8", "replace"))
-    for path, slugs in lists(index.catalogue):
-        yield file(path, (entries[slug] for slug in slugs))
+
+def _artifacts(format: Format, index: PageIndex, pieces: Pieces) -> Iterator[Artifact]:
+    before, separator, after = format.before.encode(), format.between.encode(), format.after.encode()
+
+    def file(path: str, entries: Iterable[bytes]) -> Artifact:
+        parts = (part for some in ((before,), between(separator, entries), (after,)) for part in some)
+        return Artifact(f"{path}{format.ending}", streamed(parts))
+
+    yield file("papers", pieces)
+    if _in_parts(format, index):
+        for slug, entry in pieces.items():
+            yield Artifact(urls.paper(slug, format.ending), before + entry + after)
+        for path, slugs in lists(index.catalogue):
+            yield file(path, map(pieces.__getitem__, slugs))
 
 
 def _parts(format: Format, index: PageIndex) -> Iterator[tuple[str, str]]:
-    if not _in_parts(format, index):
-        return
-    papers = (urls.paper(slug, "") for slug in index.catalogue.papers)
-    for path in (*papers, *(path for path, _ in lists(index.catalogue))):
-        yield f"{path}.html", f"{path}{format.ending}"
+    if _in_parts(format, index):
+        papers = (urls.paper(slug, "") for slug in index.catalogue.papers)
+        for path in (*papers, *(path for path, _ in lists(index.catalogue))):
+            yield f"{path}.html", f"{path}{format.ending}"
 
 
 def _in_parts(format: Format, index: PageIndex) -> bool:

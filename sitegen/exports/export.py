@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from itertools import chain
 
 from sitegen.artifact import Artifact
+from sitegen.config.model import ExportSettings
+from sitegen.exports.pieces import Pieces
+from sitegen.exports.record import Record
 from sitegen.pages.page import Alternate
 from sitegen.pages.page_index import PageIndex
 from sitegen.site import NavItem, Site
@@ -27,9 +30,10 @@ class Export:
     ``label`` and ``media_type`` are what pages call its files, ``ending`` is how all their names end.
     ``needs_address``: nothing is written where the site's own address is not known.
 
-    The three functions are pure. ``artifacts`` makes the files, each path once; ``parts`` names those of them that
-    hold a page's content in another form, each behind its page's path; ``of_pages`` makes files from the paths of
-    all pages that search engines may list.
+    The functions are pure. ``of_paper`` is what the export says of one paper, and ``artifacts`` makes the files of all
+    that, each path once. ``file_of_paper`` is a file that each paper has, whole, under the paper's own name and
+    ``ending``. ``parts`` names those files that hold a page's content in another form, each behind its page's path;
+    ``of_pages`` makes files from the paths of all pages that search engines may list.
     """
 
     key: str
@@ -40,24 +44,22 @@ class Export:
     beside: tuple[str, ...] = ()
     download: bool = False
     needs_address: bool = False
-    artifacts: Callable[[PageIndex], Iterable[Artifact]] = none
+    of_paper: Callable[[Record, ExportSettings], str] | None = None
+    file_of_paper: Callable[[Record], str] | None = None
+    artifacts: Callable[[PageIndex, Pieces], Iterable[Artifact]] = none
     parts: Callable[[PageIndex], Iterable[tuple[str, str]]] = none
     of_pages: Callable[[Sequence[str], Site], Iterable[Artifact]] = none
 
-    def files(self, index: PageIndex, listed: Sequence[str]) -> Iterator[Artifact]:
-        """All files; ``listed`` are the paths of the pages that search engines may list."""
-        if self._written(index.site):
-            yield from self.artifacts(index)
-            yield from self.of_pages(listed, index.site)
-
     def alternates(self, index: PageIndex) -> Iterator[tuple[str, Alternate]]:
         """For each file that holds a page's content in another form, that page's path and the file."""
-        if self._written(index.site):
+        if self.written(index.site):
             for page, file in chain(((page, self.name) for page in self.beside), self.parts(index)):
                 yield page, Alternate(self.label, self.media_type, file)
 
-    def _written(self, site: Site) -> bool:
-        return bool(site.base_url) or not self.needs_address
+    def written(self, site: Site) -> bool:
+        """Whether the site has what the files need, and wants them."""
+        wanted = not self.key or getattr(site.exports, self.key)
+        return wanted and (bool(site.base_url) or not self.needs_address)
 
     @property
     def offer(self) -> NavItem:

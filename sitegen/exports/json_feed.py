@@ -11,13 +11,14 @@ from sitegen.artifact import Artifact
 from sitegen.catalogue.model import Catalogue, Paper
 from sitegen.exports.export import Export
 from sitegen.exports.feed import Feed, authors, beside, content, feeds
+from sitegen.exports.pieces import Pieces
 from sitegen.pages.page_index import PageIndex
 from sitegen.site import Site
 
 ENDING = ".json"
 
 
-def artifacts(index: PageIndex) -> Iterator[Artifact]:
+def artifacts(index: PageIndex, pieces: Pieces) -> Iterator[Artifact]:
     """The same feeds as in Atom, with the same ids; one line for each paper."""
     catalogue, site = index.catalogue, index.site
     items: dict[str, str] = {}

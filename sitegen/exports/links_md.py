@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from sitegen.artifact import Artifact, streamed
+from sitegen.artifact import Artifact
+from sitegen.config.model import ExportSettings
 from sitegen.exports.export import Export
 from sitegen.exports.lists import lists
-from sitegen.exports.names import Target, list_targets, paper_target, paper_targets
+from sitegen.exports.names import Target, other_targets
+from sitegen.exports.pieces import Pieces, streamed
+from sitegen.exports.record import Record
 from sitegen.pages.page_index import PageIndex
-from sitegen.site import Site
 
 NAME = "links.md"
 
@@ -22,18 +24,21 @@ NAME = "links.md"
 _ESCAPES = str.maketrans({"&": "&amp;", '"': "&quot;", "\\": "&#92;", "<": "&lt;", ">": "&gt;"})
 
 
-def artifacts(index: PageIndex) -> Iterator[Artifact]:
+def of_paper(record: Record, settings: ExportSettings) -> str:
+    """The definitions of the paper's names."""
+    return _definitions(record.target(), record.address)
+
+
+def artifacts(index: PageIndex, pieces: Pieces) -> Iterator[Artifact]:
     """One file for everything, one for each tag and digest with its papers."""
-    catalogue, site = index.catalogue, index.site
-    targets = chain(paper_targets(catalogue), list_targets(index))
-    yield Artifact(NAME, streamed(_definitions(target, site) for target in targets))
-    for path, slugs in lists(catalogue):
-        listed = (_definitions(paper_target(catalogue, slug), site) for slug in slugs)
-        yield Artifact(f"{path}.{NAME}", streamed(listed))
+    others = (_definitions(target, index.site.absolute(target.path)) for target in other_targets(index))
+    yield Artifact(NAME, streamed(chain(pieces, (lines.encode("utf-8", "replace") for lines in others))))
+    for path, slugs in lists(index.catalogue):
+        yield Artifact(f"{path}.{NAME}", streamed(map(pieces.__getitem__, slugs)))
 
 
-def _definitions(target: Target, site: Site) -> str:
-    rest = f'{site.absolute(target.path)} "{target.title.translate(_ESCAPES)}"\n'
+def _definitions(target: Target, address: str) -> str:
+    rest = f'{address} "{target.title.translate(_ESCAPES)}"\n'
     return "".join(f"[{label}]: {rest}" for label in target.labels)
 
 
@@ -45,6 +50,7 @@ EXPORT = Export(
     ".md",
     beside=("papers.html",),
     needs_address=True,
+    of_paper=of_paper,
     artifacts=artifacts,
     parts=lambda index: ((f"{path}.html", f"{path}.{NAME}") for path, _ in lists(index.catalogue)),
 )

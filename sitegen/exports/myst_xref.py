@@ -11,11 +11,15 @@ import json
 from collections.abc import Iterator
 from itertools import chain
 
-from sitegen.artifact import Artifact, between, streamed
+from sitegen import urls
+from sitegen.artifact import Artifact
 from sitegen.catalogue.model import Catalogue
+from sitegen.config.model import ExportSettings
 from sitegen.exports.export import Export
 from sitegen.exports.myst_page import page_data
-from sitegen.exports.names import Target, list_targets, paper_targets
+from sitegen.exports.names import Target, other_targets
+from sitegen.exports.pieces import Pieces, between, streamed
+from sitegen.exports.record import Record
 from sitegen.pages.page_index import PageIndex
 
 NAME = "myst.xref.json"
@@ -26,39 +30,38 @@ MYST = "1.8.3"
 _dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def artifacts(index: PageIndex) -> Iterator[Artifact]:
-    """The table, and the data files that are missing; addresses are relative to wherever the table is found."""
-
-    def data_path(target: Target) -> str:
-        has_file = target.slug and index.site.exports.paper_json
-        return target.path.removesuffix(".html") + (".json" if has_file else ENDING)
-
-    def targets() -> Iterator[Target]:
-        return chain(paper_targets(index.catalogue), list_targets(index))
-
-    references = (reference for target in targets() for reference in _references(target, data_path(target)))
-    head = f'{{"version":"1","myst":{_dump(MYST)},"references":['
-    yield Artifact(NAME, streamed(chain([head], between(",\n", map(_dump, references)), ["]}\n"])))
-    for target in targets():
-        if (path := data_path(target)).endswith(ENDING):
-            name = target.documents[0].rpartition("/")[2]
-            data = page_data(target.path, name, target.title, _text(target, index.catalogue))
-            yield Artifact(path, _dump(data).encode("utf-8", "replace"))
+def of_paper(record: Record, settings: ExportSettings) -> str:
+    """What leads to the paper's page, in the table's form."""
+    target = record.target()
+    return _references(target, target.path.removesuffix(".html") + (".json" if settings.paper_json else ENDING))
 
 
-def _references(target: Target, data: str) -> Iterator[dict[str, str]]:
+def artifacts(index: PageIndex, pieces: Pieces) -> Iterator[Artifact]:
+    """The table, and the data that is missing; addresses are relative to wherever the table is found."""
+    others = [(target, target.path.removesuffix(".html") + ENDING) for target in other_targets(index)]
+    references = chain(pieces, (_references(target, data).encode("utf-8", "replace") for target, data in others))
+    head = f'{{"version":"1","myst":{_dump(MYST)},"references":['.encode()
+    yield Artifact(NAME, streamed(chain([head], between(b",\n", references), [b"]}\n"])))
+    for target, path in others:
+        name = target.documents[0].rpartition("/")[2]
+        yield _data(path, page_data(target.path, name, target.title, _text(target, index.catalogue)))
+    for slug, paper in index.catalogue.papers.items() if not index.site.exports.paper_json else ():
+        yield _data(urls.paper(slug, ENDING), page_data(urls.paper(slug), slug, paper.title_text, paper.abstract_text))
+
+
+def _data(path: str, data: dict[str, object]) -> Artifact:
+    return Artifact(path, _dump(data).encode("utf-8", "replace"))
+
+
+def _references(target: Target, data: str) -> str:
     place = {"kind": "page", "data": f"/{data}", "url": f"/{target.path}"}
-    yield place
-    for label in target.labels:
-        yield {"identifier": label, **place}
+    return ",".join(map(_dump, (place, *({"identifier": label, **place} for label in target.labels))))
 
 
 def _text(target: Target, catalogue: Catalogue) -> str:
     """What a hover card says below the title."""
-    if target.slug:
-        return catalogue.papers[target.slug].abstract_text
     kind, _, name = target.documents[0].partition("/")
     return catalogue.tags[name].definition if kind == "tags" else ""
 
 
-EXPORT = Export("myst_xref", NAME, artifacts=artifacts)
+EXPORT = Export("myst_xref", NAME, of_paper=of_paper, artifacts=artifacts)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sitegen import urls
-from sitegen.catalogue.model import Catalogue
 from sitegen.pages.page_index import PageIndex
 
 
@@ -14,43 +13,31 @@ class Target(NamedTuple):
     """A page and what leads to it.
 
     ``labels`` are single words of ``a-z``, ``0-9`` and ``-``, the recommended one first; ``documents`` the same pages
-    as paths without their ending. ``path`` is the file, from the root; ``title`` is one line, never empty; ``slug`` is
-    a paper's, ``""`` for a page that is not in the catalogue's papers.
+    as paths without their ending. ``path`` is the file, from the root; ``title`` is one line, never empty.
     """
 
     labels: tuple[str, ...]
     documents: tuple[str, ...]
     path: str
     title: str
-    slug: str = ""
 
 
-def paper_targets(catalogue: Catalogue) -> Iterator[Target]:
-    """The page of each paper, with the names it had before, then those of removed papers."""
-    for slug in catalogue.papers:
-        yield paper_target(catalogue, slug)
-    for slug, removed in catalogue.removed.items():
-        yield _paper(slug, removed.title, catalogue.earlier_slugs.get(slug, ()))
-
-
-def paper_target(catalogue: Catalogue, slug: str) -> Target:
-    """The page of one paper."""
-    return _paper(slug, catalogue.papers[slug].title_text, catalogue.earlier_slugs.get(slug, ()), slug)
-
-
-def _paper(slug: str, title: str, earlier: tuple[str, ...], paper: str = "") -> Target:
+def paper_target(slug: str, title: str, earlier: tuple[str, ...]) -> Target:
+    """The page of a paper, of one that was removed too; ``earlier`` are the slugs that it had before."""
     slugs = (slug, *earlier)
     return Target(
         labels=tuple(label for name in slugs for label in (f"paper-{name}", name)),
         documents=tuple(urls.paper(name, "") for name in slugs),
         path=urls.paper(slug),
         title=line(title) or slug,
-        slug=paper,
     )
 
 
-def list_targets(index: PageIndex) -> Iterator[Target]:
-    """The pages of tags and of digests."""
+def other_targets(index: PageIndex) -> Iterator[Target]:
+    """The pages of removed papers, of tags and of digests."""
+    catalogue = index.catalogue
+    for slug, removed in catalogue.removed.items():
+        yield paper_target(slug, removed.title, catalogue.earlier_slugs.get(slug, ()))
     for tag in index.tags.values():
         name = line(tag.name) or tag.slug
         yield Target((f"tag-{tag.slug}",), (urls.tag(tag.slug, ""),), tag.href, name)

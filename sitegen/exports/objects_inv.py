@@ -13,9 +13,12 @@ import zlib
 from collections.abc import Iterator
 from itertools import chain
 
-from sitegen.artifact import Artifact, streamed
+from sitegen.artifact import Artifact
+from sitegen.config.model import ExportSettings
 from sitegen.exports.export import Export
-from sitegen.exports.names import Target, line, list_targets, paper_targets
+from sitegen.exports.names import Target, line, other_targets
+from sitegen.exports.pieces import Pieces, streamed
+from sitegen.exports.record import Record
 from sitegen.pages.page_index import PageIndex
 
 NAME = "objects.inv"
@@ -29,12 +32,17 @@ _HEADER = (
 _AS_NAME = "-"  # a title that would be taken for "the same as the name"
 
 
-def artifacts(index: PageIndex) -> Iterator[Artifact]:
+def of_paper(record: Record, settings: ExportSettings) -> str:
+    """The paper's lines."""
+    return _lines(record.target())
+
+
+def artifacts(index: PageIndex, pieces: Pieces) -> Iterator[Artifact]:
     """One file; addresses in it are relative, so that it holds wherever the site stands."""
     header = _HEADER.format(project=_ascii(index.site.title) or "Papers")
-    targets = chain(paper_targets(index.catalogue), list_targets(index))
+    others = (_lines(target).encode("utf-8", "replace") for target in other_targets(index))
     packed = zlib.compressobj()
-    lines = b"".join(map(packed.compress, streamed(map(_lines, targets))))
+    lines = b"".join(map(packed.compress, streamed(chain(pieces, others))))
     yield Artifact(NAME, header.encode() + lines + packed.flush())
 
 
@@ -58,4 +66,4 @@ def _ascii(title: str) -> str:
     return line(title)
 
 
-EXPORT = Export("objects_inv", NAME, NAME, download=True, artifacts=artifacts)
+EXPORT = Export("objects_inv", NAME, NAME, download=True, of_paper=of_paper, artifacts=artifacts)

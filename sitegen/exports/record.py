@@ -1,76 +1,78 @@
-"""A paper as `papers.json` and `papers/<slug>.json` hold it. What each key means says `papers.schema.json`."""
+"""All that the catalogue knows of one paper, in one value: what programs are told of a paper is made from it alone."""
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from sitegen import urls
-from sitegen.catalogue.model import Catalogue, Paper
-from sitegen.facts.model import Facts
-from sitegen.repair.inline import to_html
+from sitegen.catalogue.model import Catalogue, Paper, Related
+from sitegen.citation.record import CitationRecord, make_record
+from sitegen.exports.names import Target, paper_target
+from sitegen.facts.model import NOTHING_KNOWN, Facts
 from sitegen.site import Site
-from sitegen.words.visible import spelt_out
 
 
-def record(paper: Paper, catalogue: Catalogue) -> dict[str, Any]:
-    """The paper as `papers.json` has it, keys in a fixed order."""
-    facts = catalogue.facts.get(paper.slug)
-    return {
-        "slug": paper.slug,
-        "url": urls.paper(paper.slug),
-        "title": paper.title_text,
-        "abstract": paper.abstract_text,
-        "tags": list(catalogue.paper_tags[paper.slug]),
-        "related": [related.slug for related in catalogue.related[paper.slug]],
-        "mentions": [
-            {
-                "digest": mention.digest,
-                "position": mention.position,
-                "title": spelt_out(mention.title),
-                "line": mention.line,
-            }
-            for mention in paper.mentions
-        ],
-        "raw_title": spelt_out(paper.printed_title),
-        "aliases": list(catalogue.earlier_slugs.get(paper.slug, ())),
-        "links": [{"kind": link.kind, "href": link.href} for link in paper.links],
-        "first_digest": catalogue.first_seen[paper.slug],
-        "first_seen": catalogue.first_seen_day.get(paper.slug),
-        "facts": _known(facts) if facts else {},
-    }
+class TagName(NamedTuple):
+    """A tag that a paper carries."""
+
+    slug: str
+    name: str
 
 
-def whole(paper: Paper, catalogue: Catalogue, site: Site) -> dict[str, Any]:
-    """The same paper as HTML too, with what its digests print word for word, and with why others are similar."""
-    found = record(paper, catalogue)
-    return {
-        **found,
-        "mentions": [
-            {**row, "abstract": spelt_out(mention.abstract), "source": catalogue.digests[mention.digest].source}
-            for row, mention in zip(found["mentions"], paper.mentions, strict=True)
-        ],
-        "title_html": to_html(paper.title),
-        "abstract_html": to_html(paper.abstract),
-        "shown": paper.abstract_from,
-        "similar": [
-            {"slug": related.slug, "score": round(related.score, 4), "terms": list(related.terms)}
-            for related in catalogue.related[paper.slug]
-        ],
-        "address": site.absolute(found["url"]) or None,
-        "$schema": "../papers.schema.json#/$defs/whole_paper",
-    }
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One paper. ``tags`` and ``related`` stand best first; ``aliases`` are slugs that it had before.
+
+    ``sources`` are the files of its mentions; ``first_digest`` is the id of the earliest; ``first_seen`` the UTC day
+    (``YYYY-MM-DD``) on which it got its name, None where nobody noted that. ``catalogue`` is what the site is called,
+    ``address`` the page's own address, ``""`` where the site's is not known.
+    """
+
+    paper: Paper
+    tags: tuple[TagName, ...]
+    related: tuple[Related, ...]
+    facts: Facts
+    aliases: tuple[str, ...]
+    sources: tuple[str, ...]
+    first_digest: str
+    first_seen: str | None
+    catalogue: str
+    address: str
+
+    @property
+    def path(self) -> str:
+        """The page's path from the site's root."""
+        return urls.paper(self.paper.slug)
+
+    def target(self) -> Target:
+        """Which names lead to the page."""
+        return paper_target(self.paper.slug, self.paper.title_text, self.aliases)
+
+    def cited(self) -> CitationRecord:
+        """What is said of the paper wherever it is cited."""
+        return make_record(
+            self.paper,
+            self.facts,
+            page=self.address,
+            catalogue=self.catalogue,
+            keywords=[tag.name for tag in self.tags],
+            aliases=self.aliases,
+        )
 
 
-def _known(facts: Facts) -> dict[str, Any]:
-    """Facts, without what nobody knows."""
-    found = {
-        "authors": [{"family": person.family, "given": person.given} for person in facts.authors],
-        "year": facts.year,
-        "venue": facts.venue,
-        "arxiv": facts.arxiv,
-        "doi": facts.doi,
-        "pdf": facts.pdf,
-        "code": facts.code,
-        "published": str(facts.published or ""),
-    }
-    return {key: value for key, value in found.items() if value}
+def record(slug: str, catalogue: Catalogue, site: Site) -> Record:
+    """All that is known of the paper with this slug."""
+    paper = catalogue.papers[slug]
+    return Record(
+        paper=paper,
+        tags=tuple(TagName(tag, catalogue.tags[tag].name) for tag in catalogue.paper_tags[slug]),
+        related=catalogue.related[slug],
+        facts=catalogue.facts.get(slug, NOTHING_KNOWN),
+        aliases=catalogue.earlier_slugs.get(slug, ()),
+        sources=tuple(catalogue.digests[mention.digest].source for mention in paper.mentions),
+        first_digest=catalogue.first_seen[slug],
+        first_seen=catalogue.first_seen_day.get(slug),
+        catalogue=site.title,
+        address=site.absolute(urls.paper(slug)),
+    )

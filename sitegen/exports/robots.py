@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from sitegen.artifact import Artifact
 from sitegen.exports import sitemap
 from sitegen.exports.export import Export
+from sitegen.exports.pieces import Pieces
 from sitegen.pages.page_index import PageIndex
 
 NAME = "robots.txt"
 
 
-def artifacts(index: PageIndex) -> Iterator[Artifact]:
+def artifacts(index: PageIndex, pieces: Pieces) -> Iterator[Artifact]:
     """One file; it keeps everybody out of a site that says ``noindex``."""
     site = index.site
     if site.noindex:

@@ -13,6 +13,7 @@ from sitegen import urls
 from sitegen.artifact import Artifact
 from sitegen.catalogue.model import Catalogue
 from sitegen.exports.export import Export
+from sitegen.exports.pieces import Pieces
 from sitegen.facts.model import NOTHING_KNOWN
 from sitegen.pages.page_index import PageIndex
 from sitegen.problem import MachineError
@@ -58,7 +59,7 @@ CREATE VIRTUAL TABLE papers_fts USING fts5 (
 """
 
 
-def artifacts(index: PageIndex) -> Iterator[Artifact]:
+def artifacts(index: PageIndex, pieces: Pieces) -> Iterator[Artifact]:
     """One file; with one version of SQLite, the same catalogue gives the same bytes.
 
     Raises `MachineError` where this Python's SQLite was built without FTS5. 508 papers take 40 ms of CPU.

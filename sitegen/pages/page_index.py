@@ -16,7 +16,6 @@ from markupsafe import Markup, escape
 
 from sitegen import urls
 from sitegen.catalogue.model import Catalogue, Paper
-from sitegen.citation.bibliography import Bibliography
 from sitegen.inputs.curated import Curated
 from sitegen.inputs.model import Digest
 from sitegen.pages.page import cut
@@ -122,7 +121,6 @@ class PageIndex:
     catalogue: Catalogue
     site: Site
     curated: Curated
-    bibliography: Bibliography
     counts: Counts
     groups: Mapping[GroupRef, tuple[TagRef, ...]]
     group_of: Mapping[str, GroupRef]
@@ -158,7 +156,6 @@ def page_index(catalogue: Catalogue, site: Site, curated: Curated | None = None)
         catalogue=catalogue,
         site=site,
         curated=curated or Curated(),
-        bibliography=Bibliography(catalogue, site.title, site.base_url),
         counts=Counts(
             papers=len(catalogue.papers),
             digests=len(catalogue.digests),

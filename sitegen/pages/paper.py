@@ -11,7 +11,7 @@ from urllib.parse import quote, urlsplit
 from markupsafe import Markup
 
 from sitegen.catalogue.model import Mention, Paper
-from sitegen.citation.record import CitationRecord
+from sitegen.citation.record import CitationRecord, make_record
 from sitegen.facts.model import NOTHING_KNOWN, Facts
 from sitegen.pages import pagination
 from sitegen.pages.page import Page, cut
@@ -172,11 +172,19 @@ def _view(
 ) -> PaperView:
     catalogue, site = index.catalogue, index.site
     facts = catalogue.facts.get(paper.slug, NOTHING_KNOWN)
+    address = site.absolute(row.href)
     return PaperView(
         title=Markup(to_html(unlinked(paper.title))) if len(paper.title_text) > LONGEST_IN_LISTS else row.title,
         tags=row.tags,
         facts=facts,
-        cited=index.bibliography.record(paper.slug),
+        cited=make_record(
+            paper,
+            facts,
+            page=address,
+            catalogue=site.title,
+            keywords=[catalogue.tags[tag].name for tag in catalogue.paper_tags[paper.slug]],
+            aliases=catalogue.earlier_slugs.get(paper.slug, ()),
+        ),
         abstract=Markup(to_html(paper.abstract)) if paper.links else row.abstract,
         places=tuple(
             Place(
@@ -189,7 +197,7 @@ def _view(
         ),
         yearless=any(digest.date and not digest.has_year for digest in row.digests),
         links=_links(facts, paper),
-        address=site.absolute(row.href) or row.href,
+        address=address or row.href,
         similar=tuple(
             Similar(index.rows[r.slug].ref, r.terms)
             for r in catalogue.related.get(paper.slug, ())

@@ -66,6 +66,10 @@ class Work:
         self._executor = executor
         self._workers = workers
 
+    def key(self, value: object) -> bytes:
+        """A hash of a value and of the program's code: equal where the same would be made of it."""
+        return blake2b(self.version + encode(value), digest_size=_KEY).digest()
+
     @property
     def ahead(self) -> int:
         """How many chunks are worth having ready at a time."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from builders import make_catalogue, make_paper
+from builders import files_of, make_catalogue, make_paper, make_test_index
 
-from sitegen.citation.bibliography import Bibliography
 from sitegen.citation.bibtex import bibtex
 from sitegen.citation.csl_json import csl_json
 from sitegen.citation.formats import BIBTEX, CSL_JSON, RIS
@@ -15,6 +14,7 @@ from sitegen.citation.plain import plain
 from sitegen.citation.record import CitationRecord, make_record
 from sitegen.citation.ris import ris
 from sitegen.day import Day
+from sitegen.exports.citations import export
 from sitegen.facts import Facts, Person
 
 NOTHING = Facts()
@@ -175,16 +175,14 @@ def test_a_hostile_title_stays_one_line_in_every_format() -> None:
 
 
 def test_files_of_several_entries_are_whole() -> None:
-    bibliography = Bibliography(make_catalogue({"d": ["A", "B"]}), "Papers", "")
-    files = {
-        format: "".join(format.file(entry for _, entry in bibliography.each(format)))
-        for format in (BIBTEX, RIS, CSL_JSON)
-    }
-    assert files[BIBTEX].count("\n}\n\n@misc{b,") == 1
-    assert files[RIS].count("\r\nER  - \r\n\r\nTY  - GEN\r\n") == 1
-    assert [item["id"] for item in json.loads(files[CSL_JSON])] == ["a", "b"]
+    index = make_test_index(make_catalogue({"d": ["A", "B"]}))
+    bib, ris_file, csl = (
+        files_of(export(format), index)[f"papers{format.ending}"].decode() for format in (BIBTEX, RIS, CSL_JSON)
+    )
+    assert bib.count("\n}\n\n@misc{b,") == 1
+    assert ris_file.count("\r\nER  - \r\n\r\nTY  - GEN\r\n") == 1
+    assert [item["id"] for item in json.loads(csl)] == ["a", "b"]
 
 
 def test_an_earlier_name_is_a_second_key() -> None:
-    catalogue = replace(make_catalogue({"d": ["A"]}), aliases={"old": "a"})
-    assert "  ids = {old}\n" in Bibliography(catalogue, "Papers", "").entries(BIBTEX)["a"]
+    assert "  ids = {old}\n" in bibtex(record(aliases=["old"]))

@@ -8,11 +8,10 @@ import re
 from dataclasses import replace
 
 import pytest
-from builders import make_catalogue, make_test_index
+from builders import files_of, make_catalogue, make_test_index
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.artifact import whole
 from sitegen.catalogue.model import Catalogue, PaperLink
 from sitegen.exports import catalogue_csv
 from sitegen.exports.catalogue_csv import guarded
@@ -20,8 +19,8 @@ from sitegen.facts import Facts, Person
 
 
 def rows(catalogue: Catalogue, **settings: object) -> list[dict[str, str]]:
-    (file,) = catalogue_csv.artifacts(make_test_index(catalogue, **settings))
-    return list(csv.DictReader(io.StringIO(whole(file).decode(), newline=""), strict=True))
+    data = files_of(catalogue_csv.EXPORT, make_test_index(catalogue, **settings))["catalogue.csv"]
+    return list(csv.DictReader(io.StringIO(data.decode(), newline=""), strict=True))
 
 
 def test_a_row_has_what_is_known_of_a_paper() -> None:
@@ -112,7 +111,6 @@ def test_a_hostile_title_is_one_cell_of_one_row() -> None:
 
 def test_lines_end_as_the_standard_says_and_the_first_byte_is_a_letter() -> None:
     catalogue = make_catalogue({"d": ["Tides"]})
-    (file,) = catalogue_csv.artifacts(make_test_index(catalogue))
-    data = whole(file)
+    data = files_of(catalogue_csv.EXPORT, make_test_index(catalogue))["catalogue.csv"]
     assert data.startswith(b"slug,title,url,")
     assert data.count(b"\r\n") == 2

@@ -4,10 +4,9 @@ from dataclasses import replace
 from html import unescape
 
 import markdown
-from builders import make_catalogue, make_test_index
+from builders import files_of, make_catalogue, make_test_index
 from markdown_it import MarkdownIt
 
-from sitegen.artifact import whole
 from sitegen.catalogue.model import Catalogue, Tombstone
 from sitegen.exports import links_md
 
@@ -17,7 +16,7 @@ HOSTILE = 'A "quoted" \\ [back] (slash) & &quot; <b>*x*</b>'
 
 def files(catalogue: Catalogue, base_url: str = BASE) -> dict[str, str]:
     index = make_test_index(catalogue, base_url=base_url)
-    return {file.path: whole(file).decode() for file in links_md.EXPORT.files(index, ())}
+    return {path: data.decode() for path, data in files_of(links_md.EXPORT, index).items()}
 
 
 def test_each_name_is_a_definition() -> None:

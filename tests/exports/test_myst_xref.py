@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from itertools import chain
 from typing import Any
 
-from builders import make_catalogue, make_test_index
+from builders import files_of, make_catalogue, make_test_index
 
-from sitegen.artifact import whole
 from sitegen.catalogue.model import Catalogue, Tombstone
 from sitegen.config.model import ExportSettings
 from sitegen.exports import myst_xref, papers_json
@@ -17,8 +15,8 @@ from sitegen.exports import myst_xref, papers_json
 
 def files(catalogue: Catalogue) -> dict[str, dict[str, Any]]:
     index = make_test_index(catalogue)
-    made = chain(myst_xref.artifacts(index), papers_json.paper_files(index))
-    return {file.path: json.loads(whole(file)) for file in made}
+    made = files_of(myst_xref.EXPORT, index) | files_of(papers_json.PAPER, index)
+    return {path: json.loads(data) for path, data in made.items()}
 
 
 def page_data(catalogue: Catalogue) -> dict[str, Any]:
@@ -81,4 +79,4 @@ def test_every_reference_of_the_sample_has_its_data(sample: Catalogue) -> None:
 
 def test_without_the_files_in_json_each_paper_has_one_for_mystmd() -> None:
     index = make_test_index(make_catalogue({"d": ["A"]}), exports=ExportSettings(paper_json=False))
-    assert "papers/a.myst.json" in {file.path for file in myst_xref.artifacts(index)}
+    assert "papers/a.myst.json" in files_of(myst_xref.EXPORT, index)

@@ -8,16 +8,14 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
-from builders import make_catalogue, make_test_index
+from builders import files_of, make_catalogue, make_test_index
 
 from sitegen.catalogue.model import Catalogue, Tombstone
 from sitegen.exports import objects_inv
 
 
 def inventory(catalogue: Catalogue, **settings: object) -> bytes:
-    (file,) = objects_inv.artifacts(make_test_index(catalogue, **settings))
-    assert file.path == "objects.inv"
-    return file.data
+    return files_of(objects_inv.EXPORT, make_test_index(catalogue, **settings))["objects.inv"]
 
 
 def lines(catalogue: Catalogue) -> list[str]:

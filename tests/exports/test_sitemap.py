@@ -6,10 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from builders import make_catalogue, make_test_index
+from builders import files_of, make_catalogue, make_test_index
 from lxml import etree
 
-from sitegen.artifact import whole
 from sitegen.catalogue.model import Catalogue, Tombstone
 from sitegen.exports import robots, sitemap
 from sitegen.pages import pages
@@ -22,7 +21,7 @@ XSD = etree.XMLSchema(etree.parse(Path(__file__).parent / "schemas" / "sitemap.x
 def written(catalogue: Catalogue, **settings: object) -> dict[str, bytes]:
     index = make_test_index(catalogue, **{"base_url": BASE, **settings})
     listed = [page.path for page in pages(index) if page.listed]
-    return {file.path: whole(file) for file in sitemap.EXPORT.files(index, listed)}
+    return files_of(sitemap.EXPORT, index, listed)
 
 
 def addresses(data: bytes) -> list[str]:
@@ -32,8 +31,7 @@ def addresses(data: bytes) -> list[str]:
 
 
 def said(catalogue: Catalogue, **settings: object) -> list[str]:
-    (file,) = robots.artifacts(make_test_index(catalogue, **settings))
-    return whole(file).decode().splitlines()
+    return files_of(robots.EXPORT, make_test_index(catalogue, **settings))["robots.txt"].decode().splitlines()
 
 
 def test_the_sitemap_has_every_listed_page_and_no_other() -> None:

@@ -6,9 +6,10 @@ import sqlite3
 from contextlib import closing
 from dataclasses import replace
 
-from builders import make_catalogue, make_test_index, make_test_site
+from builders import files_of, make_catalogue, make_test_index, make_test_site
 
 from sitegen.catalogue.model import PaperLink, Tombstone
+from sitegen.config.model import ExportSettings
 from sitegen.exports import EXPORTS, sqlite
 from sitegen.facts import Facts, Person
 
@@ -16,7 +17,7 @@ CATALOGUE = replace(
     make_catalogue(
         {"new": ["Tides", "Poincaré Balls"], "old": ["Tides"]},
         tags={"water": ["Tides"]},
-        abstracts={"Tides": "Water rises twice a day.", "Poincaré Balls": "Curved \ud800 spaces."},
+        abstracts={"Tides": "Water rises twice a day.", "Poincaré Balls": "Curved \x01 spaces."},
         links={"Tides": [PaperLink("code", "https://a.example"), PaperLink("link", "https://a.example")]},
         related={"Tides": [("Poincaré Balls", ["water", "salt"])]},
     ),
@@ -28,8 +29,8 @@ CATALOGUE = replace(
 
 
 def database() -> bytes:
-    (file,) = sqlite.artifacts(make_test_index(CATALOGUE, base_url="https://papers.example/"))
-    return file.data
+    index = make_test_index(CATALOGUE, base_url="https://papers.example/", exports=ExportSettings(sqlite=True))
+    return files_of(sqlite.EXPORT, index)["catalogue.sqlite"]
 
 
 def ask(question: str, *values: object) -> list[tuple[object, ...]]:
@@ -78,7 +79,7 @@ def test_an_address_that_is_given_twice_is_one_link() -> None:
 def test_the_file_is_whole_and_its_references_hold() -> None:
     assert ask("PRAGMA integrity_check") == [("ok",)]
     assert ask("PRAGMA foreign_key_check") == []
-    assert ask("SELECT abstract FROM papers WHERE slug = 'poincare-balls'") == [("Curved ? spaces.",)]
+    assert ask("SELECT abstract FROM papers WHERE slug = 'poincare-balls'") == [("Curved \x01 spaces.",)]
 
 
 def test_two_files_of_one_catalogue_are_the_same_bytes() -> None:

@@ -3,12 +3,12 @@ from __future__ import annotations
 from html import escape, unescape
 
 import pytest
-from builders import make_catalogue
+from builders import make_catalogue, make_test_site
 from markdown import markdown
 from markdown_it import MarkdownIt
 
-from sitegen.citation.bibliography import Bibliography
 from sitegen.config.model import ExportSettings
+from sitegen.exports.record import record
 from sitegen.pages.snippets import citation_snippets, link_snippets
 
 
@@ -54,7 +54,8 @@ def test_a_name_table_of_its_own_is_enough_for_its_notation() -> None:
 
 
 def test_a_page_shows_the_entry_that_its_file_holds() -> None:
-    bibliography = Bibliography(make_catalogue({"d": ["A"]}), "Papers", "https://h.example/")
-    plain, bibtex = citation_snippets(bibliography.record("a"))
+    catalogue = make_catalogue({"d": ["A"]})
+    found = record("a", catalogue, make_test_site(catalogue, title="Papers", base_url="https://h.example/"))
+    plain, bibtex = citation_snippets(found.cited())
     assert bibtex.code.startswith("@misc{a,\n  title = {A},\n")
     assert plain.code == "A. Listed in Papers. https://h.example/papers/a.html"
