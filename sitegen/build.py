@@ -1,6 +1,6 @@
 """The whole build, top to bottom: read this first.
 
-``gather`` turns settings into a catalogue; ``deliver`` says which papers are similar and hands the files of the site to
+`gather` turns settings into a catalogue; ``deliver`` says which papers are similar and hands the files of the site to
 whoever takes them, one by one; ``build`` does both, has the search index made beside the second, and publishes. Only
 `publish` writes, and `permalinks.write` the names of new pages.
 """
@@ -11,53 +11,27 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from sitegen import assets, exports, pages, publish, render, search
 from sitegen.artifact import File, Sink
-from sitegen.catalogue.assemble import CatalogueBuild, assemble
+from sitegen.catalogue.assemble import CatalogueBuild
+from sitegen.catalogue.relating.relate import relate
 from sitegen.config.model import Settings
 from sitegen.delivery import BuildResult, Delivery
-from sitegen.inputs import read
+from sitegen.gather import gather
+from sitegen.inputs.curated import read_curated
 from sitegen.last_build import LastBuild, find
-from sitegen.permalinks.model import Permalinks
+from sitegen.pages.page import Page
+from sitegen.pages.page_index import page_index
+from sitegen.permalinks import write as names_file
 from sitegen.problem import Location, Problem, error, has_errors, in_order
 from sitegen.progress import Progress
 from sitegen.publish.trial import trial
-from sitegen.source_date import today
+from sitegen.site import make_site
 from sitegen.sources import FOLDERS
 from sitegen.work import Work
 
-if TYPE_CHECKING:
-    from sitegen.pages.page import Page
-
 STAGES = ("read", "repair", "merge", "tag", "relate", "render", "export", "index", "check", "publish")
-
-
-def gather(
-    settings: Settings, progress: Progress, work: Work | None = None
-) -> tuple[CatalogueBuild | None, tuple[Problem, ...]]:
-    """Read the digests and assemble the catalogue; no catalogue where an input cannot be read.
-
-    The published names are read and kept, unless the inputs were named on the command line.
-    """
-    from sitegen import overrides
-    from sitegen.facts.read import read as read_facts
-    from sitegen.permalinks.read import read as read_permalinks
-
-    progress.stage("read")
-    digests, problems = read(settings, work)
-    permalinks: Permalinks | None = None
-    if not settings.input_given:
-        permalinks, found = read_permalinks(settings.root)
-        problems = (*problems, *found)
-    facts, found = read_facts(settings.root)
-    problems = (*problems, *found)
-    patches, found = overrides.load(settings.root / overrides.FILE)
-    problems = (*problems, *found)
-    if has_errors(problems):
-        return None, problems
-    assembled = assemble(digests, settings, progress.stage, permalinks, today(), facts, patches, work)
-    return assembled, problems + assembled.problems
 
 
 def deliver(
@@ -72,12 +46,6 @@ def deliver(
 
     ``index`` waits for the files of the search index.
     """
-    from sitegen import assets, exports, pages, render
-    from sitegen.catalogue.relating.relate import relate
-    from sitegen.inputs.curated import read_curated
-    from sitegen.pages.page_index import page_index
-    from sitegen.site import make_site
-
     progress.stage("relate")
     found_so_far = assembled.catalogue
     related = relate(list(found_so_far.papers.values()), found_so_far.paper_tags)
@@ -130,8 +98,6 @@ def build(
 
 def _checked(settings: Settings, progress: Progress, work: Work, sink: Sink, *, strict: bool) -> BuildResult:
     """All of a build but its publication."""
-    from sitegen import search
-
     assembled, problems = gather(settings, progress, work)
     if assembled is None or _forbids(problems, strict):
         return BuildResult(in_order(problems), published=False, assembled=assembled)
@@ -142,9 +108,6 @@ def _checked(settings: Settings, progress: Progress, work: Work, sink: Sink, *, 
 
 
 def _published(settings: Settings, progress: Progress, work: Work, *, strict: bool, locked: bool) -> BuildResult:
-    from sitegen import publish, search
-    from sitegen.permalinks import write as names_file
-
     refusals = publish.check_output(settings.output, _read_folders(settings))
     if refusals:
         return BuildResult(in_order(refusals), published=False)

@@ -15,8 +15,11 @@ from sitegen.config.model import Settings
 from sitegen.last_build import LastBuild
 from sitegen.problem import Location, Problem, error
 from sitegen.publish.built import Made
+from sitegen.publish.output import MARKER
 from sitegen.publish.paths import Paths
 from sitegen.urls import base_path
+
+_INDEX = ("pagefind/", "search/")  # its parts are named after their content; scripts ask for them, no page links to one
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ class Delivery:
 
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with paths and links, once all files have passed."""
-        before = self._last.built.keys() - {".sitegen"}
+        before = {path for path in self._last.built if path != MARKER and not path.startswith(_INDEX)}
         return (*self._faults, *self._links.problems(self.sink.read, before=before, anchors=self._last.anchors))
 
     def outcome(
@@ -93,11 +96,11 @@ class Delivery:
                 self._links.add(file.path, whole(file))
             else:
                 self._links.add(file.path, b"")
-            if file.path.startswith(("pagefind/", "search/")):
+            if file.path.startswith(_INDEX):
                 self._index_bytes += len(whole(file))
             elif file.path == "objects.inv":
                 self._inventory = whole(file)
         else:
             self._links.keep(file.path)
-            if file.path.startswith(("pagefind/", "search/")):
+            if file.path.startswith(_INDEX):
                 self._index_bytes += self._last.built[file.path].state.size

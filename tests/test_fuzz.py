@@ -15,9 +15,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from whole_sites import built_files
 
-from sitegen.build import gather
 from sitegen.config import load
 from sitegen.config.model import Settings
+from sitegen.gather import gather
 from sitegen.inputs import READERS
 from sitegen.inputs.decode import decode
 from sitegen.inputs.roles import Role

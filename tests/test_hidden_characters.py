@@ -10,8 +10,8 @@ import pytest
 from commands import command, environment, make_site
 from whole_sites import delivered
 
-from sitegen.build import gather
 from sitegen.config import load
+from sitegen.gather import gather
 from sitegen.progress import Progress
 
 SETTINGS = r"""

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from sitegen import search
 from sitegen.artifact import Artifact, File, whole
-from sitegen.build import deliver, gather
+from sitegen.build import deliver
 from sitegen.catalogue.assemble import CatalogueBuild
 from sitegen.catalogue.model import Catalogue
 from sitegen.config.load import load
 from sitegen.config.model import Settings
 from sitegen.delivery import Delivery
+from sitegen.gather import gather
 from sitegen.last_build import LastBuild
 from sitegen.problem import Problem, has_errors
 from sitegen.progress import Progress

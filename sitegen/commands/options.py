@@ -69,7 +69,7 @@ def settings(options: argparse.Namespace) -> tuple[Settings | None, tuple[Proble
 
 def gathered(options: argparse.Namespace) -> tuple[Settings, CatalogueBuild] | None:
     """Settings and catalogue, without a word where all is well; None, and the errors on the terminal, where not."""
-    from sitegen.build import gather
+    from sitegen.gather import gather
 
     given, problems = settings(options)
     if given is not None:

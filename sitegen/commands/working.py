@@ -24,7 +24,7 @@ def working(options: argparse.Namespace, root: Path, inputs: Sequence[Path], *, 
         else:
             workers = held.enter_context(processes(options.jobs or cores(), _size(inputs)))
         memory = None if fresh else held.enter_context(Memory(root / FOLDER))
-        yield Work(memory, workers.executor, workers=workers.number, version=code_version())
+        yield Work(memory, workers.executor, workers=workers.number, helps=workers.helped, version=code_version())
 
 
 def _size(inputs: Sequence[Path]) -> int:

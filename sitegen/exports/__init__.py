@@ -29,12 +29,12 @@ from sitegen.exports import (
     sqlite,
 )
 from sitegen.exports.export import Export
-from sitegen.exports.pieces import NO_PIECES, Pieces
 from sitegen.exports.record import Record, record
 from sitegen.pages.page import Alternate, Page
 from sitegen.pages.page_index import PageIndex
 from sitegen.site import NavItem
 from sitegen.work import Task, Work
+from sitegen.work.pieces import NO_PIECES, Pieces
 
 NO_JEKYLL = Export("", ".nojekyll", artifacts=lambda index, pieces: [Artifact(".nojekyll", b"")])
 """Tells GitHub Pages, where it publishes from a branch, to take the files as they are."""

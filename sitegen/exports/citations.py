@@ -15,9 +15,9 @@ from sitegen.citation.formats import Format
 from sitegen.config.model import ExportSettings
 from sitegen.exports.export import Export
 from sitegen.exports.lists import lists
-from sitegen.exports.pieces import Pieces, between, streamed
 from sitegen.exports.record import Record
 from sitegen.pages.page_index import PageIndex
+from sitegen.work.pieces import Pieces, between, streamed
 
 
 def export(format: Format) -> Export:

@@ -8,11 +8,11 @@ from itertools import chain
 
 from sitegen.artifact import Artifact
 from sitegen.config.model import ExportSettings
-from sitegen.exports.pieces import Pieces
 from sitegen.exports.record import Record
 from sitegen.pages.page import Alternate
 from sitegen.pages.page_index import PageIndex
 from sitegen.site import NavItem, Site
+from sitegen.work.pieces import Pieces
 
 
 def none(*given: object) -> tuple[()]:

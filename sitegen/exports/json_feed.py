@@ -11,9 +11,9 @@ from sitegen.artifact import Artifact
 from sitegen.catalogue.model import Catalogue, Paper
 from sitegen.exports.export import Export
 from sitegen.exports.feed import Feed, authors, beside, content, feeds
-from sitegen.exports.pieces import Pieces
 from sitegen.pages.page_index import PageIndex
 from sitegen.site import Site
+from sitegen.work.pieces import Pieces
 
 ENDING = ".json"
 

@@ -14,9 +14,9 @@ from sitegen.config.model import ExportSettings
 from sitegen.exports.export import Export
 from sitegen.exports.lists import lists
 from sitegen.exports.names import Target, other_targets
-from sitegen.exports.pieces import Pieces, streamed
 from sitegen.exports.record import Record
 from sitegen.pages.page_index import PageIndex
+from sitegen.work.pieces import Pieces, streamed
 
 NAME = "links.md"
 

@@ -18,9 +18,9 @@ from sitegen.config.model import ExportSettings
 from sitegen.exports.export import Export
 from sitegen.exports.myst_page import page_data
 from sitegen.exports.names import Target, other_targets
-from sitegen.exports.pieces import Pieces, between, streamed
 from sitegen.exports.record import Record
 from sitegen.pages.page_index import PageIndex
+from sitegen.work.pieces import Pieces, between, streamed
 
 NAME = "myst.xref.json"
 ENDING = ".myst.json"

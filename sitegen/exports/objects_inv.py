@@ -17,9 +17,9 @@ from sitegen.artifact import Artifact
 from sitegen.config.model import ExportSettings
 from sitegen.exports.export import Export
 from sitegen.exports.names import Target, line, other_targets
-from sitegen.exports.pieces import Pieces, streamed
 from sitegen.exports.record import Record
 from sitegen.pages.page_index import PageIndex
+from sitegen.work.pieces import Pieces, streamed
 
 NAME = "objects.inv"
 

@@ -17,12 +17,12 @@ from sitegen.artifact import Artifact
 from sitegen.config.model import ExportSettings
 from sitegen.exports.export import Export
 from sitegen.exports.myst_page import page_data
-from sitegen.exports.pieces import Pieces, between, streamed
 from sitegen.exports.record import Record
 from sitegen.facts.model import Facts
 from sitegen.pages.page_index import PageIndex
 from sitegen.repair.inline import to_html
 from sitegen.words.visible import spelt_out
+from sitegen.work.pieces import Pieces, between, streamed
 
 NAME = "papers.json"
 SCHEMA = "papers.schema.json"

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from sitegen.artifact import Artifact
 from sitegen.exports import sitemap
 from sitegen.exports.export import Export
-from sitegen.exports.pieces import Pieces
 from sitegen.pages.page_index import PageIndex
+from sitegen.work.pieces import Pieces
 
 NAME = "robots.txt"
 

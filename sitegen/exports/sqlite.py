@@ -13,12 +13,12 @@ from sitegen import urls
 from sitegen.artifact import Artifact
 from sitegen.catalogue.model import Catalogue
 from sitegen.exports.export import Export
-from sitegen.exports.pieces import Pieces
 from sitegen.facts.model import NOTHING_KNOWN
 from sitegen.pages.page_index import PageIndex
 from sitegen.problem import MachineError
 from sitegen.site import Site
 from sitegen.words.visible import spelt_out
+from sitegen.work.pieces import Pieces
 
 if TYPE_CHECKING:
     from sqlite3 import Connection

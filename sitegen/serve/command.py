@@ -134,8 +134,9 @@ class _Builder:
     def _pages(self, settings: Settings) -> tuple[int, tuple[Problem, ...]]:
         """Publish everything but the index, which is begun; the number of papers, and every problem."""
         from sitegen import search
-        from sitegen.build import deliver, gather
+        from sitegen.build import deliver
         from sitegen.delivery import Delivery
+        from sitegen.gather import gather
         from sitegen.progress import Progress
         from sitegen.publish import Publication
 

@@ -55,13 +55,21 @@ class Task(Generic[Shared, Item, Result]):
 class Work:
     """Who does the work of a build, and what is known of it already.
 
-    ``executor`` may be anyone's: processes of this machine or of many. ``version`` is that of the program's code.
+    ``executor`` may be anyone's: processes of this machine or of many, ``workers`` of them; this process ``helps``
+    while it would wait for them, or leaves its processor to them. ``version`` is that of the program's code.
     """
 
     def __init__(
-        self, memory: Memory | None = None, executor: Executor | None = None, *, workers: int = 1, version: bytes = b""
+        self,
+        memory: Memory | None = None,
+        executor: Executor | None = None,
+        *,
+        workers: int = 1,
+        helps: bool = False,
+        version: bytes = b"",
     ) -> None:
         self.version = version
+        self._helps = helps
         self._memory = memory
         self._executor = executor
         self._workers = workers
@@ -86,8 +94,10 @@ class Work:
         while some := list(islice(rest, chunk)):
             waiting.append(self._begun(context, memory, some))
             if len(waiting) >= self.ahead:
+                self._help(context, waiting)
                 yield from self._ended(context, memory, waiting.popleft())
         while waiting:
+            self._help(context, waiting)
             yield from self._ended(context, memory, waiting.popleft())
 
     def begin(self, function: Callable[P, Result], *given: P.args, **named: P.kwargs) -> Future[Result]:
@@ -114,11 +124,23 @@ class Work:
                 self._executor = None
         return _Chunk(items, keys, known, missing, future)
 
+    def _help(self, context: _Context[Any, Any, Result], waiting: Sequence[_Chunk[Result]]) -> None:
+        """While the first chunk is being worked out elsewhere, do those here that nobody has begun, the last first."""
+        if not self._helps:
+            return
+        for chunk in reversed(waiting):
+            first = waiting[0].future
+            if first is None or first.done():
+                return
+            if chunk.future is not None and chunk.future.cancel():
+                chunk.future = None
+                chunk.new = [context.function(chunk.items[n]) for n in chunk.missing]
+
     def _ended(
         self, context: _Context[Any, Any, Result], memory: _Remembered[Result] | None, chunk: _Chunk[Result]
     ) -> Iterator[Result]:
         """The results of a chunk; what is new is remembered."""
-        new: list[Result] | None = None
+        new = chunk.new
         if chunk.future is not None:
             try:
                 new = context.answered(chunk.future.result())
@@ -133,15 +155,19 @@ class Work:
             yield fresh[n] if n in fresh else chunk.known[chunk.keys[n]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Chunk(Generic[Result]):
-    """Some items on their way: their keys, the results that memory has, and which are still being worked out."""
+    """Some items on their way: their keys, the results that memory has, and which are still being worked out.
+
+    ``future`` has those that another process works out, ``new`` those that were worked out here.
+    """
 
     items: Sequence[Any]
     keys: Sequence[bytes]
     known: dict[bytes, Result]
     missing: Sequence[int]
     future: Future[list[Any]] | None
+    new: list[Result] | None = None
 
 
 class _Remembered(Generic[Result]):

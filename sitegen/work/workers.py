@@ -20,10 +20,11 @@ WORTH_IT = 150_000
 
 
 class Workers(NamedTuple):
-    """Who works besides this process; ``executor`` is None where nobody does."""
+    """Who works besides this process; ``executor`` is None where nobody does. ``helped``: this process works too."""
 
     executor: Executor | None
     number: int
+    helped: bool = False
 
 
 ALONE = Workers(None, 1)
@@ -38,7 +39,7 @@ def cores() -> int:
 
 @contextlib.contextmanager
 def processes(jobs: int, size: int) -> Iterator[Workers]:
-    """So many processes of this machine, for inputs of ``size`` bytes; none where one process is faster."""
+    """So many processes of this machine, this one included, for inputs of ``size`` bytes; just this if it is faster."""
     if jobs < 2 or size < WORTH_IT:
         yield ALONE
         return
@@ -47,8 +48,8 @@ def processes(jobs: int, size: int) -> Iterator[Workers]:
 
     # Forked processes share what is imported already. Threads, which forking would break, are begun later.
     context = get_context("fork" if sys.platform == "linux" else "spawn")
-    with ProcessPoolExecutor(jobs, mp_context=context) as executor:
-        yield Workers(executor, jobs)
+    with ProcessPoolExecutor(jobs - 1, mp_context=context) as executor:
+        yield Workers(executor, jobs - 1, helped=True)
 
 
 @contextlib.contextmanager

@@ -13,9 +13,9 @@ import pytest
 from documents import ALIAS, BASE, REMOVED, SLUG, Built
 from whole_sites import delivered
 
-from sitegen.build import gather
 from sitegen.catalogue.model import Tombstone
 from sitegen.config.load import load
+from sitegen.gather import gather
 from sitegen.progress import Progress
 
 

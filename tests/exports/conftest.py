@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.build import gather
 from sitegen.catalogue.model import Catalogue, Tombstone
 from sitegen.config.load import load
+from sitegen.gather import gather
 from sitegen.progress import Progress
 
 

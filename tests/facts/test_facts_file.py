@@ -130,8 +130,8 @@ def test_a_mistake_is_named_with_its_place(
 
 
 def test_the_samples_facts_are_of_papers_that_it_has(checkout: Path) -> None:
-    from sitegen.build import gather
     from sitegen.config import load
+    from sitegen.gather import gather
     from sitegen.progress import Progress
 
     settings, _ = load(checkout / "site.yaml")

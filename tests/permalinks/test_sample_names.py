@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sitegen.build import gather
 from sitegen.config import load
+from sitegen.gather import gather
 from sitegen.permalinks.read import read
 from sitegen.progress import Progress
 

@@ -12,8 +12,8 @@ import pytest
 import yaml
 
 from sitegen import __version__
-from sitegen.build import gather
 from sitegen.config import load
+from sitegen.gather import gather
 from sitegen.inputs import read
 from sitegen.progress import Progress
 from sitegen.starter import FILES, new

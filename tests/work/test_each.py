@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
@@ -164,3 +165,29 @@ def test_only_a_few_chunks_are_ahead() -> None:
     next(results)
     assert executor.submitted == 7
     assert list(results) == SHOUTED[1:]
+
+
+class Later(Executor):
+    """Begins the first thing that is asked of it, and nothing else until that is done."""
+
+    def __init__(self) -> None:
+        self.begun: list[Future[object]] = []
+
+    def submit(self, function: Callable[..., object], /, *given: object, **named: object) -> Future[object]:  # type: ignore[override]
+        future: Future[object] = Future()
+        if not self.begun:
+            future.set_running_or_notify_cancel()
+            self.begun.append(future)
+            self.answer = lambda: future.set_result(function(*given, **named))
+        return future
+
+
+def test_what_nobody_has_begun_is_done_here() -> None:
+    executor = Later()
+    results = Work(executor=executor, workers=1, helps=True).each(SHOUT, {"!": 1}, WORDS[:40], chunk=10)
+    asked = ThreadPoolExecutor(1)
+    found = asked.submit(list, results)
+    while len(calls) < 1 + 30:
+        time.sleep(0.001)
+    executor.answer()
+    assert found.result() == SHOUTED[:40]

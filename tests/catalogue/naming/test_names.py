@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.build import gather
 from sitegen.catalogue.merging.cluster import Cluster, RepairedEntry
 from sitegen.catalogue.naming.fingerprint import contained, fingerprint, shared
 from sitegen.catalogue.naming.names import Names, name
 from sitegen.config import load
 from sitegen.day import Day
+from sitegen.gather import gather
 from sitegen.permalinks.model import PermalinkRecord, Permalinks
 from sitegen.permalinks.read import parse
 from sitegen.permalinks.text import updated

@@ -1,7 +1,4 @@
-"""What the exports say of each paper: made once, by whoever has time, and kept outside memory until it is put together.
-
-The file of all papers, those of a tag and of a digest are made of the same pieces, in different orders.
-"""
+"""Many small texts of which large files are made, in different orders: kept outside memory until they are needed."""
 
 from __future__ import annotations
 
@@ -11,16 +8,16 @@ from io import BytesIO
 from tempfile import SpooledTemporaryFile
 from typing import IO
 
-_IN_MEMORY = 4 << 20  # bytes of one export's pieces; more than that goes to a file in the temporary folder
+_IN_MEMORY = 4 << 20  # bytes; more than that goes to a file in the temporary folder
 _AT_ONCE = 1 << 16  # bytes, roughly, that are written together
 
 
 class Pieces:
-    """The pieces of one export, as UTF-8: by slug, and in the order in which they came. To be used as a context."""
+    """A text for each name, as UTF-8: by name, and in the order in which they came. To be used as a context."""
 
-    def __init__(self, slugs: Iterable[str] = ()) -> None:
-        """``slugs`` are those of all papers, in that order."""
-        self._numbers = {slug: number for number, slug in enumerate(slugs)}
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        """``names`` are all there will be, in that order."""
+        self._numbers = {name: number for number, name in enumerate(names)}
         self._file: IO[bytes] = BytesIO()
         self._ends = array("Q", [0])
 
@@ -32,18 +29,18 @@ class Pieces:
         self._file.close()
 
     def append(self, piece: str) -> None:
-        """The piece of the next paper. What UTF-8 cannot hold becomes a question mark."""
+        """The text of the next name. What UTF-8 cannot hold becomes a question mark."""
         self._file.write(piece.encode("utf-8", "replace"))
         self._ends.append(self._file.tell())
 
-    def __getitem__(self, slug: str) -> bytes:
-        return self._read(self._numbers[slug])
+    def __getitem__(self, name: str) -> bytes:
+        return self._read(self._numbers[name])
 
     def __iter__(self) -> Iterator[bytes]:
         return map(self._read, range(len(self._ends) - 1))
 
     def items(self) -> Iterator[tuple[str, bytes]]:
-        """Each slug with its piece."""
+        """Each name with its text."""
         return zip(self._numbers, self, strict=True)
 
     def _read(self, number: int) -> bytes:
@@ -53,7 +50,7 @@ class Pieces:
 
 
 NO_PIECES = Pieces()
-"""Of an export that says nothing of single papers."""
+"""None at all."""
 
 
 def streamed(parts: Iterable[bytes]) -> Iterator[bytes]:
