@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
             gone = vanished(published, outcome.paths, outcome.inventory, unmissed=unwritten(given))
             found = (*found, *gone)
     everything = (*problems, *found)
-    report(everything)
+    report(everything, options.config.parent)
     if has_errors(everything) or (options.strict and everything):
         return FAILED
     if options.against and not options.quiet:

@@ -77,5 +77,5 @@ def gathered(options: argparse.Namespace) -> tuple[Settings, CatalogueBuild] | N
         if assembled is not None:
             return given, assembled
         problems = (*problems, *found)
-    report(problems)
+    report(problems, options.config.parent)
     return None

@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     if site is None or _is_there(options.config):
         settings, problems = load(options.config)
         if settings is None:
-            report(problems)
+            report(problems, options.config.parent)
             return FAILED
         site, title = site or settings.output, settings.title
     done = pack(site, options.to, title=title)

@@ -49,7 +49,7 @@ def test_settings_for_what_is_absent_are_warnings_unless_inputs_are_named(tmp_pa
     folder = make_site(tmp_path / "site", SETTINGS)
     run = sitegen(folder, "build", "--quiet")
     assert run.code == 0
-    assert run.err.splitlines() == [
+    assert run.findings == [
         "site.yaml:5:9: warning: digests.gone: no input file gives a digest 'gone' (known: a)",
         "site.yaml:7:18: warning: no paper has the slug 'no-such-paper' (check the name of its page in papers/)",
         "sitegen: 2 warnings",
@@ -254,7 +254,7 @@ def test_odd_things_among_notes_and_static_files_never_stall_a_build(tmp_path: P
     (folder / "notes/picture.png").write_bytes(b"x")
     run = sitegen(folder, "build", "--quiet")
     assert run.code == 0
-    assert run.err.splitlines() == [
+    assert run.findings == [
         "about.md: warning: is a folder, not a file (it is left out)",
         "notes/nobody.md: warning: no paper has the slug 'nobody'"
         " (notes are named like the paper's page in papers/, with .md)",

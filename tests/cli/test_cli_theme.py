@@ -50,7 +50,7 @@ def test_mistakes_in_several_templates_are_told_at_once(tmp_path: Path) -> None:
         (folder / "templates" / name).write_text(HEAD + "{{ " + name[:-5] + "ly }}" + END, encoding="utf-8")
     run = sitegen(folder, "check", "--quiet")
     assert run.code == 1
-    assert run.err.splitlines() == [
+    assert run.findings == [
         "templates/home.html:4: error: 'homely' is undefined",
         "templates/paper.html:4: error: 'paperly' is undefined",
         "sitegen: 2 errors",
@@ -75,7 +75,7 @@ def test_a_template_that_is_not_utf_8_is_the_one_error(tmp_path: Path) -> None:
     (folder / "templates/base.html").write_bytes(b"\xff\xfe<\0")
     run = sitegen(folder, "build", "--quiet")
     assert run.code == 1
-    assert run.err.splitlines() == [
+    assert run.findings == [
         "templates/base.html: error: is UTF-16, but must be UTF-8 (save it as UTF-8)",
         "sitegen: 1 error",
         "sitegen: nothing was published",
