@@ -19,13 +19,18 @@ if TYPE_CHECKING:
     from sitegen.sources import State
 
 HELP = "build the site and publish it to the output folder"
+EXAMPLES = (
+    ("build", "the site of this folder's site.yaml, into its output folder"),
+    ("build --strict --locked", "for CI: warnings are errors, and every paper has its name already"),
+    ("build --input saved.txt --output try", "a list that belongs to no site yet; nothing is remembered"),
+)
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """What a build can be told."""
     add_site_options(parser)
     parser.add_argument(
-        "--output", type=path, metavar="DIR", help="where the site goes (default: site.yaml's, or _site)"
+        "-o", "--output", type=path, metavar="DIR", help="where the site goes (default: site.yaml's, or _site)"
     )
     add_work(parser)
     add_strict(parser)

@@ -10,6 +10,10 @@ from sitegen.commands.terminal import DONE, FAILED, progress, report
 from sitegen.problem import Problem, has_errors
 
 HELP = "read and check everything, write nothing"
+EXAMPLES = (
+    ("check", "every mistake in settings, digests, notes and templates"),
+    ("check --against https://example.org/papers/objects.inv", "would anything that is published vanish?"),
+)
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:

@@ -11,6 +11,10 @@ from sitegen.commands.terminal import DONE, FAILED, report
 from sitegen.user_file import mode
 
 HELP = "put the built site into one zip file, for reading without a network"
+EXAMPLES = (
+    ("pack", "_site/catalogue.zip from _site"),
+    ("pack --site _site --to ~/papers.zip", "to another place"),
+)
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
