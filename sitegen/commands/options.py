@@ -66,11 +66,14 @@ def path(text: str) -> Path:
 
 
 def settings(options: argparse.Namespace) -> tuple[Settings | None, tuple[Problem, ...]]:
-    """`site.yaml` with what the command line says instead; as `sitegen.config.load`."""
+    """`site.yaml` with what the command line says instead; as `sitegen.config.load`, and all inputs are there."""
     from sitegen.config import load
+    from sitegen.config.paths import missing_inputs
 
-    given = {"output": None, "base_url": None} | vars(options)
-    return load(options.config, inputs=options.input, output=given["output"], base_url=given["base_url"])
+    said = {"output": None, "base_url": None} | vars(options)
+    given, problems = load(options.config, inputs=options.input, output=said["output"], base_url=said["base_url"])
+    missing = tuple(missing_inputs(given.input, given.input_at, given.root)) if given else ()
+    return (None if missing else given), (*problems, *missing)
 
 
 def gathered(options: argparse.Namespace) -> tuple[Settings, CatalogueBuild] | None:

@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 from sitegen import __version__
 from sitegen.commands import COMMANDS, Command
+from sitegen.suggestion import did_you_mean
 from sitegen.words.visible import spelt_out
 
 
@@ -73,7 +74,6 @@ class Parser(argparse.ArgumentParser):
     def _check_value(self, action: argparse.Action, value: Any) -> None:
         if action.choices is None or value in action.choices:
             return
-        from sitegen.config.schema import did_you_mean
 
         hint = did_you_mean(str(value), map(str, action.choices))
         raise argparse.ArgumentError(action, f"there is no '{value}' ({hint})")

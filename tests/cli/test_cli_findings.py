@@ -44,7 +44,7 @@ def emptied(folder: Path) -> None:
 ERRORS: dict[str, tuple[Change, list[str]]] = {
     "syntax": (
         settings("title: [one\n"),
-        ["site.yaml:3:1: error: not valid YAML: did not find expected ',' or ']'"],
+        ["site.yaml:2:8: error: the '[' that begins here is not closed (add ']' at its end, or a comma before line 3)"],
     ),
     "wrong type": (settings("title: [one]\n"), ["site.yaml:2:8: error: title must be text, not a list"]),
     "unknown key": (settings("titel: x\n"), ["site.yaml:2:1: error: unknown key 'titel' (did you mean 'title'?)"]),
@@ -64,7 +64,7 @@ ERRORS: dict[str, tuple[Change, list[str]]] = {
     "no papers": (emptied, ["site.yaml: error: no papers: no input holds a title or an abstract"]),
     "input missing": (
         lambda folder: (folder / "site.yaml").write_text("input: [digests, nowhere]\n"),
-        ["nowhere: error: there is no such file or folder"],
+        ["site.yaml:1:18: error: there is no file or folder 'nowhere' (make the folder, and put a digest into it)"],
     ),
     "a pipe": (lambda folder: os.mkfifo(folder / "digests/b.txt"), ["digests/b.txt: error: is a pipe, not a file"]),
     "a socket": (listening, ["digests/b.txt: error: is a socket, not a file"]),
