@@ -6,23 +6,27 @@ published; 2 the command was not understood. What each command does stands in it
 
 from __future__ import annotations
 
-import argparse
+import sys
 from collections.abc import Sequence
-from typing import NoReturn
 
-from sitegen import __version__, streams
-from sitegen.commands import COMMANDS
+from sitegen import streams
+from sitegen.commands.parser import make_parser
 from sitegen.commands.terminal import FAILED
 from sitegen.problem import MachineError
-from sitegen.words.visible import spelt_out
 
-INTERRUPTED, UNREAD = 130, 141  # as shells number an end by Ctrl+C and by a closed pipe
+NOT_UNDERSTOOD, INTERRUPTED, UNREAD = 2, 130, 141  # the last two as shells number an end by Ctrl+C, by a closed pipe
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the process's exit code comes back."""
     streams.prepare()
-    options = _parser().parse_args(arguments)
+    options, unknown = make_parser().parse_known_args(arguments)
+    if unknown:
+        options.its.refuse(unknown)
+    if options.run is None:
+        options.its.print_help(sys.stderr)
+        streams.complain("\nsitegen: error: name a command")
+        return NOT_UNDERSTOOD
     try:
         return int(options.run(options))
     except MachineError as failure:
@@ -39,24 +43,3 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         streams.complain("sitegen: interrupted; the site is as it was")
         return INTERRUPTED
-
-
-class _Parser(argparse.ArgumentParser):
-    """argparse's, but for what it quotes of a command that it does not understand."""
-
-    def error(self, message: str) -> NoReturn:
-        super().error(spelt_out(message))
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="sitegen", allow_abbrev=False, description="Turns digests of papers into a site.")
-    parser.add_argument("--version", action="version", version=f"sitegen {__version__}")
-    parser.add_argument("--traceback", action="store_true", help="show where in the program a machine failure surfaced")
-    commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    for command in COMMANDS:
-        # No abbreviations: a new option could change what an old script says.
-        its = commands.add_parser(command.__name__.rpartition(".")[2], help=command.HELP, allow_abbrev=False)
-        command.add_options(its)
-        its.add_argument("--traceback", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
-        its.set_defaults(run=command.run)
-    return parser

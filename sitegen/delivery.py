@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from sitegen.artifact import Artifact, File, Sink, whole
 from sitegen.catalogue.assemble import CatalogueBuild
 from sitegen.check.links import Anchors, LinkCheck
+from sitegen.check.origin import origin
 from sitegen.config.model import Settings
 from sitegen.last_build import LastBuild
 from sitegen.problem import Location, Problem, error
@@ -47,7 +49,9 @@ class Delivery:
     def __init__(self, sink: Sink, settings: Settings, last: LastBuild) -> None:
         self.sink = sink
         self._last = last
-        self._links = LinkCheck(base_path(settings.base_url))
+        self._links = LinkCheck(
+            base_path(settings.base_url), lambda page, link: origin(page, link, settings.root, Path(settings.file).name)
+        )
         self._paths = Paths()
         self._faults: list[Problem] = []
         self._taken: set[str] = set()

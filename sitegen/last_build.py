@@ -14,19 +14,20 @@ from pathlib import Path
 
 import msgspec
 
+from sitegen.problem import Problem
 from sitegen.publish.built import Made, stands
 from sitegen.sources import State, changed
 from sitegen.work.folder import FOLDER, make_folder
 
-_FORMAT = b"sitegen build 1\n"
+_FORMAT = b"sitegen build 2\n"
 _BESIDE = frozenset({"catalogue.zip"})  # `sitegen pack` puts it into the site's own folder
 
 
 class LastBuild(msgspec.Struct, frozen=True, array_like=True):
     """``sources`` and ``contents`` are what it read (`sitegen.sources`), ``built`` and ``anchors`` what it left.
 
-    Paths of this machine are bytes: not all are text. ``said`` are the lines about problems that it printed,
-    ``summary`` what it came to in one line.
+    Paths of this machine are bytes: not all are text. ``problems`` are what it reported, ``summary`` is what it came to
+    in one line.
     """
 
     output: bytes
@@ -34,7 +35,7 @@ class LastBuild(msgspec.Struct, frozen=True, array_like=True):
     contents: dict[bytes, bytes]
     built: dict[str, Made]
     anchors: dict[str, list[str]]
-    said: tuple[str, ...]
+    problems: tuple[Problem, ...]
     summary: str
 
     @classmethod

@@ -8,7 +8,7 @@ r"""`overrides.yaml`: what no rule can know about one paper's text, beside `site
 
 A patch changes the text as printed, before the rules see it, so that it may hold TeX. Its span is short (under ten
 words), since the file is no place to store other people's sentences; ``…`` between two parts of ``find`` stands for
-whatever is between them.
+whatever is between them. A patch that fits in several places changes them all; ``all: true`` says that this is meant.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.config.load import read_beside
-from sitegen.config.schema import Checked, Choice, Key, Keyed, ListOf, filled_text
+from sitegen.config.schema import Checked, Choice, Key, Keyed, ListOf, filled_text, flag
 from sitegen.problem import Location, Problem, warning
 
 FILE = "overrides.yaml"
@@ -30,13 +30,17 @@ GAP = "…"
 
 @dataclass(frozen=True, slots=True)
 class Override:
-    """One patch: every place of ``find`` in a field becomes ``replace``; ``source`` says where that is known from."""
+    """One patch: every place of ``find`` in a field becomes ``replace``; ``source`` says where that is known from.
+
+    ``all``: there may be several places.
+    """
 
     field: str  # "title" or "abstract"
     find: str
     source: str
     replace: str = ""
     location: Location = Location(FILE)
+    all: bool = False
 
 
 def load(file: Path) -> tuple[Mapping[str, tuple[Override, ...]], tuple[Problem, ...]]:
@@ -62,32 +66,28 @@ _KEYS = {
     "find": Key(Checked(_findable), required=True),
     "replace": Key(Checked(_short)),
     "source": Key(filled_text, required=True),
+    "all": Key(flag),
 }
 
 
-def patched(text: str, patches: Iterable[Override]) -> tuple[str, frozenset[Override]]:
-    """``text`` with the patches applied in order, and those of them that found their place."""
-    matched = set()
+def patched(text: str, patches: Iterable[Override]) -> tuple[str, Mapping[Override, int]]:
+    """``text`` with the patches applied in order, and the number of places that each of them found."""
+    found = {}
     for patch in patches:
-        changed = _replaced(text, patch)
-        if changed is not None:
-            text = changed
-            matched.add(patch)
-    return text, frozenset(matched)
+        text, found[patch] = _replaced(text, patch)
+    return text, found
 
 
-def _replaced(text: str, patch: Override) -> str | None:
-    """``text`` with the patch applied wherever it fits; None where it fits nowhere."""
+def _replaced(text: str, patch: Override) -> tuple[str, int]:
+    """``text`` with the patch applied wherever it fits, and in how many places that is."""
     parts = [part.strip() for part in patch.find.split(GAP)] if GAP in patch.find else [patch.find]
     pieces: list[str] = []
-    at = 0
-    while True:
-        span = _span(text, parts, at)
-        if span is None:
-            break
+    at = places = 0
+    while span := _span(text, parts, at):
         pieces += (text[at : span[0]], patch.replace)
         at = span[1]
-    return "".join(pieces) + text[at:] if pieces else None
+        places += 1
+    return "".join(pieces) + text[at:], places
 
 
 def _span(text: str, parts: Sequence[str], at: int) -> tuple[int, int] | None:
@@ -100,14 +100,12 @@ def _span(text: str, parts: Sequence[str], at: int) -> tuple[int, int] | None:
     return start, end
 
 
-def not_matched(patches: Iterable[Override], matched: frozenset[Override]) -> Iterator[Problem]:
-    """A warning for each patch whose words stand in no copy of its paper any more."""
-    return (
-        warning(
-            patch.location,
-            f"the patch of the {patch.field} finds nothing: '{patch.find}'",
-            "delete it, or adapt it to the text as printed",
-        )
-        for patch in patches
-        if patch not in matched
-    )
+def doubts(found: Mapping[Override, int]) -> Iterator[Problem]:
+    """A warning for each patch that fits nowhere in its paper any more, or in more places than it says."""
+    for patch, places in found.items():
+        if not places:
+            message = f"the patch of the {patch.field} finds nothing: '{patch.find}'"
+            yield warning(patch.location, message, "delete it, or adapt it to the text as printed")
+        elif places > 1 and not patch.all:
+            message = f"the patch of the {patch.field} changes {places} places: '{patch.find}'"
+            yield warning(patch.location, message, "write more of the text around the one, or all: true")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from typing import TextIO
 
 @dataclass(slots=True)
 class Progress:
-    """Times the stages of a build; on a terminal it draws a bar, elsewhere it writes a line a stage.
+    """Times the stages of a build; on a terminal it draws a bar, in a log it writes one line.
 
     ``seconds`` maps each stage to its wall time, in the order in which they ran.
     """
@@ -35,10 +36,10 @@ class Progress:
     def finish(self) -> None:
         """The last stage is over; the bar is wiped, what comes next starts on a clean line."""
         self._close()
-        self._current = ""
-        if self._live:
-            self.stream.write("\r\x1b[K")
+        if self._current and not self.quiet:
+            self.stream.write("\r\x1b[K" if self._live else "\n")
             self.stream.flush()
+        self._current = ""
 
     @contextmanager
     def running(self) -> Iterator[Progress]:
@@ -50,7 +51,7 @@ class Progress:
 
     @property
     def _live(self) -> bool:
-        return not self.quiet and self.stream.isatty()
+        return not self.quiet and self.stream.isatty() and not os.environ.get("CI")
 
     def _close(self) -> None:
         if self._current:
@@ -61,7 +62,8 @@ class Progress:
         if self.quiet:
             return
         if not self._live:
-            self.stream.write(f"sitegen: {self._current}\n")
+            self.stream.write(f", {self._current}" if self.seconds else f"sitegen: {self._current}")
+            self.stream.flush()
             return
         done = len(self.seconds)
         full = self.WIDTH * done // max(self.total, done, 1)

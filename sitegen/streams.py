@@ -1,17 +1,19 @@
 """Standard output and error, so that every message can be printed wherever they lead: a terminal, a pipe, nowhere.
 
 What is printed may quote a digest or an argument: control characters, which could move a terminal's cursor or rewrite
-its lines, are spelt out.
+its lines, are spelt out. Colours are ours (`sitegen.colour`).
 """
 
 from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
+from typing import TextIO
 
+from sitegen.colour import Span, printed, wanted
 from sitegen.problem import MachineError
-from sitegen.words.visible import spelt_out
 
 
 def prepare() -> None:
@@ -24,13 +26,13 @@ def prepare() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def say(text: str) -> None:
+def say(text: str | Iterable[Span]) -> None:
     """Print to standard output, now: Python itself would do so too late to report that it failed.
 
     Raises `BrokenPipeError` where nobody reads any more, `MachineError` where the place is full.
     """
     try:
-        print(spelt_out(text), flush=True)
+        print(_shown(text, sys.stdout), flush=True)
     except BrokenPipeError:
         raise
     except OSError as cause:
@@ -38,9 +40,13 @@ def say(text: str) -> None:
         raise MachineError("cannot write to standard output") from cause
 
 
-def complain(text: str) -> None:
+def complain(text: str | Iterable[Span]) -> None:
     """Print to standard error, now."""
-    print(spelt_out(text), file=sys.stderr, flush=True)
+    print(_shown(text, sys.stderr), file=sys.stderr, flush=True)
+
+
+def _shown(text: str | Iterable[Span], stream: TextIO) -> str:
+    return printed((Span(text),) if isinstance(text, str) else text, colour=wanted(stream))
 
 
 def silence() -> None:

@@ -30,8 +30,8 @@ class Run:
 
     @property
     def findings(self) -> list[str]:
-        """Standard error without the lines that say which stage begins."""
-        return [line for line in self.err.splitlines() if not line.removeprefix("sitegen: ").isalpha()]
+        """Standard error without the stages of the build, and without the lines of files that problems show."""
+        return [line for line in self.err.splitlines() if not line.startswith(("sitegen: read", " "))]
 
 
 def command(*arguments: str | Path) -> list[str]:

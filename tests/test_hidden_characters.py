@@ -20,7 +20,8 @@ description: "What \u202Ewe \u200Bread"
 base_url: https://papers.example/
 digests: {a: {title: "Apr\u202Eil", description: "A \u202Edigest"}}
 groups: ["Sto\u202Enes"]
-tags: [{slug: pebbles, name: "Peb\u202Ebles", group: "Sto\u202Enes", definition: "All \u202Eof them", any: [pebbles]}]
+tags:
+  - {slug: pebbles, name: "Peb\u202Ebles", group: "Sto\u202Enes", definition: "All \u202Eof them", strong: [pebbles]}
 exports: {sqlite: true}
 """
 FACTS = r"""
@@ -103,7 +104,7 @@ def test_what_a_digest_prints_has_them_spelt_out(files: dict[str, bytes]) -> Non
     [
         (["explain", "tthhe-second"], "T[U+0008]Th[U+0008]he Second"),
         (["explain", "\x1b[31mred"], "no paper has the slug '[U+001B][31mred'"),
-        (["explain", "x", "--\x1b[31m"], "unrecognized arguments: --[U+001B][31m"),
+        (["explain", "x", "--\x1b[31m"], "unknown option '--[U+001B][31m'"),
         (["check", "--config", "\x1b[31m.yaml"], "?[31m.yaml: error: there is no such file"),
         (["check", "--against", "\x1b[31m"], "there is no file or folder [U+001B][31m to compare with"),
     ],

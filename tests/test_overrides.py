@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from sitegen.overrides import Override, load, not_matched, patched
+from sitegen.overrides import Override, doubts, load, patched
 from sitegen.problem import Location, in_order
 
 
@@ -60,16 +61,34 @@ def test_every_place_is_patched() -> None:
 
 
 def test_a_gap_stands_for_whatever_is_between() -> None:
-    text, matched = patched("Kept. %Dropped once, dropped twice. Kept too.", [patch("%Dropped … twice. ")])
+    text, found = patched("Kept. %Dropped once, dropped twice. Kept too.", [patch("%Dropped … twice. ")])
     assert text == "Kept.  Kept too."
-    assert len(matched) == 1
+    assert list(found.values()) == [1]
 
 
 def test_a_patch_without_a_place_changes_nothing_and_is_reported() -> None:
     stale = Override(field="title", find="gone", source="s", location=Location("overrides.yaml", 7, 5))
-    text, matched = patched("What is here", [stale])
-    assert (text, matched) == ("What is here", frozenset())
-    assert [str(problem) for problem in not_matched([stale], matched)] == [
+    text, found = patched("What is here", [stale])
+    assert (text, found) == ("What is here", {stale: 0})
+    assert [str(problem) for problem in doubts(found)] == [
         "overrides.yaml:7:5: warning: the patch of the title finds nothing: 'gone' "
         "(delete it, or adapt it to the text as printed)"
     ]
+
+
+def test_a_patch_that_changes_several_places_is_reported_unless_that_is_meant() -> None:
+    one = Override(field="title", find="our", source="s", location=Location("overrides.yaml", 7, 5))
+    text, found = patched("our net, our loss", [one, replace(one, find="net", all=True)])
+    assert text == " ,  loss"
+    assert [str(problem) for problem in doubts(found)] == [
+        "overrides.yaml:7:5: warning: the patch of the title changes 2 places: 'our' "
+        "(write more of the text around the one, or all: true)"
+    ]
+
+
+def test_all_places_may_be_meant(tmp_path: Path) -> None:
+    file = tmp_path / "overrides.yaml"
+    file.write_text("a-paper:\n  - {field: title, find: our, replace: a, source: s, all: true}\n", encoding="utf-8")
+    patches, problems = load(file)
+    assert problems == ()
+    assert list(doubts(patched("our net, our loss", patches["a-paper"])[1])) == []

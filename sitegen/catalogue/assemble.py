@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from sitegen.catalogue import doubts
 from sitegen.catalogue.group_key import group_keys
 from sitegen.catalogue.match_facts import match_facts
 from sitegen.catalogue.merging.cluster import Cluster, RepairedEntry
-from sitegen.catalogue.merging.decisions import Pages, decisions, needs_pages
+from sitegen.catalogue.merging.decisions import Decisions, Pages, decisions, needs_pages
 from sitegen.catalogue.merging.merge import merge
 from sitegen.catalogue.model import Catalogue, Mention, Paper, Tag
 from sitegen.catalogue.naming.names import Names, fresh_names, name
@@ -22,7 +23,7 @@ from sitegen.config.model import PaperSettings, Settings
 from sitegen.facts.model import FactRecord
 from sitegen.inputs.model import Digest, Entry
 from sitegen.permalinks.model import Permalinks
-from sitegen.problem import Problem, warning
+from sitegen.problem import Problem
 from sitegen.words.collation import collation_key
 from sitegen.work import Work
 
@@ -64,7 +65,7 @@ def assemble(
     copies = [_copy(digest.id, entry, texts[_printed(entry)]) for digest in digests for entry in digest.entries]
 
     stage("merge")
-    clusters, names, unknown = _merged(copies, settings, permalinks, day)
+    clusters, names, decided = _merged(copies, settings, permalinks, day)
     named = sorted(zip(names.slugs, clusters, strict=True), key=lambda pair: pair[0])
     rules = _rules(settings, names)
     hidden = {slug for slug, rule in rules.items() if rule.exclude}
@@ -90,9 +91,11 @@ def assemble(
         first_seen_day={slug: names.first_seen[slug] for slug in papers if slug in names.first_seen},
         facts=known,
     )
-    there = {*names.slugs, *names.aliases}
-    said = () if settings.input_given else (*unknown, *_absent(settings, there), *doubtful, *unmatched)
-    problems = (*said, *(_not_removed(permalinks, papers) if permalinks else ()))
+    problems = tuple(doubts.contradictions(decided, settings.merge))
+    if not settings.input_given:
+        problems += (*doubtful, *unmatched, *_doubts(catalogue, settings, decided, names))
+    if permalinks:
+        problems += tuple(doubts.not_removed(permalinks, catalogue, settings.file))
     return CatalogueBuild(catalogue, problems, tuple(named), names, permalinks)
 
 
@@ -106,8 +109,8 @@ def _copy(digest: str, entry: Entry, text: Prepared) -> RepairedEntry:
 
 def _merged(
     copies: Sequence[RepairedEntry], settings: Settings, permalinks: Permalinks | None, day: str
-) -> tuple[tuple[Cluster, ...], Names, tuple[Problem, ...]]:
-    """The clusters of copies, their names, and a warning for each name in ``merge:`` that means nothing.
+) -> tuple[tuple[Cluster, ...], Names, Decisions]:
+    """The clusters of copies, their names, and what `site.yaml` decides by hand.
 
     What `site.yaml` decides about merging may name papers by their slugs, those of a merge without decisions: only
     then everything is merged twice.
@@ -125,10 +128,7 @@ def _merged(
         pages = {s: cluster.copies for s, cluster in zip(named(undecided).slugs, undecided, strict=True)}
     decided = decisions(copies, settings.merge, pages)
     clusters = merge(copies, decided)
-    hint = "write a title as printed, the name of a page in papers/, or one entry as digest#number"
-    place = settings.merge.location
-    unknown = tuple(warning(place, f"merge: no entry is called '{word}'", hint) for word in decided.unknown)
-    return clusters, named(clusters), unknown
+    return clusters, named(clusters), decided
 
 
 def _rules(settings: Settings, names: Names) -> dict[str, PaperSettings]:
@@ -205,16 +205,11 @@ def _digest_papers(
     }
 
 
-def _absent(settings: Settings, slugs: Container[str]) -> Iterable[Problem]:
-    """Warnings for settings of papers that the digests do not hold."""
-    for slug, rule in settings.papers.items():
-        if slug not in slugs:
-            yield warning(rule.location, f"no paper has the slug '{slug}'", "check the name of its page in papers/")
-
-
-def _not_removed(permalinks: Permalinks, papers: Container[str]) -> Iterable[Problem]:
-    """Warnings for papers that `permalinks.yaml` states to be removed and the digests hold."""
-    hint = "list it under 'exclude' in site.yaml, or delete its lines 'removed' and 'reason'"
-    for slug, record in permalinks.records.items():
-        if (record.removed or record.reason) and slug in papers:
-            yield warning(permalinks.at(slug), f"'{slug}' is stated to be removed, but the digests hold it", hint)
+def _doubts(catalogue: Catalogue, settings: Settings, decided: Decisions, names: Names) -> Iterator[Problem]:
+    """What the settings and the digests say that is probably not meant."""
+    papers = catalogue.papers
+    titles = (mention.title for paper in papers.values() for mention in paper.mentions)
+    yield from doubts.same_digests(catalogue.digests.values())
+    yield from doubts.unknown_names(decided, settings.merge, (*papers, *titles))
+    yield from doubts.absent(settings, {*names.slugs, *names.aliases}, papers)
+    yield from doubts.bare_tags(settings, catalogue.paper_tags)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 
 from sitegen.catalogue.model import Paper
-from sitegen.config.schema import did_you_mean
 from sitegen.facts.model import FactRecord, Facts
 from sitegen.problem import Problem, warning
+from sitegen.suggestion import did_you_mean
 from sitegen.words.normalise import title_key
 
 _HINTS = 20  # unknown papers for which the closest name is looked up: 1 ms for each thousand papers

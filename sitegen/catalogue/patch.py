@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from sitegen.catalogue.links import paper_links
 from sitegen.catalogue.model import Paper
-from sitegen.overrides import Override, not_matched, patched
-from sitegen.problem import Problem, warning
+from sitegen.overrides import Override, doubts, patched
+from sitegen.problem import Problem
 from sitegen.repair import repair
 from sitegen.repair.inline import to_text
+from sitegen.suggestion import no_such_paper
 
 Patches = Mapping[str, tuple[Override, ...]]
 """The patches of each paper, by slug."""
@@ -31,8 +32,7 @@ def patch_papers(
     problems: list[Problem] = []
     for slug, its in given.items():
         if slug not in rows:
-            hint = "check the name of its page in papers/"
-            problems.append(warning(its[0].location, f"no paper has the slug '{slug}'", hint))
+            problems.append(no_such_paper(its[0].location, slug, rows))
             continue
         rows[slug], found = _patch(rows[slug], its)
         problems += found
@@ -41,11 +41,11 @@ def patch_papers(
 
 def _patch(paper: Paper, patches: Sequence[Override]) -> tuple[Paper, Iterator[Problem]]:
     title, in_title = patched(paper.printed_title, [patch for patch in patches if patch.field == "title"])
-    if in_title:
+    if any(in_title.values()):
         inline = repair(title)
         paper = replace(paper, title=inline, title_text=to_text(inline) or paper.title_text)
     text, in_abstract = patched(paper.printed_abstract, [patch for patch in patches if patch.field == "abstract"])
-    if in_abstract:
+    if any(in_abstract.values()):
         inline = repair(text)
         paper = replace(paper, abstract=inline, abstract_text=to_text(inline), links=paper_links(inline))
-    return paper, not_matched(patches, in_title | in_abstract)
+    return paper, doubts({**in_title, **in_abstract})

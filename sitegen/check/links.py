@@ -37,10 +37,16 @@ def check(artifacts: Iterable[Artifact], *, base_path: str = "/") -> tuple[Probl
 
 
 class LinkCheck:
-    """The links of a site, gathered file by file. ``base_path``: where it will stand, as `404.html` says."""
+    """The links of a site, gathered file by file. ``base_path``: where it will stand, as `404.html` says.
 
-    def __init__(self, base_path: str = "/") -> None:
+    ``origin`` tells where the link of a page was written by the site's owner, None where nobody knows.
+    """
+
+    def __init__(
+        self, base_path: str = "/", origin: Callable[[str, str], Location | None] = lambda page, link: None
+    ) -> None:
         self._base_path = base_path
+        self._origin = origin
         self._paths: set[str] = set()
         self._kept: list[str] = []
         self._links: dict[str, set[bytes]] = {}  # folder -> links of its pages as they write them, some text perhaps
@@ -83,7 +89,7 @@ class LinkCheck:
         pages: dict[tuple[str, str], set[str]] = {}
         for page, link, fault in found:
             pages.setdefault((link, fault), set()).add(page)
-        return in_order(_problem(link, fault, having) for (link, fault), having in pages.items())
+        return in_order(_problem(link, fault, having, self._origin) for (link, fault), having in pages.items())
 
     def _take(self, path: str, data: bytes) -> None:
         if path.endswith(".css"):
@@ -226,10 +232,15 @@ def _of_sheets(site: _Site, sheets: Iterable[tuple[str, bytes]]) -> Iterator[tup
                 yield path, link, fault
 
 
-def _problem(link: str, fault: str, pages: Collection[str]) -> Problem:
+def _problem(link: str, fault: str, pages: Collection[str], origin: Callable[[str, str], Location | None]) -> Problem:
+    """An error at the first of the pages, or where the link was written."""
+    page = min(pages)
     more = len(pages) - 1
+    if written := origin(page, link):
+        also = f" and {more} more" if more else ""
+        return error(written, f"the link '{link}', on {page}{also}, {fault}", "mend it, or add what it leads to")
     also = f"; so do {more} more pages" if more > 1 else "; so does one more page" if more else ""
-    return error(Location(min(pages)), f"has the link '{link}', which {fault}{also}")
+    return error(Location(page), f"has the link '{link}', which {fault}{also}")
 
 
 def _quick_links(data: bytes) -> set[bytes] | None:

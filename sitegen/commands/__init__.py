@@ -1,7 +1,8 @@
 """What `sitegen` can be told to do. A new command is one module here and one name in `COMMANDS`.
 
-A command is a module with three names: ``HELP`` is its line in ``sitegen --help``, ``add_options(parser)`` declares
-what it understands, ``run(options)`` does it and returns the exit code. Its name is the module's.
+A command is a module with four names: ``HELP`` is its line in ``sitegen --help``, ``EXAMPLES`` are command lines that
+its own help shows, ``add_options(parser)`` declares what it understands, ``run(options)`` does it and returns the exit
+code. Its name is the module's.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import argparse
 from typing import Protocol
 
-from sitegen.commands import build, check, explain, new, pack, serve, tags
+from sitegen.commands import build, check, completion, explain, new, pack, serve, tags
 
 
 class Command(Protocol):
@@ -21,6 +22,10 @@ class Command(Protocol):
     def HELP(self) -> str:  # noqa: N802 - a module's constant
         """One line, without a full stop."""
 
+    @property
+    def EXAMPLES(self) -> tuple[tuple[str, str], ...]:  # noqa: N802 - a module's constant
+        """Command lines, without ``sitegen`` in front, each with what it is for."""
+
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Declare its arguments."""
 
@@ -28,4 +33,4 @@ class Command(Protocol):
         """Do it; the process's exit code comes back."""
 
 
-COMMANDS: tuple[Command, ...] = (build, serve, check, pack, new, explain, tags)
+COMMANDS: tuple[Command, ...] = (build, serve, check, pack, new, explain, tags, completion)

@@ -9,22 +9,28 @@ from typing import TYPE_CHECKING
 
 from sitegen import streams
 from sitegen.commands.options import add_site_options, add_strict, add_work, path, settings
-from sitegen.commands.terminal import DONE, FAILED, lines_of, progress, report
+from sitegen.commands.terminal import DONE, FAILED, progress, report
 from sitegen.config.paths import absolute, printable_name
 
 if TYPE_CHECKING:
     from sitegen.config.model import Settings
     from sitegen.delivery import BuildResult
+    from sitegen.problem import Problem
     from sitegen.sources import State
 
 HELP = "build the site and publish it to the output folder"
+EXAMPLES = (
+    ("build", "the site of this folder's site.yaml, into its output folder"),
+    ("build --strict --locked", "for CI: warnings are errors, and every paper has its name already"),
+    ("build --input saved.txt --output try", "a list that belongs to no site yet; nothing is remembered"),
+)
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """What a build can be told."""
     add_site_options(parser)
     parser.add_argument(
-        "--output", type=path, metavar="DIR", help="where the site goes (default: site.yaml's, or _site)"
+        "-o", "--output", type=path, metavar="DIR", help="where the site goes (default: site.yaml's, or _site)"
     )
     add_work(parser)
     add_strict(parser)
@@ -41,8 +47,7 @@ def run(options: argparse.Namespace) -> int:
     root = absolute(options.config).parent
     key = _key(options)
     if not options.fresh and (last := find_unchanged(root, key)):
-        for line in last.said:
-            streams.complain(line)
+        report(last.problems, root)
         if not options.quiet:
             streams.say(f"Nothing has changed: {last.summary}.")
         return DONE
@@ -58,7 +63,7 @@ def _build(options: argparse.Namespace, root: Path, key: str) -> int:
     seen = states([absolute(options.config)])
     given, problems = settings(options)
     if given is None or (options.strict and problems):
-        report(problems)
+        report(problems, root)
         streams.complain("sitegen: nothing was published")
         return FAILED
     seen = states(sources(options.config, given.input)) | seen
@@ -66,14 +71,14 @@ def _build(options: argparse.Namespace, root: Path, key: str) -> int:
     with working(options, root, given.input, fresh=options.fresh or not options.config.exists()) as work:
         outcome = build(given, stages, work, strict=options.strict, locked=options.locked)
     everything = (*problems, *outcome.problems)
-    report(everything)
+    report(everything, root)
     if options.locked and (lines := unrecorded_lines(outcome)):
         streams.complain(f"sitegen: permalinks.yaml lacks these lines; 'sitegen build' writes them:\n{lines}")
     if not outcome.published:
         streams.complain("sitegen: nothing was published")
         return FAILED
     if options.config.exists():  # else the working folder is no site's
-        _record(root, key, given, seen, outcome, lines_of(everything))
+        _record(root, key, given, seen, outcome, everything)
     if not options.quiet:
         streams.say(summary(outcome, given, stages.seconds, locked=options.locked))
     return DONE
@@ -96,7 +101,7 @@ def _record(
     given: Settings,
     seen: dict[str, State],
     outcome: BuildResult,
-    said: tuple[str, ...],
+    problems: tuple[Problem, ...],
 ) -> None:
     """Note what was read and what came of it, if nothing was changed meanwhile: the build may have missed that.
 
@@ -116,7 +121,7 @@ def _record(
         {os.fsencode(path): content for path, content in contents(now).items()},
         dict(outcome.built),
         {path: list(names) for path, names in outcome.anchors.items()},
-        said,
+        problems,
         f"{papers:,} papers, {len(outcome.paths):,} files in {printable_name(str(given.output))}",
     )
     record(root, key, last)

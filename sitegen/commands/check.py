@@ -10,6 +10,10 @@ from sitegen.commands.terminal import DONE, FAILED, progress, report
 from sitegen.problem import Problem, has_errors
 
 HELP = "read and check everything, write nothing"
+EXAMPLES = (
+    ("check", "every mistake in settings, digests, notes and templates"),
+    ("check --against https://example.org/papers/objects.inv", "would anything that is published vanish?"),
+)
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -40,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
             gone = vanished(published, outcome.paths, outcome.inventory, unmissed=unwritten(given))
             found = (*found, *gone)
     everything = (*problems, *found)
-    report(everything)
+    report(everything, options.config.parent)
     if has_errors(everything) or (options.strict and everything):
         return FAILED
     if options.against and not options.quiet:

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import argparse
+import re
 
 from sitegen import streams
-from sitegen.commands.options import add_site_options, gathered
+from sitegen.commands.options import add_catalogue_options, gathered
 from sitegen.commands.terminal import DONE, FAILED
 
+_PAGE = re.compile(r"(?:.*/)?([^/?#]+)\.html(?:[?#].*)?")  # a page's path, or its address as a browser shows it
+
 HELP = "show why entries were taken for one paper, and which nearly were"
+EXAMPLES = (
+    ("explain hopfield-networks-is-all-you-need", "by the name of its page"),
+    ('explain "april#17"', "by digest and position"),
+)
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Which paper."""
-    parser.add_argument("slug", metavar="SLUG", help="a paper's name, as in papers/SLUG.html")
-    add_site_options(parser)
+    parser.add_argument("slug", metavar="SLUG", help="a paper's name, its page or its address")
+    add_catalogue_options(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -25,7 +32,9 @@ def run(options: argparse.Namespace) -> int:
     if found is None:
         return FAILED
     _, assembled = found
-    slug = assembled.names.aliases.get(options.slug, options.slug)
+    page = _PAGE.fullmatch(options.slug)
+    slug = page[1] if page else options.slug
+    slug = assembled.names.aliases.get(slug, slug)
     try:
         text = explain(slug, assembled.clusters, assembled.catalogue.digests)
     except LookupError as unknown:

@@ -9,6 +9,10 @@ from sitegen.commands.options import path
 from sitegen.commands.terminal import DONE, FAILED, report
 
 HELP = "make a folder that is ready to push as a site of its own"
+EXAMPLES = (
+    ("new my-papers", "a folder with a sample to look at, ready to push"),
+    ("new .", "in the folder that GitHub made; what is there stays as it is"),
+)
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:

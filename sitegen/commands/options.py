@@ -15,10 +15,17 @@ if TYPE_CHECKING:
 
 
 def add_site_options(parser: argparse.ArgumentParser) -> None:
-    """Which site: what `settings` and `gathered` read."""
-    add_config(parser)
-    parser.add_argument("--input", type=path, nargs="+", action="extend", metavar="PATH", help="digests or folders")
+    """Which site, and where it will stand: what `settings` reads."""
+    add_catalogue_options(parser)
     parser.add_argument("--base-url", metavar="URL", help="the address the site will have")
+
+
+def add_catalogue_options(parser: argparse.ArgumentParser) -> None:
+    """Which site: what `gathered` reads."""
+    add_config(parser)
+    parser.add_argument(
+        "--input", type=path, nargs="+", action="extend", metavar="PATH", help="digests or folders, in place of its own"
+    )
     add_quiet(parser)
 
 
@@ -29,7 +36,7 @@ def add_config(parser: argparse.ArgumentParser) -> None:
 
 def add_quiet(parser: argparse.ArgumentParser) -> None:
     """``--quiet``."""
-    parser.add_argument("--quiet", action="store_true", help="say nothing but what is wrong")
+    parser.add_argument("-q", "--quiet", action="store_true", help="say nothing but what is wrong")
 
 
 def add_strict(parser: argparse.ArgumentParser) -> None:
@@ -59,12 +66,14 @@ def path(text: str) -> Path:
 
 
 def settings(options: argparse.Namespace) -> tuple[Settings | None, tuple[Problem, ...]]:
-    """`site.yaml` with what the command line says instead; as `sitegen.config.load`."""
+    """`site.yaml` with what the command line says instead; as `sitegen.config.load`, and all inputs are there."""
     from sitegen.config import load
+    from sitegen.config.paths import missing_inputs
 
-    return load(
-        options.config, inputs=options.input, output=getattr(options, "output", None), base_url=options.base_url
-    )
+    said = {"output": None, "base_url": None} | vars(options)
+    given, problems = load(options.config, inputs=options.input, output=said["output"], base_url=said["base_url"])
+    missing = tuple(missing_inputs(given.input, given.input_at, given.root)) if given else ()
+    return (None if missing else given), (*problems, *missing)
 
 
 def gathered(options: argparse.Namespace) -> tuple[Settings, CatalogueBuild] | None:
@@ -77,5 +86,5 @@ def gathered(options: argparse.Namespace) -> tuple[Settings, CatalogueBuild] | N
         if assembled is not None:
             return given, assembled
         problems = (*problems, *found)
-    report(problems)
+    report(problems, options.config.parent)
     return None

@@ -11,6 +11,10 @@ from sitegen.commands.terminal import DONE, FAILED, report
 from sitegen.user_file import mode
 
 HELP = "put the built site into one zip file, for reading without a network"
+EXAMPLES = (
+    ("pack", "_site/catalogue.zip from _site"),
+    ("pack --site _site --to ~/papers.zip", "to another place"),
+)
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -34,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
     if site is None or _is_there(options.config):
         settings, problems = load(options.config)
         if settings is None:
-            report(problems)
+            report(problems, options.config.parent)
             return FAILED
         site, title = site or settings.output, settings.title
     done = pack(site, options.to, title=title)

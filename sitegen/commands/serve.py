@@ -8,6 +8,10 @@ from sitegen.commands.options import add_site_options, add_work, settings
 from sitegen.config.paths import absolute
 
 HELP = "build, preview on this machine, rebuild on every change"
+EXAMPLES = (
+    ("serve --open", "the preview in a browser, rebuilt on every change"),
+    ("serve --config ../papers/site.yaml --port 9000", "a site elsewhere, on another port"),
+)
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:

@@ -5,18 +5,22 @@ from __future__ import annotations
 import argparse
 
 from sitegen import streams
-from sitegen.commands.options import add_site_options, gathered, path
+from sitegen.commands.options import add_catalogue_options, gathered, path
 from sitegen.commands.terminal import DONE, FAILED, report
 from sitegen.problem import has_errors
 
 HELP = "show what the tag rules do, or score them against labels"
+EXAMPLES = (
+    ("tags", "how many papers each tag has, and which are doubtful"),
+    ("tags --suggest", "phrases that the rules may lack"),
+)
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """What to compare with, and whether to propose."""
     parser.add_argument("--labels", type=path, metavar="FILE", help="labels to score against (JSON or YAML)")
     parser.add_argument("--suggest", action="store_true", help="propose phrases for new rules")
-    add_site_options(parser)
+    add_catalogue_options(parser)
 
 
 def run(options: argparse.Namespace) -> int:

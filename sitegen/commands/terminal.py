@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sitegen.colour import Line, Span
 from sitegen.problem import Level, Problem, in_order
 from sitegen.streams import complain
 
@@ -15,18 +17,27 @@ DONE, FAILED = 0, 1
 """Exit codes: published, or nothing wrong (warnings allowed); errors, or warnings under ``--strict``."""
 
 
-def report(problems: Iterable[Problem]) -> None:
-    """Every problem on a line of its own, in order, then how many there were."""
-    for line in lines_of(problems):
-        complain(line)
+def report(problems: Iterable[Problem], root: Path = Path()) -> None:
+    """Every problem, in order, each with the line that it is about; then how many there were.
 
-
-def lines_of(problems: Iterable[Problem]) -> tuple[str, ...]:
-    """What `report` prints."""
+    ``root`` is the site's folder.
+    """
     problems = in_order(problems)
-    counts = [(sum(p.level is level for p in problems), level.value) for level in (Level.ERROR, Level.WARNING)]
-    said = [f"{number} {name}{'s' * (number != 1)}" for number, name in counts if number]
-    return (*map(str, problems), *([f"sitegen: {', '.join(said)}"] if said else []))
+    if not problems:
+        return
+    from sitegen.diagnostic import Diagnostics
+
+    diagnostics = Diagnostics(root)
+    for problem in problems:
+        for line in diagnostics.lines(problem):
+            complain(line)
+    complain(_count(problems))
+
+
+def _count(problems: Sequence[Problem]) -> Line:
+    numbers = [(sum(p.level is level for p in problems), level.value) for level in (Level.ERROR, Level.WARNING)]
+    said = [Span(f"{number} {name}{'s' * (number != 1)}", name) for number, name in numbers if number]
+    return (Span("sitegen: "), said[0], *(part for one in said[1:] for part in (Span(", "), one)))
 
 
 def progress(*, quiet: bool) -> Progress:

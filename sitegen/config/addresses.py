@@ -8,23 +8,27 @@ from __future__ import annotations
 import re
 from urllib.parse import SplitResult, urlsplit
 
+from sitegen.config.schema import Fault
+
 # RFC 3986's characters, a percent sign only before two hexadecimal digits.
 _ADDRESS = re.compile(r"(?:[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+")
 
+_HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[^:]*)?", re.IGNORECASE)  # an address without its scheme
 
-def web_address(value: str) -> tuple[str, str]:
+
+def web_address(value: str) -> tuple[str, Fault]:
     """An absolute http or https address."""
     _, wrong = _split(value, ("http", "https"))
     return value, wrong
 
 
-def https_address(value: str) -> tuple[str, str]:
+def https_address(value: str) -> tuple[str, Fault]:
     """An absolute https address of a page without query or fragment, kept without its final slash."""
     parts, wrong = _split(value, ("https",))
     return value.rstrip("/"), wrong or _bare(parts, value)
 
 
-def base_url(value: str) -> tuple[str, str]:
+def base_url(value: str) -> tuple[str, Fault]:
     """The address a site is published under, kept with exactly one final slash."""
     parts, wrong = _split(value, ("http", "https"))
     wrong = wrong or _bare(parts, value)
@@ -41,9 +45,10 @@ def _bare(parts: SplitResult | None, value: str) -> str:
     return ""
 
 
-def _split(value: str, schemes: tuple[str, ...]) -> tuple[SplitResult | None, str]:
+def _split(value: str, schemes: tuple[str, ...]) -> tuple[SplitResult | None, Fault]:
     allowed = " or ".join(f"{scheme}://" for scheme in schemes)
-    not_absolute = f"is '{value[:80]}', not an absolute address that begins with {allowed}"
+    hint = f"write https://{value[:80]}" if _HOST.fullmatch(value) else ""
+    not_absolute = f"is '{value[:80]}', not an absolute address that begins with {allowed}", hint
     if not _ADDRESS.fullmatch(value):
         if not re.match(r"https?://", value, re.IGNORECASE):
             return None, not_absolute

@@ -8,9 +8,10 @@ from typing import Any
 
 from sitegen.config.model import PaperSettings, TagSettings
 from sitegen.config.nodes import location
-from sitegen.config.schema import Findings, did_you_mean
+from sitegen.config.schema import Findings
 from sitegen.day import Day
-from sitegen.problem import Problem, error
+from sitegen.problem import Problem, error, warning
+from sitegen.suggestion import did_you_mean
 
 _TAG = re.compile(r"tags\[\d+\]")
 _TAG_SLUG = re.compile(r"tags\[\d+\]\.slug")
@@ -22,7 +23,7 @@ def disagreements(given: Mapping[str, Any], findings: Findings) -> Iterator[Prob
     tags: tuple[TagSettings, ...] = given.get("tags", ())
     for index, group in enumerate(groups):
         if group in groups[:index]:
-            yield error(findings.at(f"groups[{index}]"), f"the group '{group}' is listed twice")
+            yield error(findings.at(f"groups[{index}]"), f"the group '{group}' is listed twice", "delete one of them")
     for name, digest in given.get("digests", {}).items():
         if digest.date and digest.year and (wrong := _date_against_year(digest.date, digest.year)):
             yield error(findings.at(f"digests.{name}.year"), f"digests.{name}.year {wrong}")
@@ -51,8 +52,20 @@ def _of_tags(tags: tuple[TagSettings, ...], groups: tuple[str, ...], findings: F
         path = paths[tag.location]
         if tag.group not in groups:
             message = f"tag '{tag.slug}' names the unknown group '{tag.group}'"
-            yield error(findings.at(f"{path}.group"), message, did_you_mean(tag.group, groups))
+            hint = did_you_mean(tag.group, groups) or f"list it under 'groups': [{tag.group}]"
+            yield error(findings.at(f"{path}.group"), message, hint)
         if tag.slug in first:
             hint = f"first given in line {first[tag.slug].location.line}"
             yield error(findings.at(f"{path}.slug"), f"two tags have the slug '{tag.slug}'", hint)
         first.setdefault(tag.slug, tag)
+        yield from _of_phrases(tag, path, findings)
+
+
+def _of_phrases(tag: TagSettings, path: str, findings: Findings) -> Iterator[Problem]:
+    """A warning for each phrase that can count nowhere, since no paper that has it carries the tag."""
+    rule = tag.rule
+    for name, phrases in (("in_title", rule.in_title), ("strong", rule.strong), ("any", rule.any), ("all", rule.all)):
+        for index, phrase in enumerate(phrases):
+            if phrase in rule.none:
+                message = f"the phrase '{phrase}' of tag '{tag.slug}' stands under 'not' too, so it never counts"
+                yield warning(findings.at(f"{path}.{name}[{index}]"), message, "delete it from one of the two lists")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from sitegen.config.addresses import base_url as check_base_url
 from sitegen.config.agree import disagreements
-from sitegen.config.model import SITE, PaperSettings, Settings
+from sitegen.config.model import SITE, MergeSettings, PaperSettings, Settings
 from sitegen.config.paths import absolute, output_problem, shown
 from sitegen.config.schema import Findings, Kind, MapOf, scalar
 from sitegen.problem import Location, Problem, error, has_errors
@@ -42,10 +42,13 @@ def load(
     root = file.parent
     given["papers"] = _papers(given.get("papers", {}), given.get("exclude", ()), findings)
     given["digests"] = given.get("digests", {})
+    given["merge"] = _merge(given.get("merge", MergeSettings()), findings)
     if inputs:
         given["input"] = tuple(absolute(path) for path in inputs)
+        given["input_at"] = tuple(Location("--input") for _ in inputs)
     else:
         given["input"] = tuple(_under(root, path) for path in given.get("input", ()))
+        given["input_at"] = tuple(findings.at(f"input[{number}]") for number in range(len(given["input"])))
         if not given["input"] and "input" not in findings.nodes:
             problems.append(error(Location(name), "no input is named", "add the line 'input: [digests]'"))
     output_at = findings.at("output")
@@ -56,9 +59,10 @@ def load(
     if base_url:
         given["base_url"], wrong = check_base_url(base_url)
         if wrong:
-            problems.append(error(Location("--base-url"), f"the address {wrong}"))
-    if wrong := output_problem(given["output"], given["input"], root):
-        problems.append(error(output_at, wrong))
+            message, hint = (wrong, "") if isinstance(wrong, str) else wrong
+            problems.append(error(Location("--base-url"), f"the address {message}", hint))
+    if refused := output_problem(given["output"], given["input"], root):
+        problems.append(error(output_at, refused, "name a folder of its own, such as _site"))
     if has_errors(problems):
         return None, tuple(problems)
     return Settings(root=root, file=name, input_given=bool(inputs), **given), tuple(problems)
@@ -87,16 +91,29 @@ def _read(file: Path, findings: Findings, required: bool) -> dict[str, Any] | No
 def _unusable(file: Path, name: str, problem: Problem | None) -> Problem:
     """Why there are no settings, and what to do."""
     if problem is None:
-        return error(Location(name), "there is no such file", "'sitegen new' makes a site; --config names another file")
+        return error(Location(name), "there is no such file", _instead(file))
     if os.path.isdir(file):  # noqa: PTH112 - raises for no name whatever
         return replace(problem, hint="--config wants the site.yaml in it")
     return problem
 
 
-def read_beside(file: Path, item: Kind) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+def _instead(file: Path) -> str:
+    """What to do where there is no settings file: a name close by may be meant."""
+    for other in (file.with_suffix(".yml"), file.with_suffix(".YAML")):
+        if os.path.isfile(other):  # noqa: PTH113 - raises for no name whatever
+            return f"rename {other.name} to {file.name}"
+    return "'sitegen new' makes a site; --config names another file"
+
+
+def read_beside(
+    file: Path,
+    item: Kind,
+    agree: Callable[[Mapping[str, Any], Findings], Iterable[Problem]] = lambda given, findings: (),
+) -> tuple[dict[str, Any], tuple[Problem, ...]]:
     """What a file beside `site.yaml` says of each name it knows, in its order, and every mistake; no file says nothing.
 
-    ``item`` is the kind of what stands under a name. Names are kept letter by letter.
+    ``item`` is the kind of what stands under a name. Names are kept letter by letter. ``agree`` finds the mistakes that
+    no value alone shows.
     """
     name = shown(file, file.parent)
     text, problem = read_text(file, name, inside=file.parent)
@@ -109,12 +126,25 @@ def read_beside(file: Path, item: Kind) -> tuple[dict[str, Any], tuple[Problem, 
     if root is None:
         return {}, problems
     given = MapOf(scalar, item)(root, "", findings)
-    return (given if isinstance(given, dict) else {}), tuple(findings.problems)
+    given = given if isinstance(given, dict) else {}
+    return given, (*findings.problems, *agree(given, findings))
 
 
 def _under(root: Path, path: str) -> Path:
     """A configured path, from the settings file's folder; ``~`` is a folder's name like any other."""
     return absolute(root / path)
+
+
+def _merge(merge: MergeSettings, findings: Findings) -> MergeSettings:
+    """The decisions about merging, with the place of each name."""
+    groups = {"same": merge.same, "different": merge.different}
+    places = {
+        (key, number, name): findings.at(f"merge.{key}[{number}][{index}]")
+        for key, named in groups.items()
+        for number, group in enumerate(named)
+        for index, name in enumerate(group)
+    }
+    return replace(merge, places=places)
 
 
 def _papers(

@@ -6,12 +6,12 @@ What stands here is what the rest of the program sees, what `load` accepts, and 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from sitegen.config.addresses import base_url, https_address, web_address
-from sitegen.config.checks import DAY, LANGUAGE, NEW_SLUG, SLUG
+from sitegen.config.checks import DAY, LANGUAGE, NEW_SLUG, PHRASE, SLUG
 from sitegen.config.schema import (
     Checked,
     Choice,
@@ -30,7 +30,7 @@ from sitegen.config.schema import (
 from sitegen.day import Day
 from sitegen.problem import Location
 
-PHRASES = ListOf(filled_text)
+PHRASES = ListOf(PHRASE)
 BIBLIOGRAPHIES = ("bibtex", "ris", "csl_json")
 ONE_PAPER = ListOf(ListOf(filled_text, minimum=2))
 
@@ -103,7 +103,8 @@ class TagSettings:
 class MergeSettings:
     """Decisions by hand about which entries are one paper.
 
-    A name in a group is a title as printed or shown, a slug, or one entry as ``digest#number``.
+    A name in a group is a title as printed or shown, a slug, or one entry as ``digest#number``. ``places`` tells where
+    each stands, by key, number of its group, and name.
     """
 
     same: tuple[tuple[str, ...], ...] = key(
@@ -113,6 +114,11 @@ class MergeSettings:
         ONE_PAPER, "Groups of names that mean a paper each.", '[["march#3", "april#17"]]', ()
     )
     location: Location = Location("site.yaml")
+    places: Mapping[tuple[str, int, str], Location] = field(default_factory=dict, compare=False)
+
+    def at(self, key: str, group: int, name: str) -> Location:
+        """Where a name stands; the place of the whole where that is not known."""
+        return self.places.get((key, group, name), self.location)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,12 +175,13 @@ class Settings:
 
     ``root`` is the folder of `site.yaml`: templates/, static/, notes/ and about.md are looked for there. ``file`` is
     `site.yaml` as problems name it. ``input_given``: the inputs came from the command line, and settings for absent
-    digests and papers are silent.
+    digests and papers are silent. ``input_at`` are the places where the inputs are named.
     """
 
     root: Path
     file: str = "site.yaml"
     input_given: bool = False
+    input_at: tuple[Location, ...] = field(default=(), compare=False)
     title: str = key(filled_text, "What the catalogue is called.", "Pruning Papers", "Paper catalogue")
     description: str = key(text, "One sentence on what it is for, on its home page.", "Papers on pruning.", "")
     language: str = key(LANGUAGE, "The language of the papers, as a tag of BCP 47.", "en", "en")

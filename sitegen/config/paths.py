@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
+
+from sitegen.problem import Location, Problem, error
+from sitegen.suggestion import did_you_mean
+from sitegen.user_file import mode
 
 
 def absolute(path: Path) -> Path:
@@ -56,3 +61,24 @@ def output_problem(output: Path, inputs: Sequence[Path], root: Path) -> str:
         if real_source.is_relative_to(real):
             return f"the output '{shown(output, root)}' holds the input '{shown(source, root)}'"
     return ""
+
+
+def missing_inputs(inputs: Sequence[Path], places: Sequence[Location], root: Path) -> Iterator[Problem]:
+    """An error for each input where nothing stands, at the place that names it.
+
+    What cannot be looked at is left to whoever reads it.
+    """
+    for path, place in zip(inputs, places, strict=True):
+        with suppress(OSError):
+            if mode(path) is None:
+                yield error(place, f"there is no file or folder '{shown(path, root)}'", _instead(path, root))
+
+
+def _instead(path: Path, root: Path) -> str:
+    """What to name in place of an input that is not there."""
+    if any(sign in path.name for sign in "*?["):
+        return f"patterns are not understood: name the folder, '{shown(path.parent, root)}'"
+    beside: list[str] = []
+    with suppress(OSError):
+        beside = [other.name for other in path.parent.iterdir() if not other.name.startswith(".")]
+    return did_you_mean(path.name, beside, most=0) or "make the folder, and put a digest into it"

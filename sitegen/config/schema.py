@@ -8,12 +8,13 @@ for whatever describes the settings to people or programs.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from sitegen.config.nodes import excerpt, is_list, is_mapping, is_null, is_scalar, location
 from sitegen.problem import Location, Problem, error
+from sitegen.suggestion import did_you_mean
 from sitegen.words.visible import visible
 
 if TYPE_CHECKING:
@@ -27,13 +28,11 @@ class _Invalid:
 
 INVALID: Final = _Invalid()
 
-LONGEST_HINT = 20
-"""Known names that a hint lists, where nothing says that there are few."""
-
 _NUMBER = re.compile(r"[-+]?(?:\d[\d_]*(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?|0x[0-9a-fA-F]+|0o[0-7]+")
 _WHOLE = re.compile(r"[-+]?\d{1,15}")
 _DECIMAL = re.compile(r"[-+]?\d{1,15}(?:\.\d{0,15})?")
 _FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+_TYPOGRAPHIC = frozenset("“”„‟«»‘’‚‹›")  # what word processors make of quotes
 # YAML's escapes can write what its text cannot hold.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
@@ -95,17 +94,6 @@ def keys_of(declared: type) -> dict[str, Key]:
     return {name: replace(f.metadata["key"], field=f.name) for name, f in found}
 
 
-def did_you_mean(word: str, known: Iterable[str], most: int = LONGEST_HINT) -> str:
-    """A hint with the closest known word, or with all of them where there are at most so many."""
-    from difflib import get_close_matches  # only a file with a mistake pays for it
-
-    names = list(known)
-    lowered = {name.lower(): name for name in names}
-    if close := get_close_matches(word.lower(), lowered, n=1, cutoff=0.6):
-        return f"did you mean '{lowered[close[0]]}'?"
-    return f"known: {', '.join(names)}" if 0 < len(names) <= most else ""
-
-
 def printable(text: str) -> str:
     """One line of a message: what comes from the file cannot move a terminal's cursor, nor flood it."""
     text = " ".join(visible(text).split())
@@ -131,6 +119,9 @@ def text(node: Node, path: str, findings: Findings) -> Any:
             return findings.error(node, f"{path} must be text, not the number {value}", f'put it in quotes: "{value}"')
         if value.lower() in ("true", "false"):
             return findings.error(node, f"{path} must be text, not {value}", f'put it in quotes: "{value}"')
+    if not node.style and value[:1] in _TYPOGRAPHIC and value[-1:] in _TYPOGRAPHIC:
+        message = f"{path} stands between '{value[0]}' and '{value[-1]}', which YAML takes for letters of it"
+        return findings.error(node, message, f'write "{value[1:-1][:60]}"; to keep them, "{value[:60]}"')
     value = scalar(node, path, findings)
     return value if value is INVALID else visible(value).strip()
 
@@ -194,11 +185,15 @@ class Choice:
         return findings.error(node, f"{path} must be {allowed}, not {excerpt(node)}")
 
 
+Fault = str | tuple[str, str]
+"""What is wrong with a value, as the rest of a sentence that begins with its key, or that and what to do; or ""."""
+
+
 @dataclass(frozen=True, slots=True)
 class Checked:
     """A value that a plain function judges: it returns the value to keep and "", or anything and what is wrong."""
 
-    check: Callable[[str], tuple[object, str]]
+    check: Callable[[str], tuple[object, Fault]]
     of: Kind = scalar
 
     def __call__(self, node: Node, path: str, findings: Findings) -> Any:
@@ -207,7 +202,10 @@ class Checked:
         if value is INVALID:
             return INVALID
         kept, wrong = self.check(value)
-        return findings.error(node, f"{path} {wrong}") if wrong else kept
+        if not wrong:
+            return kept
+        message, hint = (wrong, "") if isinstance(wrong, str) else wrong
+        return findings.error(node, f"{path} {message}", hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,9 +218,7 @@ class ListOf:
     def __call__(self, node: Node, path: str, findings: Findings) -> Any:
         """The items that are right."""
         if not is_list(node):
-            short = is_scalar(node) and not is_null(node) and len(node.value) < 60
-            hint = f"write it as a list: [{node.value}]" if short else ""
-            return findings.error(node, f"{path} must be a list, not {excerpt(node)}", hint)
+            return findings.error(node, f"{path} must be a list, not {excerpt(node)}", _as_list(node))
         values = []
         for index, part in enumerate(node.value):
             where = f"{path}[{index}]"
@@ -235,6 +231,15 @@ class ListOf:
         return tuple(values)
 
 
+def _as_list(node: Node) -> str:
+    """How to write a single value as the list that it should be."""
+    if not is_scalar(node) or is_null(node):
+        return "write it as a list: [first, second]"
+    if not node.style and re.match(r"-\w", node.value):
+        return "put a space behind each '-'"
+    return f"write it as a list: [{node.value}]" if len(node.value) < 60 else "write it as a list: [first, second]"
+
+
 @dataclass(frozen=True, slots=True)
 class MapOf:
     """A mapping with free keys, in the file's order; an empty value stands for an empty record."""
@@ -245,7 +250,8 @@ class MapOf:
     def __call__(self, node: Node, path: str, findings: Findings) -> Any:
         """The entries that are right."""
         if not is_mapping(node):
-            return findings.error(node, f"{path or findings.file} must be a mapping, not {excerpt(node)}")
+            hint = "write a name, a colon and its settings for each"
+            return findings.error(node, f"{path or findings.file} must be a mapping, not {excerpt(node)}", hint)
         values = {}
         for name, name_node, part in _pairs(node, path, findings):
             where = f"{path}.{name}" if path else name
@@ -270,10 +276,14 @@ class Keyed:
     def __call__(self, node: Node, path: str, findings: Findings) -> Any:
         """What ``make`` makes of the values that are right; `INVALID` where a required one is not."""
         if not is_null(node) and not is_mapping(node):
-            return findings.error(node, f"{path or findings.file} must be a mapping, not {excerpt(node)}")
+            some = ", ".join(f"{name}: …" for name in list(self.keys)[:2])
+            hint = f"write keys and values: {some}" if path else "each line is a key, a colon, a space and a value"
+            return findings.error(node, f"{path or findings.file} must be a mapping, not {excerpt(node)}", hint)
         given = {name: part for name, part in self._given(node, path, findings) if not is_null(part)}
-        for name in (name for name, key in self.keys.items() if key.required and name not in given):
-            findings.error(node, f"{path or findings.file} lacks the key '{name}'")
+        for name, key in self.keys.items():
+            if key.required and name not in given:
+                hint = f"such as {name}: {key.example}" if key.example else ""
+                findings.error(node, f"{path or findings.file} lacks the key '{name}'", hint)
         found = {name: self._value(name, part, path, findings) for name, part in given.items()}
         right = {name: value for name, value in found.items() if value is not INVALID}
         if any(key.required and name not in right for name, key in self.keys.items()):

@@ -13,6 +13,7 @@ import yaml
 from yaml.nodes import Node
 
 from sitegen.config.nodes import children, location
+from sitegen.config.syntax import syntax_error
 from sitegen.problem import Location, Problem, error
 
 try:
@@ -57,29 +58,13 @@ def parse(text: str, file: str) -> tuple[Node | None, tuple[Problem, ...]]:
             return None, (deep,)
         root = yaml.compose(text, Loader=_TextLoader)
     except yaml.MarkedYAMLError as caught:
-        return None, (_syntax_error(caught, file),)
+        return None, (syntax_error(text, file, caught),)
     except RecursionError:  # PyYAML's own parser, where libyaml is missing
         return None, (error(Location(file), f"nested more than {MAX_DEPTH} levels deep"),)
     if root is None:
         return None, ()
     problems = _unsound(root, file)
     return (None if problems else root), problems
-
-
-def _syntax_error(caught: yaml.MarkedYAMLError, file: str) -> Problem:
-    mark: Any = caught.problem_mark or caught.context_mark
-    at = Location(file, mark.line + 1, mark.column + 1) if mark else Location(file)
-    said = caught.problem or caught.context or "cannot be read"
-    if "but found another document" in said:
-        return error(at, "only one YAML document is allowed", "remove the line '---'")
-    hint = ""
-    if said.startswith("mapping values are not allowed"):
-        hint = "put text that holds ': ' into quotes"
-    elif "cannot start any token" in said:
-        hint = "indent with spaces, and put text that begins with a special character into quotes"
-    elif caught.context and caught.context_mark:
-        hint = f"{caught.context}, begun in line {caught.context_mark.line + 1}"
-    return error(at, f"not valid YAML: {said}", hint)
 
 
 def _too_deep(text: str, file: str) -> Problem | None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from sitegen.config.addresses import web_address
 from sitegen.config.checks import FULL_DAY
 from sitegen.config.load import read_beside
-from sitegen.config.schema import Checked, Key, Keyed, ListOf, Whole, filled_text, text
+from sitegen.config.schema import Checked, Findings, Key, Keyed, ListOf, Whole, filled_text, text
 from sitegen.facts.model import FactRecord, Facts, Person
-from sitegen.problem import Location, Problem
+from sitegen.problem import Location, Problem, warning
 
 NAME = "facts.yaml"
 """The file's name; it stands beside `site.yaml`."""
@@ -25,13 +26,22 @@ _DOI_FORMS = re.compile(r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)", re.IGNORECAS
 _PARTICLE_WORDS = "van von der den de del della di da dos du la le ter ten zu zum zur af av bin ibn al el"
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
+_LATER = 2  # years from the day on which a paper is posted to the year of its venue
 _SEVERAL = re.compile(r"\s(?:and|&|und|et)\s|;|\bet al\b", re.IGNORECASE)
 
 
 def read(root: Path) -> tuple[tuple[FactRecord, ...], tuple[Problem, ...]]:
     """The facts beside the `site.yaml` of ``root``, in the file's order; none where there is no such file."""
-    given, problems = read_beside(root / NAME, Keyed(_KEYS, _facts))
+    given, problems = read_beside(root / NAME, Keyed(_KEYS, _facts), _disagreements)
     return tuple(FactRecord(" ".join(name.split()), *found) for name, found in given.items()), problems
+
+
+def _disagreements(given: Mapping[str, tuple[Facts, Location]], findings: Findings) -> Iterator[Problem]:
+    """A warning for each year that goes badly with the day beside it."""
+    for name, (facts, _) in given.items():
+        if facts.year and facts.published and not 0 <= facts.year - facts.published.year <= _LATER:  # type: ignore[operator]
+            message = f"the year is {facts.year}, but the paper was published on {facts.published}"
+            yield warning(findings.at(f"{name}.year"), message, "one of the two is probably a slip")
 
 
 def _facts(location: Location, **given: Any) -> tuple[Facts, Location]:

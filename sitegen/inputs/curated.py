@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sitegen import user_file
-from sitegen.problem import Level, Location, Problem, warning
+from sitegen.problem import Level, Location, Problem
+from sitegen.suggestion import no_such_paper
 
 ABOUT = "about.md"
 NOTES = "notes"
@@ -36,8 +37,7 @@ def read_curated(
     for path in sorted(_notes(root, problems), key=lambda path: (path.stem in aliases, path.name)):
         slug = aliases.get(path.stem, path.stem)
         if slug not in papers:
-            hint = "notes are named like the paper's page in papers/, with .md"
-            problems.append(warning(_place(path, root), f"no paper has the slug '{path.stem}'", hint))
+            problems.append(no_such_paper(_place(path, root), path.stem, papers))
         elif text := _text(path, root, problems):
             notes[slug] = f"{notes[slug]}\n\n{text}" if slug in notes else text
     return Curated(about, notes), tuple(problems)

@@ -11,7 +11,6 @@ from typing import NamedTuple, Protocol
 
 from sitegen.config.model import DigestSettings, Settings
 from sitegen.config.paths import printable_name, shown
-from sitegen.config.schema import did_you_mean
 from sitegen.day import Day
 from sitegen.inputs import compact, spaced
 from sitegen.inputs.decode import decode
@@ -20,6 +19,7 @@ from sitegen.inputs.entries import ParsedDigest
 from sitegen.inputs.identify import ids, slugs
 from sitegen.inputs.model import Digest, newest_first
 from sitegen.problem import Location, Problem, error, has_errors, warning
+from sitegen.suggestion import did_you_mean
 from sitegen.user_file import read_bytes
 from sitegen.words.visible import invisible
 from sitegen.work import Task, Work

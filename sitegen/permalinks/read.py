@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from sitegen.config.checks import FULL_DAY
 from sitegen.config.paths import shown
-from sitegen.config.schema import Checked, Findings, Key, Keyed, MapOf, did_you_mean, filled_text
+from sitegen.config.schema import Checked, Findings, Key, Keyed, MapOf, filled_text
 from sitegen.permalinks.model import NAME, Fingerprint, PermalinkRecord, Permalinks
 from sitegen.permalinks.text import FINGERPRINT, quick
 from sitegen.problem import Location, Problem, error
+from sitegen.suggestion import did_you_mean
 from sitegen.urls import RESERVED_PREFIXES, TAKEN, is_device, is_slug
 from sitegen.user_file import read_text
 

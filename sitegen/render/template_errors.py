@@ -5,12 +5,22 @@ The same exception from a built-in template alone is a bug of this program, and 
 
 from __future__ import annotations
 
+import importlib
+import re
 import traceback
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.filters import FILTERS
+from jinja2.tests import TESTS
 
 from sitegen.problem import Location, Problem, error
+from sitegen.suggestion import did_you_mean
+
+# How Jinja says what is not there.
+_NO_ATTRIBUTE = re.compile(r"'(sitegen\.[\w.]+)\.(\w+) object' has no attribute '(\w+)'")
+_NO_NAME = re.compile(r"'(\w+)' is undefined")
+_NO_FILTER = re.compile(r"No (?:filter|test) named '(\w+)'")
 
 FOLDER = "templates/"
 """What Jinja calls its files by, in front of a template's name; so it stands in messages, and in tracebacks."""
@@ -26,7 +36,7 @@ def template_error(raised: Exception, own: Collection[str]) -> Problem | None:
         return None
     if isinstance(raised, TemplateSyntaxError):
         name = raised.name or ""
-        return _problem(name, raised.lineno, _words(raised), own) if name in own else None
+        return _problem(name, raised.lineno, raised, own) if name in own else None
     lines = [
         (frame.f_code.co_filename.removeprefix(FOLDER), line)
         for frame, line in traceback.walk_tb(raised.__traceback__)
@@ -35,12 +45,32 @@ def template_error(raised: Exception, own: Collection[str]) -> Problem | None:
     ours = [place for place in lines if place[0] in own]
     if not ours and not (lines and isinstance(raised, TemplateError)):
         return None
-    return _problem(*(ours or lines)[-1], _words(raised), own)
+    return _problem(*(ours or lines)[-1], raised, own)
 
 
-def _problem(name: str, line: int, message: str, own: Collection[str]) -> Problem:
-    hint = "" if name in own else f"it is built in, and works with the site's own {', '.join(sorted(own))}"
+def _problem(name: str, line: int, raised: Exception, own: Collection[str]) -> Problem:
+    message, hint = _words(raised), _hint(str(raised))
+    if missing := _NO_ATTRIBUTE.search(message):
+        message = f"a {missing[2]} has no '{missing[3]}'"
+    if name not in own:
+        hint = f"it is built in, and works with the site's own {', '.join(sorted(own))}"
     return error(Location(FOLDER + name, line), message, hint)
+
+
+def _hint(said: str) -> str:
+    """What was probably meant, of what a template may name."""
+    if missing := _NO_ATTRIBUTE.search(said):
+        view = getattr(importlib.import_module(missing[1]), missing[2])
+        return did_you_mean(missing[3], _public(dir(view)))
+    if missing := _NO_NAME.search(said):
+        return did_you_mean(missing[1], ("site", "page"))
+    if missing := _NO_FILTER.search(said):
+        return did_you_mean(missing[1], {*FILTERS, *TESTS, "markdown"}, most=0)
+    return ""
+
+
+def _public(names: Iterable[str]) -> list[str]:
+    return [name for name in names if not name.startswith("_")]
 
 
 def _words(raised: Exception) -> str:

@@ -18,7 +18,9 @@ from pathlib import Path
 
 from sitegen import streams
 from sitegen.artifact import Artifact, File, Unchanged
+from sitegen.colour import plain
 from sitegen.config.model import Settings
+from sitegen.diagnostic import Diagnostics
 from sitegen.last_build import LastBuild
 from sitegen.problem import Level, MachineError, Problem, has_errors, in_order
 from sitegen.publish import Claim
@@ -119,14 +121,25 @@ class _Builder:
                 self.seen = states(self._sources()) | self.seen
                 papers, found = self._pages(settings)
                 problems = in_order((*problems, *found))
-            for problem in problems:
-                streams.complain(str(problem))
+            self._say(problems)
             if has_errors(problems):
-                self.preview.fail([str(problem) for problem in problems if problem.level is Level.ERROR])
                 streams.complain("sitegen: not built; the preview keeps the last good site")
             elif not self.quiet:
                 spent = time.perf_counter() - started
                 print(f"Built {papers:,} paper{'s' * (papers != 1)} in {spent:.1f} s", flush=True)
+
+    def _say(self, problems: tuple[Problem, ...]) -> None:
+        """Every problem on the terminal, errors in the page too, each with the line that it is about."""
+        diagnostics = Diagnostics(self.config.absolute().parent)
+        errors = []
+        for problem in problems:
+            lines = list(diagnostics.lines(problem))
+            for line in lines:
+                streams.complain(line)
+            if problem.level is Level.ERROR:
+                errors.append("\n".join(map(plain, lines)))
+        if errors:
+            self.preview.fail(errors)
 
     def _sources(self) -> tuple[Path, ...]:
         return sources(self.config, self.used.input if self.used else ())

@@ -82,7 +82,7 @@ def test_a_decision_about_merging_that_names_nothing_is_a_warning() -> None:
 def test_a_paper_that_is_stated_to_be_removed_and_is_there_is_a_warning() -> None:
     found = assembled(TWO, FILE + "  reason: Withdrawn\n")
     assert [str(problem) for problem in found.problems] == [
-        "permalinks.yaml:6:1: warning: 'toads' is stated to be removed, but the digests hold it"
+        "permalinks.yaml:6:1: warning: 'toads' is stated to be removed, but stands in d.txt:4"
         " (list it under 'exclude' in site.yaml, or delete its lines 'removed' and 'reason')"
     ]
     assert "toads" in found.catalogue.papers

@@ -49,5 +49,6 @@ def test_a_patch_that_finds_nothing_and_one_of_no_paper_are_warnings() -> None:
     assert [str(problem) for problem in problems] == [
         "overrides.yaml:2:5: warning: the patch of the abstract finds nothing: 'gone' "
         "(delete it, or adapt it to the text as printed)",
-        "overrides.yaml:2:5: warning: no paper has the slug 'mud' (check the name of its page in papers/)",
+        "overrides.yaml:2:5: warning: no paper has the slug 'mud' "
+        "(a paper is called as its page in papers/ is, without .html)",
     ]

@@ -44,7 +44,7 @@ def emptied(folder: Path) -> None:
 ERRORS: dict[str, tuple[Change, list[str]]] = {
     "syntax": (
         settings("title: [one\n"),
-        ["site.yaml:3:1: error: not valid YAML: did not find expected ',' or ']'"],
+        ["site.yaml:2:8: error: the '[' that begins here is not closed (add ']' at its end, or a comma before line 3)"],
     ),
     "wrong type": (settings("title: [one]\n"), ["site.yaml:2:8: error: title must be text, not a list"]),
     "unknown key": (settings("titel: x\n"), ["site.yaml:2:1: error: unknown key 'titel' (did you mean 'title'?)"]),
@@ -64,7 +64,7 @@ ERRORS: dict[str, tuple[Change, list[str]]] = {
     "no papers": (emptied, ["site.yaml: error: no papers: no input holds a title or an abstract"]),
     "input missing": (
         lambda folder: (folder / "site.yaml").write_text("input: [digests, nowhere]\n"),
-        ["nowhere: error: there is no such file or folder"],
+        ["site.yaml:1:18: error: there is no file or folder 'nowhere' (make the folder, and put a digest into it)"],
     ),
     "a pipe": (lambda folder: os.mkfifo(folder / "digests/b.txt"), ["digests/b.txt: error: is a pipe, not a file"]),
     "a socket": (listening, ["digests/b.txt: error: is a socket, not a file"]),
@@ -156,7 +156,14 @@ WARNINGS: dict[str, tuple[Change, list[str]]] = {
         digest(f"# First\nShort.\n> {ABSTRACT.replace('Small', 'Big')}\n".encode()),
         [],
     ),
-    "a doubtful day": (digest(DIGEST.replace("Apr 3", "Apr 31").encode()), ["digests/b.txt:3"]),
+    "a doubtful day": (
+        digest(DIGEST.replace("Apr 3", "Apr 31").replace("Pebbles", "Gravel").encode()),
+        ["digests/b.txt:3"],
+    ),
+    "a copy of a digest": (
+        digest(DIGEST.encode()),
+        ["digests/b.txt: warning: holds the same entries as digests/a.txt, and is listed beside it"],
+    ),
     "controls": (
         digest(DIGEST.replace("Pebbles", "\x07Peb\u202ebles\u200b").encode()),
         [

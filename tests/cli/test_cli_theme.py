@@ -17,11 +17,14 @@ END = "\n{% endblock %}\n"
     [
         ("{{ page.title ", "5: error: expected token 'end of print statement', got '{'"),
         ("{% endfor %}", "4: error: Encountered unknown tag 'endfor'"),
-        ("{{ nothing }}", "4: error: 'nothing' is undefined"),
-        ("{{ page.nothing }}", "4: error: 'sitegen.pages.page.Page object' has no attribute 'nothing'"),
+        ("{{ nothing }}", "4: error: 'nothing' is undefined (known: site, page)"),
+        ("{{ pge.title }}", "4: error: 'pge' is undefined (did you mean 'page'?)"),
+        ("{{ page.titel }}", "4: error: a Page has no 'titel' (did you mean 'title'?)"),
+        ("{{ site.langauge }}", "4: error: a Site has no 'langauge' (did you mean 'language'?)"),
         ('{% include "nowhere.html" %}', "4: error: there is no template 'nowhere.html'"),
         ('{% include "loop.html" %}', "1: error: includes or calls itself without end"),
         ("{{ site.title|sparkle }}", "4: error: No filter named 'sparkle'"),
+        ("{{ site.title|uper }}", "4: error: No filter named 'uper' (did you mean 'upper'?)"),
         ("{% if site %}{{ site.title|sparkle }}{% endif %}", "4: error: No filter named 'sparkle'"),
         ("{{ 1 / 0 }}", "4: error: ZeroDivisionError: division by zero"),
         ("{{ site.title + 1 }}", "4: error: TypeError: can only concatenate str"),
@@ -50,9 +53,9 @@ def test_mistakes_in_several_templates_are_told_at_once(tmp_path: Path) -> None:
         (folder / "templates" / name).write_text(HEAD + "{{ " + name[:-5] + "ly }}" + END, encoding="utf-8")
     run = sitegen(folder, "check", "--quiet")
     assert run.code == 1
-    assert run.err.splitlines() == [
-        "templates/home.html:4: error: 'homely' is undefined",
-        "templates/paper.html:4: error: 'paperly' is undefined",
+    assert run.findings == [
+        "templates/home.html:4: error: 'homely' is undefined (known: site, page)",
+        "templates/paper.html:4: error: 'paperly' is undefined (known: site, page)",
         "sitegen: 2 errors",
     ]
 
@@ -75,7 +78,7 @@ def test_a_template_that_is_not_utf_8_is_the_one_error(tmp_path: Path) -> None:
     (folder / "templates/base.html").write_bytes(b"\xff\xfe<\0")
     run = sitegen(folder, "build", "--quiet")
     assert run.code == 1
-    assert run.err.splitlines() == [
+    assert run.findings == [
         "templates/base.html: error: is UTF-16, but must be UTF-8 (save it as UTF-8)",
         "sitegen: 1 error",
         "sitegen: nothing was published",

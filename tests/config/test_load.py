@@ -133,14 +133,16 @@ def test_a_link_that_leads_nowhere_is_an_error_though_inputs_are_given(site: Pat
 
 def test_an_output_that_is_a_file_is_an_error(site: Path) -> None:
     (site / "site.yaml").write_text("input: [digests]\noutput: site.yaml\n", encoding="utf-8")
-    assert messages(Path("site.yaml")) == ["site.yaml:2:9: error: the output 'site.yaml' is a file, not a folder"]
+    assert messages(Path("site.yaml")) == [
+        "site.yaml:2:9: error: the output 'site.yaml' is a file, not a folder (name a folder of its own, such as _site)"
+    ]
 
 
 def test_an_output_that_is_an_input_under_another_name_is_an_error(site: Path) -> None:
     (site / "other").symlink_to("digests")
     (site / "site.yaml").write_text("input: [digests]\n", encoding="utf-8")
     assert messages(Path("site.yaml"), output=Path("other")) == [
-        "--output: error: the output 'other' is an input folder"
+        "--output: error: the output 'other' is an input folder (name a folder of its own, such as _site)"
     ]
 
 
@@ -148,6 +150,7 @@ def test_a_wrong_base_url_on_the_command_line_is_named_as_such(site: Path) -> No
     (site / "site.yaml").write_text("input: [digests]\n", encoding="utf-8")
     assert messages(Path("site.yaml"), base_url="example.org") == [
         "--base-url: error: the address is 'example.org', not an absolute address that begins with http:// or https://"
+        " (write https://example.org)"
     ]
 
 

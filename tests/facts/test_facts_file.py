@@ -117,7 +117,7 @@ def test_a_doi_may_be_written_as_people_do(tmp_path: Path, form: str) -> None:
         ),
         (
             "a:\n  published: June 2015\n",
-            "facts.yaml:2:14: error: a.published is 'June 2015', not a date such as 2024-04-03",
+            "facts.yaml:2:14: error: a.published is 'June 2015', which is no date (write one such as 2024-04-03)",
         ),
     ],
 )

@@ -116,7 +116,7 @@ def test_any_title_comes_back_as_it_was_stored(title: str) -> None:
         ),
         (
             "frogs:\n  title: Frogs\n  first_seen: 04-03\n",
-            "permalinks.yaml:3:15: error: frogs.first_seen is '04-03', not a date such as 2024-04-03",
+            "permalinks.yaml:3:15: error: frogs.first_seen is '04-03', which is no date (write one such as 2024-04-03)",
         ),
         (
             'frogs:\n  title: "Frogs"\n  first_seen: 2026-02-30\n',
@@ -146,7 +146,11 @@ def test_any_title_comes_back_as_it_was_stored(title: str) -> None:
             "permalinks.yaml:1:1: error: frogs has moved to 'newt', which is no name in this file"
             " (did you mean 'newts'?)",
         ),
-        ("- frogs\n", "permalinks.yaml:1:1: error: permalinks.yaml must be a mapping, not a list"),
+        (
+            "- frogs\n",
+            "permalinks.yaml:1:1: error: permalinks.yaml must be a mapping, not a list"
+            " (write a name, a colon and its settings for each)",
+        ),
     ],
 )
 def test_a_mistake_is_named_with_its_place(text: str, expected: str) -> None:

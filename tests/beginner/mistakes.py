@@ -1,0 +1,283 @@
+"""Mistakes of people who meet the program for the first time: what they write, what they call, and what they are told.
+
+Each answer says what is wrong, where, and what to do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+TITLE = "Sorting Pebbles on a Bench"
+ABSTRACT = (
+    "Small machines on a bench are asked to sort pebbles by weight, and most of them learn it within a day. "
+    "What they learn is carried over to shells and to coins, with a loss that is measured here for the first time."
+)
+DIGEST = f"{TITLE}\n\n{ABSTRACT}\n"
+TEMPLATE = '{% extends "base.html" %}\n{% block main %}\n<h1>{{ page.titel }}</h1>\n{% endblock %}\n'
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """Files of a site (beside one digest, and a `site.yaml` that reads it), the command, and all that is said.
+
+    The last part of each line of ``said``, in parentheses, is what to do.
+    """
+
+    what: str
+    said: tuple[str, ...]
+    files: Mapping[str, str | bytes] = field(default_factory=dict)
+    command: tuple[str, ...] = ("check",)
+    code: int = 1
+
+
+def settings(text: str) -> dict[str, str | bytes]:
+    return {"site.yaml": f"input: [digests]\n{text}"}
+
+
+def tag(rule: str) -> dict[str, str | bytes]:
+    return settings(f"groups: [Topics]\ntags:\n  - {{slug: sorting, name: Sorting, group: Topics, {rule}}}\n")
+
+
+MISTAKES = (
+    # Settings: how YAML is written.
+    Mistake(
+        "a tab in front of a line",
+        ("site.yaml:3:1: error: a tab indents this line (indent with spaces)",),
+        settings("digests:\n\tone: {title: First}\n"),
+    ),
+    Mistake(
+        "a key that stands too far right",
+        (
+            "site.yaml:3:3: error: this line begins further right than line 2, which has its value already"
+            " (begin it in column 1)",
+        ),
+        settings("title: My papers\n  description: Some\n"),
+    ),
+    Mistake(
+        "an item that stands too far left",
+        (
+            "site.yaml:4:2: error: this item begins in column 2, the one in line 3 in column 3"
+            " (begin both in the same column, if they belong together)",
+        ),
+        settings("groups:\n  - Methods\n - Topics\n"),
+    ),
+    Mistake(
+        "a title with a colon in it",
+        (
+            "site.yaml:2:17: error: a text holds ': ', which makes a key of what is before it"
+            ' (put the text into quotes: "My papers: a list")',
+        ),
+        settings("title: My papers: a list\n"),
+    ),
+    Mistake(
+        "no space behind a key",
+        ("site.yaml:2:7: error: there is no space behind 'title:' (write 'title: My papers')",),
+        settings("title:My papers\n"),
+    ),
+    Mistake(
+        "a quote that is not closed",
+        ("site.yaml:2:8: error: the quote that begins here is not closed (add the same sign at its end)",),
+        settings('title: "My papers\n'),
+    ),
+    Mistake(
+        "a word processor's quotes",
+        (
+            "site.yaml:2:8: error: title stands between '“' and '”', which YAML takes for letters of it"
+            ' (write "My papers"; to keep them, "“My papers”")',
+        ),
+        settings("title: “My papers”\n"),
+    ),
+    # Settings: what they mean.
+    Mistake(
+        "a misspelt key",
+        ("site.yaml:2:1: error: unknown key 'titel' (did you mean 'title'?)",),
+        settings("titel: My papers\n"),
+    ),
+    Mistake(
+        "a single value where a list is wanted",
+        ("site.yaml:1:8: error: input must be a list, not 'digests' (write it as a list: [digests])",),
+        {"site.yaml": "input: digests\n"},
+    ),
+    Mistake(
+        "a folder that there is not",
+        ("site.yaml:1:9: error: there is no file or folder 'digest' (did you mean 'digests'?)",),
+        {"site.yaml": "input: [digest]\n"},
+    ),
+    Mistake(
+        "a pattern in place of a folder",
+        (
+            "site.yaml:1:9: error: there is no file or folder 'digests/*.txt'"
+            " (patterns are not understood: name the folder, 'digests')",
+        ),
+        {"site.yaml": "input: [digests/*.txt]\n"},
+    ),
+    Mistake(
+        "a language by its name",
+        (
+            "site.yaml:2:11: error: language is 'english', which is no language tag"
+            " (write one of BCP 47, such as en, de or pt-BR)",
+        ),
+        settings("language: english\n"),
+    ),
+    Mistake(
+        "an address without https://",
+        (
+            "site.yaml:2:11: error: base_url is 'me.example.org/papers', not an absolute address that begins with"
+            " http:// or https:// (write https://me.example.org/papers)",
+        ),
+        settings("base_url: me.example.org/papers\n"),
+    ),
+    Mistake(
+        "a day as one writes it at home",
+        (
+            "site.yaml:3:15: error: digests.one.date is '3.4.2024', which is no date"
+            " (write one such as 2024-04-03 or, without a year, 04-03)",
+        ),
+        settings("digests:\n  one: {date: 3.4.2024}\n"),
+    ),
+    Mistake(
+        "a digest called by its file",
+        ("site.yaml:3:12: warning: digests.one.txt: no input file gives a digest 'one.txt' (did you mean 'one'?)",),
+        settings("digests:\n  one.txt: {title: First}\n"),
+        code=0,
+    ),
+    Mistake(
+        "a tag in a group that is not listed",
+        ("site.yaml:3:43: error: tag 'sorting' names the unknown group 'Topics' (list it under 'groups': [Topics])",),
+        settings("tags:\n  - {slug: sorting, name: Sorting, group: Topics, strong: [pebbles]}\n"),
+    ),
+    Mistake(
+        "a phrase as a regular expression",
+        (
+            "site.yaml:4:60: error: tags[0].strong[0] is '(pebble|shell)s?', a regular expression"
+            " (write plain words, with '/' between two of which either may stand)",
+        ),
+        tag('strong: ["(pebble|shell)s?"]'),
+    ),
+    Mistake(
+        "a star inside a word",
+        (
+            "site.yaml:4:60: error: tags[0].strong[0] is 'peb*les', with '*' in another place than the end of a word"
+            " ('*' stands for any ending, as in 'equivarian*')",
+        ),
+        tag("strong: [peb*les]"),
+    ),
+    Mistake(
+        "a phrase that the same tag rules out",
+        (
+            "site.yaml:4:5: warning: no paper carries the tag 'sorting'"
+            " (delete it, or write other phrases: 'sitegen tags --suggest' shows some)",
+            "site.yaml:4:60: warning: the phrase 'pebbles' of tag 'sorting' stands under 'not' too, so it never counts"
+            " (delete it from one of the two lists)",
+        ),
+        tag("strong: [pebbles], not: [pebbles]"),
+        code=0,
+    ),
+    Mistake(
+        "a tag that no paper carries",
+        (
+            "site.yaml:4:5: warning: no paper carries the tag 'sorting'"
+            " (delete it, or write other phrases: 'sitegen tags --suggest' shows some)",
+        ),
+        tag("strong: [quicksort]"),
+        code=0,
+    ),
+    Mistake(
+        "a paper's name that is misspelt",
+        (
+            "site.yaml:3:28: warning: no paper has the slug 'sorting-pebble-on-bench'"
+            " (did you mean 'sorting-pebbles-on-a-bench'?)",
+        ),
+        settings("papers:\n  sorting-pebble-on-bench: {exclude: true}\n"),
+        code=0,
+    ),
+    Mistake(
+        "a title where a paper's name is wanted",
+        (
+            f"site.yaml:2:11: error: exclude[0] is '{TITLE}', but a slug has only a-z, 0-9 and single hyphens between"
+            " them (perhaps 'sorting-pebbles-on-a-bench')",
+        ),
+        settings(f"exclude: [{TITLE}]\n"),
+    ),
+    Mistake(
+        "an entry to be merged that there is not",
+        (f"site.yaml:3:39: warning: merge: no entry is called 'Sorting Pebbels on a Bench' (did you mean '{TITLE}'?)",),
+        settings("merge:\n  same: [[sorting-pebbles-on-a-bench, Sorting Pebbels on a Bench]]\n"),
+        code=0,
+    ),
+    Mistake(
+        "two papers said to be one, and to be two",
+        (
+            f"site.yaml:3:11: error: merge: '{TITLE}' and 'Sorting Shells on a Bench' are said to be one paper here,"
+            " and different ones in line 4 (delete one of the two groups)",
+        ),
+        {
+            "digests/two.txt": DIGEST.replace("Pebbles", "Shells"),
+            **settings('merge:\n  same: [["one#1", "two#1"]]\n  different: [["one#1", "two#1"]]\n'),
+        },
+    ),
+    Mistake(
+        "settings under another name",
+        ("site.yaml: error: there is no such file (rename site.yml to site.yaml)",),
+        {"site.yaml": b"", "site.yml": "input: [digests]\n"},
+    ),
+    # Digests and what stands beside them.
+    Mistake(
+        "the same digest twice",
+        (
+            "digests/two.txt: warning: holds the same entries as digests/one.txt, and is listed beside it"
+            " (delete one of the two files)",
+        ),
+        {"digests/two.txt": DIGEST},
+        code=0,
+    ),
+    Mistake(
+        "a digest in the encoding of an old editor",
+        ("digests/two.txt:1:4: error: is not UTF-8: byte 0xe9 at offset 3 (save it as UTF-8)",),
+        {"digests/two.txt": "Café Chairs\n".encode("latin-1")},
+    ),
+    Mistake(
+        "a year that goes badly with a day",
+        (
+            "facts.yaml:2:9: warning: the year is 2014, but the paper was published on 2022-04-14"
+            " (one of the two is probably a slip)",
+        ),
+        {"facts.yaml": "sorting-pebbles-on-a-bench:\n  year: 2014\n  published: 2022-04-14\n"},
+        code=0,
+    ),
+    Mistake(
+        "a patch that fits in several places",
+        (
+            "overrides.yaml:2:5: warning: the patch of the abstract changes 3 places: 'to'"
+            " (write more of the text around the one, or all: true)",
+        ),
+        {
+            "overrides.yaml": "sorting-pebbles-on-a-bench:\n"
+            "  - {field: abstract, find: to, replace: To, source: the paper}\n"
+        },
+        code=0,
+    ),
+    Mistake(
+        "a note under a name that no paper has",
+        (
+            "notes/sorting-pebbles.md: warning: no paper has the slug 'sorting-pebbles'"
+            " (did you mean 'sorting-pebbles-on-a-bench'?)",
+        ),
+        {"notes/sorting-pebbles.md": "Read it.\n"},
+        code=0,
+    ),
+    Mistake(
+        "a picture that is not there",
+        (
+            "about.md:3:7: error: the link 'static/me.png', on about.html, leads to no file of the site"
+            " (mend it, or add what it leads to)",
+        ),
+        {"about.md": "# About\n\n![me](static/me.png)\n"},
+    ),
+    Mistake(
+        "a slip in a template",
+        ("templates/about.html:3: error: a Page has no 'titel' (did you mean 'title'?)",),
+        {"templates/about.html": TEMPLATE, "about.md": "Us.\n"},
+    ),
+)
