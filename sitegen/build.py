@@ -22,7 +22,7 @@ from sitegen.gather import gather
 from sitegen.inputs.curated import read_curated
 from sitegen.last_build import LastBuild, find
 from sitegen.pages.page import Page
-from sitegen.pages.page_index import page_index
+from sitegen.pages.page_index import PageIndex, page_index
 from sitegen.permalinks import write as names_file
 from sitegen.problem import Location, Problem, error, has_errors, in_order
 from sitegen.progress import Progress
@@ -40,7 +40,7 @@ def deliver(
     work: Work,
     delivery: Delivery,
     progress: Progress,
-    index: Callable[[], Iterable[File]],
+    index: Callable[[PageIndex, Sink], Iterable[File]],
 ) -> tuple[Problem, ...]:
     """Hand over every file of the site as it is made; what was found wrong with theme, notes, pages or links.
 
@@ -69,7 +69,7 @@ def deliver(
     progress.stage("export")
     delivery.take(exports.exports(papers, listed, work=work, has=delivery.sink.has))
     progress.stage("index")
-    delivery.take(index())
+    delivery.take(index(papers, delivery.sink))
     progress.stage("check")
     return (*problems, *delivery.problems())
 
@@ -102,8 +102,8 @@ def _checked(settings: Settings, progress: Progress, work: Work, sink: Sink, *, 
     if assembled is None or _forbids(problems, strict):
         return BuildResult(in_order(problems), published=False, assembled=assembled)
     delivery = Delivery(sink, settings, LastBuild.nothing())
-    index = search.begin(assembled.catalogue, settings, work)
-    found = deliver(assembled, settings, work, delivery, progress, index.result)
+    with search.begin(assembled.catalogue, work, sink) as index:
+        found = deliver(assembled, settings, work, delivery, progress, index.files)
     return delivery.outcome(in_order((*problems, *found)), assembled, published=False)
 
 
@@ -124,8 +124,8 @@ def _published(settings: Settings, progress: Progress, work: Work, *, strict: bo
         last = find(settings.root, settings.output) or LastBuild.nothing()
         publication = held.enter_context(publish.Publication(claim, last.built))
         delivery = Delivery(publication, settings, last)
-        index = search.begin(assembled.catalogue, settings, work)
-        problems = in_order((*problems, *deliver(assembled, settings, work, delivery, progress, index.result)))
+        index = held.enter_context(search.begin(assembled.catalogue, work, publication))
+        problems = in_order((*problems, *deliver(assembled, settings, work, delivery, progress, index.files)))
         if _forbids(problems, strict):
             return delivery.outcome(problems, assembled, published=False)
         progress.stage("publish")

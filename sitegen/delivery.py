@@ -21,7 +21,7 @@ from sitegen.publish.output import MARKER
 from sitegen.publish.paths import Paths
 from sitegen.urls import base_path
 
-_INDEX = ("pagefind/", "search/")  # its parts are named after their content; scripts ask for them, no page links to one
+_INDEX = ("search/", "pagefind/")  # the latter in older sites; scripts ask for its files, no page links to one
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ NAME = "catalogue.zip"
 READ_ME = "READ ME.txt"
 
 _OLDEST = 315_532_800  # 1980-01-01, where the time stamps of zip files begin
-_COMPRESSED = (".woff2", ".png", ".jpg", ".webp", ".zip", ".pagefind", ".pf_meta", ".pf_index", ".pf_fragment")
+_COMPRESSED = (".woff2", ".png", ".jpg", ".webp", ".zip")
 _TEXT = """\
 {title}
 {line}

@@ -43,7 +43,6 @@ class Site:
     assets: Mapping[str, str]
     papers_per_page: int
     exports: ExportSettings = field(default_factory=ExportSettings)
-    plain_search: bool = True  # False: over http too, the search loads the bundle made for file://
     feeds: bool = False  # whether there can be feeds: they need an address, and the days that permalinks.yaml records
 
     def absolute(self, path: str) -> str:
@@ -87,6 +86,5 @@ def make_site(
         assets=theme.names,
         papers_per_page=settings.papers_per_page,
         exports=settings.exports,
-        plain_search=settings.search.offline != "only",
         feeds=feeds,
     )

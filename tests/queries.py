@@ -18,8 +18,8 @@ Paper = Mapping[str, Any]
 
 
 def ask(q: str = "", **more: Any) -> dict[str, Any]:
-    """One question to the search worker; ``filters``, ``every`` and ``sort`` as the search page sends them."""
-    return {"q": q, "filters": {}, "every": False, "sort": "", "from": 0, "count": 10, "facets": True} | more
+    """One question to the search worker; ``filters`` and ``sort`` as the search page sends them."""
+    return {"q": q, "filters": {}, "sort": "", "from": 0, "count": 10, "facets": True} | more
 
 
 def mixed(papers: Sequence[Paper], seed: int = 7) -> list[dict[str, Any]]:
@@ -36,7 +36,7 @@ def mixed(papers: Sequence[Paper], seed: int = 7) -> list[dict[str, Any]]:
     asked += [ask(f'{draw.choice(words)} "{phrase}"') for phrase in _phrases(papers, draw, 2)]
     asked += [ask(q) for q, _ in misspelt(papers, draw, 4)] + [ask(q) for q, _ in with_foreign_word(papers, draw, 3)]
     asked += [ask(f"learning -{word}") for word in draw.sample(words, 2)]
-    asked += [ask("model", filters={"tag": [tag]}) for tag in tags[:3]] + [ask(filters={"tag": tags[3:5]}, every=True)]
+    asked += [ask("model", filters={"tag": [tag]}) for tag in tags[:3]] + [ask(filters={"tag": tags[3:5]})]
     asked += [ask("network", filters={"digest": digests[:2]}), ask("training", filters={"tag": tags[:2]}, sort="title")]
     asked += [ask("attention", sort="digest"), ask("attention", sort="title"), ask(f"tag:{tags[5]} efficient")]
     asked += [ask(filters={"digest": digests[-1:]}, sort="title"), ask("tag:nothing-of-the-kind data")]

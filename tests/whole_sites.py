@@ -44,8 +44,8 @@ def delivered(assembled: CatalogueBuild, settings: Settings) -> tuple[dict[str, 
     """Every file of the site of a catalogue, and what was wrong with them."""
     sink = Collected()
     delivery = Delivery(sink, settings, LastBuild.nothing())
-    index = search.begin(assembled.catalogue, settings, Work())
-    found = deliver(assembled, settings, Work(), delivery, Progress(quiet=True), index.result)
+    with search.begin(assembled.catalogue, Work(), sink) as index:
+        found = deliver(assembled, settings, Work(), delivery, Progress(quiet=True), index.files)
     return sink.files, found
 
 

@@ -123,11 +123,11 @@ class MergeSettings:
 
 @dataclass(frozen=True, slots=True)
 class SearchSettings:
-    """How the search is shipped."""
+    """How the search is shipped. Without effect since one copy serves all; files that say it are still good."""
 
     offline: str = key(
         Choice(("both", "only")),
-        "Whether the search index is written twice, for http and for file://, or the latter serves both.",
+        "Nothing any more: one copy of the search index serves http and `file://`.",
         "only",
         "both",
     )

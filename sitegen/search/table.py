@@ -1,54 +1,88 @@
-"""What does the page know of each paper before it loads any? Its tags and digests, and how long its title is.
+"""What does a page know of each paper before it loads any text? Its tags, digests, year and venue, and its shard.
 
-Pagefind answers a question about filters or orders only after loading its whole index, and a word's places say whether
-the title holds it only to someone who knows where the title ends. This table, 9 bytes a paper, settles all of that.
+Filters, their counts and every order but "closest first" come from this table alone, 8 bytes a paper.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
 from sitegen.catalogue.model import Catalogue
-from sitegen.problem import MachineError
-from sitegen.search.canonical import load
-from sitegen.search.records import SearchRecord
+from sitegen.facts.model import NOTHING_KNOWN, Facts
+from sitegen.pages.page_index import PageIndex
+from sitegen.search.scripts import Script, script
+from sitegen.search.shards import column, number
 
-_BASE = "0123456789abcdefghijklmnopqrstuvwxyz"
+_SERIES = re.compile(r"\(([^()]*[A-Z][^()]*)\)\s*$")
+_YEAR = re.compile(r"[\s,:']*\b(?:19|20)\d\d\b.*$")
 
 
-def script(catalogue: Catalogue, records: Sequence[SearchRecord], bundle: dict[str, bytes]) -> bytes:
-    """The classic script that hands the table to the page: ``sitegenSearchFile("papers", "…")``.
+def table(papers: PageIndex, shards: Sequence[int], versions: Sequence[str]) -> Script:
+    """The script that hands the table to the page.
 
-    Three lines name the tags, the digests (newest first) and each digest's year (``-``: not stated). A line for each
-    paper follows, in order of titles: its id in the index, how many words its title has, the places of its tags and
-    of its digests in those lines; numbers to the base of 36.
+    ``tags`` and ``digests`` (newest first) say what filters are called, ``years`` and ``venues`` which there are. The
+    columns have a row for each paper, A–Z: its shard and the places of its tags (best first), digests, first digest,
+    years and venue in those lists; numbers to the base of 36, ``.`` between several, ``-`` for none. A paper's place
+    in its shard follows from the order. ``versions`` are those of the shards' contents.
     """
-    tags = {slug: _number(place) for place, slug in enumerate(catalogue.tags)}
-    digests = {digest.slug: _number(place) for place, digest in enumerate(catalogue.digests.values())}
-    years = [(digest.date.year_text if digest.date else "") or "-" for digest in catalogue.digests.values()]
-    lines = [" ".join(tags), " ".join(digests), " ".join(years)]
-    named = zip(records, ids(bundle, len(records)), strict=True)
-    for record, id in sorted(named, key=lambda pair: (pair[0].sort["title"], pair[0].url)):
-        held = ".".join(tags[tag] for tag in record.filters.get("tag", ()))
-        seen = ".".join(digests[digest] for digest in record.filters["digest"])
-        lines.append(f"{id} {_number(record.title_words)} {held or '-'} {seen}")
-    return b'sitegenSearchFile("papers",' + json.dumps("\n".join(lines)).encode() + b");\n"
+    catalogue = papers.catalogue
+    digests = {id: place for place, id in enumerate(catalogue.digests)}
+    tags = {slug: place for place, slug in enumerate(catalogue.tags)}
+    years = _years(catalogue)
+    venues = {slug: venue(facts) for slug, facts in catalogue.facts.items() if facts.venue}
+    return script(
+        "papers",
+        {
+            "shards": versions,
+            "tags": [
+                [tag.slug, ref.short, tag.name, tag.definition, ref.colour]
+                for tag, ref in zip(catalogue.tags.values(), papers.tags.values(), strict=True)
+            ],
+            "digests": [[ref.slug, ref.label, ref.title] for ref in papers.digests.values()],
+            "years": (known_years := sorted({year for several in years.values() for year in several}, reverse=True)),
+            "venues": (known_venues := sorted(set(venues.values()))),
+            "shard": column(shards),
+            "tag": _lists([tags[tag] for tag in catalogue.paper_tags[slug]] for slug in catalogue.papers),
+            "digest": _lists(
+                dict.fromkeys(digests[mention.digest] for mention in paper.mentions)
+                for paper in catalogue.papers.values()
+            ),
+            "first": column([digests[catalogue.first_seen[slug]] for slug in catalogue.papers]),
+            "year": _places(known_years, years, catalogue.papers),
+            "venue": _places(known_venues, {slug: (name,) for slug, name in venues.items()}, catalogue.papers),
+        },
+    )
 
 
-def ids(bundle: dict[str, bytes], papers: int) -> list[str]:
-    """Pagefind's name for each record, in the order of the records: that of the pages in its metadata."""
-    if not papers:
-        return []  # an index of nothing has no metadata
-    (meta,) = (data for path, data in bundle.items() if path.endswith(".pf_meta"))
-    found = [page[0] for page in load(meta)[1]]
-    if len(found) != papers or any(f"fragment/{id}.pf_fragment" not in bundle for id in found):
-        raise MachineError("the search index does not name its papers as sitegen expects")
-    return found
+def venue(facts: Facts) -> str:
+    """The series that a paper appeared in: its short name where one is given, without the year."""
+    name = _YEAR.sub("", facts.venue).strip() or facts.venue
+    found = _SERIES.search(name)
+    return found[1] if found else name
 
 
-def _number(value: int) -> str:
-    digits = _BASE[value % 36]
-    while value := value // 36:
-        digits = _BASE[value % 36] + digits
-    return digits
+def _years(catalogue: Catalogue) -> Mapping[str, Sequence[str]]:
+    """The years of papers: their own, or where no paper's own year is known, those of their digests."""
+    own = {
+        slug: (str(facts.year or (facts.published and facts.published.year)),)
+        for slug in catalogue.papers
+        if (facts := catalogue.facts.get(slug, NOTHING_KNOWN)).year or (facts.published and facts.published.year)
+    }
+    if own:
+        return own
+    stated = {id: digest.date.year_text if digest.date else "" for id, digest in catalogue.digests.items()}
+    return {
+        slug: sorted({stated[mention.digest] for mention in paper.mentions} - {""})
+        for slug, paper in catalogue.papers.items()
+    }
+
+
+def _places(known: Sequence[str], values: Mapping[str, Sequence[str]], slugs: Iterable[str]) -> str:
+    """A column of what papers have of some known values; ``""`` where there are none."""
+    places = {value: place for place, value in enumerate(known)}
+    return _lists([places[value] for value in values.get(slug, ())] for slug in slugs) if known else ""
+
+
+def _lists(rows: Iterable[Iterable[int]]) -> str:
+    return " ".join(".".join(map(number, row)) or "-" for row in rows)

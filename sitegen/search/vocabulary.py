@@ -1,48 +1,44 @@
-"""Which words does the catalogue know? Misspelt words are corrected with this list, loaded when too little is found."""
+"""Which words does the catalogue know? Misspelt words are corrected with this list, loaded when a word is not found."""
 
 from __future__ import annotations
 
-import json
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from sitegen.catalogue.model import Paper
-
-_WORD = re.compile(r"\w+(?:[-\u2010-\u2015'’./]\w+)*")
-_JOINTS = re.compile(r"[-\u2010-\u2015'’./]")
+_JOINT = re.compile(r"[-'./]")
+_SIGNS = re.compile(r"[^\w\s'./-]+")
+_ENDS = "-'./"
 _LONGEST = 40  # of a word that anybody might type; longer ones are addresses
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_SIGN_TABLE = str.maketrans(dict.fromkeys('!"#$%&()*+,:;<=>?@[\\]^`{|}~', " "))
 
 
-def script(papers: Iterable[Paper]) -> bytes:
-    """The classic script that hands the vocabulary to the page: ``sitegenSearchFile("words", "…")``.
+def coded(contents: Iterable[str]) -> str:
+    """The words of the texts (`SearchRecord.content`), and in how many of them each occurs.
 
-    Words stand folded, sorted, front-coded (a digit says how many characters a word shares with the one before it) and
-    followed by in how many papers they occur, where that is more than one.
+    Words stand sorted, one in a line, front-coded (a digit says how many characters a word shares with the one before
+    it) and followed by the number of texts, where that is more than one.
     """
-    counts: Counter[str] = Counter()
-    for paper in papers:
-        counts.update(words(f"{paper.title_text}\n{paper.abstract_text}"))
-    known = {word: count for word, count in counts.items() if 1 < len(word) <= _LONGEST and not word.isdigit()}
-    return b'sitegenSearchFile("words",' + json.dumps(_coded(known), ensure_ascii=False).encode() + b");\n"
+    return _coded(counted(contents))
 
 
-def words(text: str) -> set[str]:
-    """The different words of a text, folded as for the search; a compound whole without its joints, and in parts."""
-    found = set(_WORD.findall(_fold(text)))
-    for compound in [word for word in found if not word.isalnum()]:
-        parts = _JOINTS.split(compound)
-        found.discard(compound)
-        found.update(parts)
-        found.add("".join(parts))
-    return found
+def counted(contents: Iterable[str]) -> Mapping[str, int]:
+    """In how many texts each word occurs; a compound counts whole without its joints, and in parts."""
+    tokens: Counter[str] = Counter()
+    for content in contents:
+        plain = content.translate(_SIGN_TABLE) if content.isascii() else _SIGNS.sub(" ", content)
+        tokens.update(set(plain.split()))
+    found: Counter[str] = Counter()
+    for token, count in tokens.items():
+        for word in [token] if token.isalnum() else _parts(token.strip(_ENDS)):
+            found[word] += count
+    return {word: count for word, count in found.items() if 1 < len(word) <= _LONGEST and not word.isdigit()}
 
 
-def _fold(text: str) -> str:
-    """Lower case without accents, as Pagefind compares words."""
-    decomposed = unicodedata.normalize("NFD", text.lower())
-    return decomposed if decomposed.isascii() else re.sub(r"[\u0300-\u036f]", "", decomposed)
+def _parts(token: str) -> set[str]:
+    parts = _JOINT.split(token)
+    return {*parts, "".join(parts)}
 
 
 def _coded(counts: Mapping[str, int]) -> str:
@@ -50,12 +46,9 @@ def _coded(counts: Mapping[str, int]) -> str:
     before = ""
     for word in sorted(counts):
         shared = 0
-        limit = min(len(word), len(before), 35)
+        limit = min(len(word), len(before), len(_DIGITS) - 1)
         while shared < limit and word[shared] == before[shared]:
             shared += 1
         lines.append(_DIGITS[shared] + word[shared:] + (f" {counts[word]}" if counts[word] > 1 else ""))
         before = word
     return "\n".join(lines)
-
-
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"

@@ -10,14 +10,14 @@ from __future__ import annotations
 import threading
 import time
 import traceback
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sitegen import streams
-from sitegen.artifact import Artifact, File, Unchanged
+from sitegen.artifact import File, Sink, Unchanged
 from sitegen.colour import plain
 from sitegen.config.model import Settings
 from sitegen.diagnostic import Diagnostics
@@ -32,8 +32,12 @@ from sitegen.urls import base_path
 from sitegen.work import Work
 from sitegen.work.folder import FOLDER
 
+if TYPE_CHECKING:
+    from sitegen.pages.page_index import PageIndex
+    from sitegen.search import Indexing
+
 LoadSettings = Callable[[], tuple[Settings | None, tuple[Problem, ...]]]
-_INDEX = ("pagefind/", "search/")
+_INDEX = "search/"
 
 
 def serve(
@@ -87,6 +91,25 @@ def _serving(preview: Preview, port: int, open_browser: bool) -> Iterator[Server
 
 
 @dataclass(slots=True)
+class _Index:
+    """An index in the making, and the one that stands there and serves until then."""
+
+    making: Indexing
+    kept: tuple[Unchanged, ...]
+    papers: PageIndex | None = None
+
+    def first(self, papers: PageIndex, sink: Sink) -> Iterable[File]:
+        """The index to publish with the pages: the one that is there, or where there is none, the new one."""
+        self.papers = papers
+        return self.kept or self.making.files(papers, sink)
+
+    def files(self, sink: Sink) -> Iterator[File]:
+        """The new index."""
+        assert self.papers is not None, "pages come first"
+        return self.making.files(self.papers, sink)
+
+
+@dataclass(slots=True)
 class _Builder:
     """Builds the preview, and knows what the last build was made from and left."""
 
@@ -99,15 +122,17 @@ class _Builder:
     used: Settings | None = None
     seen: Snapshot = field(default_factory=dict)
     last: LastBuild = field(default_factory=LastBuild.nothing)
-    index: Future[tuple[Artifact, ...]] | None = None
+    index: _Index | None = None
 
     def wait(self) -> None:
         """Return when there is something to build; meanwhile, put the index in its place as soon as it is made."""
-        while not wait_for_change(self._sources, self.seen, until=lambda: self.index is not None and self.index.done()):
+        while not wait_for_change(
+            self._sources, self.seen, until=lambda: self.index is not None and self.index.making.done()
+        ):
             index, self.index = self.index, None
             if index is not None:
                 with self._telling():
-                    self._add_index(index.result())
+                    self._add_index(index)
 
     def build(self) -> None:
         """Build once and show what came of it. What changes from now on is built next time."""
@@ -160,26 +185,23 @@ class _Builder:
         papers = len(assembled.catalogue.papers)
         with Publication(self.claim, self.last.built) as publication:
             delivery = Delivery(publication, settings, self.last)
-            index = search.begin(assembled.catalogue, settings, self.work)
-            kept = self._kept_index() or index.result()
-            found = in_order(
-                (*problems, *deliver(assembled, settings, self.work, delivery, progress, index=lambda: kept))
-            )
+            index = _Index(search.begin(assembled.catalogue, self.work, publication), self._kept_index())
+            found = in_order((*problems, *deliver(assembled, settings, self.work, delivery, progress, index.first)))
             if has_errors(found):
                 return papers, found
             publication.publish()
             outcome = delivery.outcome(found, assembled, published=True, built=publication.built())
             self.last = LastBuild.nothing().with_files(outcome.built, outcome.anchors)
-        self.index = index if kept and isinstance(kept[0], Unchanged) else None
+        self.index = index if index.kept else None
         self.preview.succeed(outcome.paths, base_path(settings.base_url))
         return papers, found
 
-    def _kept_index(self) -> tuple[File, ...]:
+    def _kept_index(self) -> tuple[Unchanged, ...]:
         """The files of the index that stands there; it serves until the new one is made."""
         built = self.last.built.items()
         return tuple(Unchanged(path, made.key) for path, made in built if path.startswith(_INDEX))
 
-    def _add_index(self, files: tuple[Artifact, ...]) -> None:
+    def _add_index(self, index: _Index) -> None:
         """Publish the same pages with another index."""
         from sitegen.publish import Publication
         from sitegen.publish.output import MARKER
@@ -188,7 +210,7 @@ class _Builder:
             for path, made in self.last.built.items():
                 if path != MARKER and not path.startswith(_INDEX):
                     publication.add(Unchanged(path, made.key))
-            for file in files:
+            for file in index.files(publication):
                 publication.add(file)
             publication.publish()
             self.last = self.last.with_files(publication.built())

@@ -2,134 +2,97 @@
 // Which papers answer a query? First those with every word; where there are hardly any, the closest. Runs in the search worker.
 
 /**
- * @typedef {{q: string, filters: Record<string, string[]>, every: boolean, sort: string, from: number, count: number, facets: boolean}} SearchAsk
- * @typedef {{text: string, mark: boolean}[]} SearchText
- * @typedef {{url: string, title: SearchText, excerpt: SearchText, tags: string[], digests: string[], missing: string[], close: boolean}} SearchResult
+ * @typedef {{q: string, filters: SearchFilters, sort: string, from: number, count: number, facets: boolean}} SearchAsk
+ * @typedef {{text: string, mark: boolean}[]} SearchPieces
+ * @typedef {{url: string, title: SearchPieces, excerpt: SearchPieces, authors: string[], where: string, tags: string[], digests: string[],
+ *   missing: string[], close: boolean}} SearchResult
  * @typedef {{total: number, strict: number, results: SearchResult[], note: "" | "corrected" | "closest", words: [string, string][],
- *   unknown: string[], filters: Record<string, string[]>, facets: Record<string, Record<string, number>> | null}} SearchAnswer
+ *   unknown: string[], filters: SearchFilters, facets: Record<string, Record<string, number>> | null}} SearchAnswer
  *   strict: how many of the results have every word; words: unknown ones with what stands for them; unknown: filters
+ * @typedef {{word: string, worth: number}} SearchInstead  what may stand for a word, and how much it is worth, below 1
  */
 
-/** @param {any} pagefind @param {any} catalogue  as searchCatalogue makes it @param {() => Promise<string>} loadWords
+/** @param {any} catalogue  as searchCatalogue makes it @param {any} shards  as searchShards makes it
  * @param {() => boolean} stale  whether a newer question waits */
-function searchAnswers(pagefind, catalogue, loadWords, stale) {
+function searchAnswers(catalogue, shards, stale) {
   const FEW = 2; // papers with every word: so few, and the closest others are shown below them
   const CLOSE = 40; // closest papers, at most
-  const LOOKED_UP = 12000; // papers that the words of a fallback may hold together: rare words first, at least two
-  const postings = searchPostings(pagefind, catalogue);
-  const rank = searchRank(catalogue);
+  const TITLES = 20; // papers whose title is compared with the query letter by letter
+  const ends = { title: shards.column("title"), names: shards.column("names"), facts: shards.column("facts"), length: shards.column("length") };
+  const postings = searchPostings(shards, ends);
+  const rank = searchRank(ends);
   /** @type {Promise<any> | null} */ let words = null;
-  const vocabulary = () => (words ??= loadWords().then(searchWords).catch((failure) => { words = null; throw failure; }));
+  const vocabulary = () => (words ??= shards.words().then(searchWords).catch((/** @type {Error} */ failure) => { words = null; throw failure; }));
   const stop = () => { if (stale()) throw new Error("overtaken"); };
-  const surely = (/** @type {any} */ term) => ({ text: term.text, weight: 1, guesses: new Map() });
 
-  /** The papers that hold every term, as Pagefind sees it. @param {any[]} terms */
-  async function together(terms) {
-    if (terms.length === 1) {
-      const found = [{ term: terms[0], posting: await postings(terms[0], true), unknown: false }];
-      return { order: rank.byWords(found, found[0].posting.pages.keys()), known: found[0].posting.exact > 0 };
-    }
-    const single = terms.filter(({ phrase }) => !phrase);
-    let results = single.length ? (await pagefind.search(single.map(({ text }) => text).join(" "))).results : null;
-    for (const phrase of terms.filter((term) => term.phrase)) {
-      stop();
-      const { pages } = await postings(phrase, false);
-      results = results
-        ? results.filter((/** @type {any} */ { id }) => pages.has(id)).map((/** @type {any} */ one) => ({ ...one, words: [...one.words, ...pages.get(one.id).at] }))
-        : [...pages].map(([id, hit]) => ({ id, score: hit.score, words: hit.at }));
-    }
-    const count = terms.reduce((sum, { text }) => sum + text.split(" ").length, 0);
-    return { order: rank.together(results || [], count), known: false };
+  /** What each term finds. @param {SearchTerm[]} terms @param {boolean} open @returns {Promise<SearchFound[]>} */
+  async function find(terms, open) {
+    const found = await Promise.all(terms.map((term, number) => postings(term, open && number === terms.length - 1)));
+    stop();
+    return terms.map((term, number) => ({ term, posting: found[number], unknown: !found[number].rows.length }));
   }
 
-  /** Whether each term is a word of the catalogue, or the beginning of one. For an unknown word Pagefind falls back to shorter
-   * and shorter beginnings, and what it then finds is no answer. */
-  async function allKnown(terms, order) {
-    const texts = await Promise.all(order.slice(0, 10).map(async ({ id }) => [...searchForms((await catalogue.fragment(id)).content)]));
-    for (const term of terms) {
-      if (term.phrase || texts.some((forms) => forms.some((form) => form.startsWith(term.text)))) continue;
-      stop();
-      if (!(await pagefind.search(`"${term.text}"`)).results.length) return false;
-    }
-    return true;
+  /** Papers that hold every term. @param {SearchFound[]} found */
+  function together(found) {
+    const [least, ...others] = found.map(({ posting }) => posting).sort((a, b) => a.rows.length - b.rows.length);
+    return least ? least.rows.filter((row) => others.every(({ frequency }) => frequency[row])) : [];
   }
 
-  /** Papers where the parts of a compound stand at one place: "bc-de" in an address such as a.org/bc-de. @param {any} term */
-  async function inParts(term) {
-    /** @type {Map<string, any>} */ let pages = new Map();
-    if (term.parts.length < 2) return pages;
-    for (const [number, part] of term.parts.entries()) {
-      const next = (await postings({ text: part, phrase: false }, false)).pages;
-      const both = new Map();
-      for (const [id, hit] of number ? pages : next) {
-        const at = number ? hit.at.filter((/** @type {number} */ place) => next.get(id)?.at.includes(place)) : hit.at;
-        if (at.length) both.set(id, { ...hit, at, places: at });
+  /** The same with what unknown words could have been, or with what any word could have been.
+   * @param {SearchFound[]} found @param {any} known  the vocabulary @param {boolean} wide @returns {Promise<SearchFound[]>} */
+  async function guessed(found, known, wide) {
+    const again = [];
+    for (const one of found) {
+      const { term, posting, unknown } = one;
+      if (term.phrase || !(unknown || wide)) {
+        again.push(one);
+        continue;
       }
-      pages = both;
-    }
-    return pages;
-  }
-
-  /** What each term finds by itself. A word that no word of the catalogue begins with is what it could have been instead.
-   * @param {any[]} terms @param {any} known  the vocabulary @param {boolean} wide  whether known words may be misspelt too */
-  async function apart(terms, known, wide) {
-    const counted = terms.map((term) => ({ term, count: term.phrase ? 0 : known.count(term.text) }));
-    let left = LOOKED_UP;
-    const rare = new Set([...counted].sort((a, b) => a.count - b.count).filter(({ count }, at) => (left -= count) >= 0 || at < 2).map(({ term }) => term));
-    const found = [];
-    for (const term of terms) {
-      if (!rare.has(term)) continue;
+      const others = known.guess(term.text).map((/** @type {SearchGuess} */ { word, distance }) => ({ word, worth: (unknown ? 0.9 : 0.5) ** distance }));
       stop();
-      let posting = await postings(term, term === terms[terms.length - 1]);
-      let unknown = !term.phrase && !posting.exact && !known.begins(term.text);
-      if (unknown) posting = { pages: await inParts(term), exact: 0, weight: Math.log(1 + catalogue.total) };
-      unknown &&= !posting.pages.size;
-      const pages = new Map(posting.pages);
-      for (const guess of !term.phrase && (unknown || wide) ? known.guess(term.text) : []) {
-        if (guess.count > LOOKED_UP / 4) continue;
-        stop();
-        const other = await postings({ text: guess.word, phrase: false }, false);
-        const worth = (unknown ? 0.9 : 0.5) ** guess.distance * Math.min(1, other.weight / posting.weight);
-        for (const [id, hit] of other.pages) {
-          const before = pages.get(id);
-          if (hit.exact && !(before && (before.worth ?? 1) * (before.exact ? 1 : 0.5) >= worth)) pages.set(id, { ...hit, worth, guess: guess.word });
-        }
-      }
-      found.push({ term, posting: { ...posting, pages }, unknown });
+      const more = others.length ? await postings(term, false, others) : posting;
+      again.push({ term, posting: unknown ? more : { ...more, weight: posting.weight }, unknown });
     }
-    return found;
+    return again;
   }
-
-  const holdAll = (/** @type {any[]} */ found) => {
-    const lists = found.map(({ posting }) => posting.pages).sort((a, b) => a.size - b.size);
-    return lists.length ? [...lists[0].keys()].filter((id) => lists.every((pages) => pages.has(id))) : [];
-  };
-  const written = (/** @type {any[]} */ order, /** @type {any[]} */ found) => rank.asWritten(order, found.map(({ term, posting }) => ({
-    text: term.text, weight: posting.weight, guesses: new Map(order.map(({ id }) => [id, posting.pages.get(id)?.guess || ""])),
-  })));
 
   /** What to show for terms that no paper, or hardly any, holds together.
-   * @param {any[]} terms @param {any[]} strict  what was found @param {(id: string) => boolean} fits */
-  async function fallBack(terms, strict, fits) {
+   * @param {SearchFound[]} found @param {SearchRanked[]} strict  what was found @param {(row: number) => boolean} fits @param {number} count  of words */
+  async function fallBack(found, strict, fits, count) {
     const known = await vocabulary();
-    let found = await apart(terms, known, false);
-    const corrected = found.some(({ unknown }) => unknown);
     let order = strict;
-    if (corrected) order = await written(rank.byWords(found, holdAll(found).filter(fits)), found);
+    const corrected = found.some(({ unknown }) => unknown);
+    let used = corrected ? await guessed(found, known, false) : found;
+    if (corrected) order = rank.ranked(used, together(used).filter(fits), count);
     let note = order.length && corrected ? "corrected" : "";
-    if (order.length <= FEW && terms.length > 1) {
-      const wide = await apart(terms, known, true);
-      const seen = new Set(order.map(({ id }) => id));
-      const any = new Set(wide.flatMap(({ posting }) => [...posting.pages.keys()]));
-      let close = rank.byWords(wide, [...any].filter((id) => fits(id) && !seen.has(id)));
+    if (order.length <= FEW && found.length > 1) {
+      const wide = await guessed(found, known, true);
+      const seen = new Set(order.map(({ row }) => row));
+      const any = new Set(wide.flatMap(({ posting }) => posting.rows));
+      let close = rank.ranked(wide, [...any].filter((row) => fits(row) && !seen.has(row)), count);
       const most = close.reduce((sum, { held }) => Math.max(sum, held), 0);
-      close = await written(close.filter(({ held }) => held >= 0.5 * most).slice(0, CLOSE), wide);
-      if (close.length && !order.length) [note, found] = ["closest", wide];
+      close = close.filter(({ held }) => held >= 0.5 * most).slice(0, CLOSE);
+      if (close.length && !order.length) [note, used] = ["closest", wide];
       order = [...order, ...close.map((one) => ({ ...one, close: order.length > 0 }))];
+      if (note !== "corrected") used = wide;
     }
-    const instead = found.filter(({ unknown }) => unknown).map(({ term, posting }) =>
-      /** @type {[string, string]} */ ([term.text, order.map(({ id }) => posting.pages.get(id)?.guess).find(Boolean) || ""]));
-    return { order, note, words: instead };
+    const instead = found.filter(({ unknown }) => unknown).map(({ term }) => {
+      const posting = used.find((one) => one.term === term)?.posting;
+      return /** @type {[string, string]} */ ([term.text, order.map(({ row }) => posting?.instead(row)).find(Boolean) || ""]);
+    });
+    return { order, note, words: instead, used };
+  }
+
+  /** Papers whose title is the query, letter by letter, before all others.
+   * @param {SearchRanked[]} order @param {number[]} others  further candidates @param {string} text  the query */
+  async function titleFirst(order, others, text) {
+    const letters = searchLetters(text);
+    const rows = [...new Set([...order.slice(0, TITLES).map(({ row }) => row), ...others])];
+    const titles = await Promise.all(rows.slice(0, 3).map(async (row) => (await shards.text(row)).title));
+    const same = rows.filter((_, at) => titles[at] !== undefined && searchLetters(titles[at]) === letters);
+    if (!same.length) return { order, same: false };
+    const first = same.map((row) => order.find((one) => one.row === row) || { row, score: 0, held: 1, missing: [] });
+    return { order: [...first, ...order.filter(({ row }) => !same.includes(row))], same: true };
   }
 
   /** @param {SearchAsk} ask @returns {Promise<SearchAnswer>} */
@@ -139,53 +102,53 @@ function searchAnswers(pagefind, catalogue, loadWords, stale) {
     const wanted = query.terms.filter(({ not }) => !not);
     const without = new Set();
     for (const term of query.terms.filter(({ not }) => not)) {
-      for (const [id, hit] of (await postings(term, false)).pages) if (hit.exact) without.add(id);
+      const posting = await postings(term, false);
+      for (const row of posting.rows) if (posting.places(row, 0.8).length) without.add(row);
     }
-    const allowed = catalogue.allowed(filters, ask.every);
-    const stays = (/** @type {string} */ id) => !without.has(id);
-    let [order, note, words, matches] = /** @type {[any[], any, any[], string[]]} */ ([[], "", [], []]);
+    const allowed = catalogue.allowed(filters);
+    const stays = (/** @type {number} */ row) => !without.has(row);
+    let [order, note, words, matches] = /** @type {[SearchRanked[], any, any[], number[]]} */ ([[], "", [], []]);
+    /** @type {SearchFound[]} */ let used = [];
     if (wanted.length) {
-      const found = await together(wanted);
-      stop();
-      let all = found.order.filter(({ id }) => stays(id));
+      used = await find(wanted, query.open);
       let same = false;
-      const sure = found.known || await allKnown(wanted, all);
-      if (sure) ({ order: all, same } = await rank.titleFirst(await rank.asWritten(all, wanted.map(surely)), [], ask.q));
-      const few = all.filter(({ id }) => allowed(id)).length <= FEW && !same && (wanted.length > 1 || !all.length);
-      if (!sure || few) {
-        stop();
-        const fallen = await fallBack(wanted, sure ? all : [], stays);
-        ({ note, words } = fallen);
-        all = (await rank.titleFirst(fallen.order, [], ask.q)).order;
+      let all = rank.ranked(used, together(used).filter(stays), query.words);
+      ({ order: all, same } = await titleFirst(all, [], ask.q));
+      stop();
+      if (!same && all.filter(({ row }) => allowed(row)).length <= FEW && (wanted.length > 1 || !all.length)) {
+        ({ order: all, note, words, used } = await fallBack(used, all, stays, query.words));
+        all = (await titleFirst(all, [], ask.q)).order;
       }
-      matches = all.map(({ id }) => id);
-      order = all.filter(({ id }) => allowed(id));
+      matches = all.map(({ row }) => row);
+      order = all.filter(({ row }) => allowed(row));
     } else if (query.terms.length || Object.values(filters).some(({ length }) => length)) {
       matches = catalogue.all().filter(stays);
-      order = catalogue.sorted(matches.filter(allowed).map((id) => ({ id, missing: [], places: new Map() })), "digest");
+      order = catalogue.sorted(matches.filter(allowed).map((/** @type {number} */ row) => ({ row, missing: [] })), "digest", filters);
     }
-    if (query.literal.length) order = (await rank.titleFirst(order, await asTitle(query), ask.q)).order;
-    if (ask.sort) order = catalogue.sorted(order, ask.sort);
+    if (query.literal.length) {
+      const found = await find(query.literal, false);
+      const rows = rank.ranked(found, together(found), query.words).slice(0, 3).map(({ row }) => row);
+      order = (await titleFirst(order, rows, ask.q)).order;
+    }
+    if (ask.sort) order = catalogue.sorted(order, ask.sort, filters);
     stop();
-    const results = await Promise.all(order.slice(ask.from, ask.from + ask.count).map(describe));
+    const results = await Promise.all(order.slice(ask.from, ask.from + ask.count).map((one) => describe(one, used)));
     return {
       total: order.length, strict: note === "closest" ? 0 : order.filter(({ close }) => !close).length, results, note, words, unknown, filters,
-      facets: ask.facets ? catalogue.facets(matches, filters, ask.every) : null,
+      facets: ask.facets ? catalogue.facets(matches, filters) : null,
     };
   };
 
-  /** Papers that the query finds with all its signs taken as text: a title may hold a minus or a colon. */
-  async function asTitle(query) {
-    return query.literal.length ? (await together(query.literal)).order.slice(0, 5).map(({ id }) => id) : [];
-  }
-
-  /** @param {any} one @returns {Promise<SearchResult>} */
-  async function describe({ id, places, missing, close }) {
-    const { meta, content, url } = await catalogue.fragment(id);
-    const title = searchSpaced(meta.title).split(/\s+/);
+  /** @param {SearchRanked} one @param {SearchFound[]} found @returns {Promise<SearchResult>} */
+  async function describe({ row, missing, close }, found) {
+    const { slug, title, abstract, authors, where } = await shards.text(row);
+    /** @type {Map<number, number>} */ const places = new Map();
+    for (const [number, { posting }] of found.entries()) for (const place of posting.frequency[row] ? posting.marks(row) : []) places.set(place, number);
+    const begin = ends.title[row] + ends.names[row] + ends.facts[row];
     return {
-      url: url.replace(/^\/+/, ""), title: searchMarked(title, places, 0), excerpt: searchExcerpt(content.split(/\s+/), places, title.length),
-      tags: catalogue.facts(id).tag, digests: catalogue.facts(id).digest, missing, close: Boolean(close),
+      url: `papers/${slug}.html`, title: searchMarked(searchSpaced(title).split(" "), places, 0),
+      excerpt: searchExcerpt(searchSpaced(abstract).split(" "), places, begin), authors, where,
+      tags: catalogue.facts(row).tags, digests: catalogue.facts(row).digests, missing, close: Boolean(close),
     };
   }
 }

@@ -100,7 +100,7 @@
     if (!q) return show(false);
     try {
       await load();
-      const answer = await window.sitegenSearch.ask({ q, filters: {}, every: false, sort: "", from: 0, count: SHOWN, facets: false });
+      const answer = await window.sitegenSearch.ask({ q, filters: {}, sort: "", from: 0, count: SHOWN, facets: false });
       if (document.activeElement !== box) return;
       const href = `${root}search.html?${new URLSearchParams({ q })}`;
       const rows = answer.results.map((/** @type {any} */ result) => [root + result.url, searchPieces(result.title)]);

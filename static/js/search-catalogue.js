@@ -1,100 +1,123 @@
 "use strict";
-// What is known of every paper: its place by title, its tags and digests, its text. Runs in the search worker.
+// What is known of every paper: its place by title, its tags and digests, year and venue. Runs in the search worker.
 
 /**
- * @typedef {{order: number, words: number, tag: string[], digest: string[], year: string[], newest: number}} SearchPaper
- *   order: place by title; words: of the title; newest: place of its newest digest
- * @typedef {{meta: {title: string}, content: string, url: string, filters: Record<string, string[]>}} SearchFragment
+ * @typedef {"tag" | "digest" | "year" | "venue" | "new"} SearchKind  of filter; new: papers that this digest names first
+ * @typedef {Record<string, string[]>} SearchFilters  values by kind
  */
 
-/** @param {string} table  as sitegen/search/table.py writes it @param {(id: string) => Promise<SearchFragment>} read */
-function searchCatalogue(table, read) {
-  const [tags, digests, years, ...lines] = table.split("\n");
-  const names = { tag: tags.split(" "), digest: digests.split(" "), year: years.split(" ") };
-  /** @type {Map<string, SearchPaper>} */ const papers = new Map();
-  for (const [order, line] of lines.entries()) {
-    const [id, words, held, seen] = line.split(" ");
-    const places = seen.split(".").map((place) => parseInt(place, 36));
-    papers.set(id, {
-      order,
-      words: parseInt(words, 36),
-      tag: held === "-" ? [] : held.split(".").map((place) => names.tag[parseInt(place, 36)]),
-      digest: places.map((place) => names.digest[place]),
-      year: [...new Set(places.map((place) => names.year[place]))].filter((year) => year !== "-"),
-      newest: Math.min(...places),
-    });
-  }
-  const values = { tag: names.tag, digest: names.digest, year: [...new Set(names.year)].filter((year) => year !== "-") };
-  const kinds = /** @type {("tag" | "digest" | "year")[]} */ (Object.keys(values));
-  const nothing = { order: Infinity, words: 0, tag: [], digest: [], year: [], newest: Infinity };
-  /** A paper newer than the table has no facts yet. @param {string} id @returns {SearchPaper} */
-  const facts = (id) => papers.get(id) || nothing;
-  /** @type {Map<string, Promise<SearchFragment>>} */ const fragments = new Map();
-  const KEPT = 400;
+/** @param {any} table  as sitegen/search/table.py writes it */
+function searchCatalogue(table) {
+  const total = table.tag ? table.tag.split(" ").length : 0;
+  const numbers = (/** @type {string} */ cell) => (cell === "-" ? [] : cell.split(".").map((digits) => parseInt(digits, 36)));
+  /** @param {string} text @returns {number[][]} */
+  const lists = (text) => (text ? text.split(" ").map(numbers) : Array.from({ length: total }, () => []));
+  const digests = table.digests.map(([slug]) => slug);
+  /** What filters are called, by kind. @type {Record<string, string[]>} */
+  const values = { tag: table.tags.map(([slug]) => slug), digest: digests, year: table.years, venue: table.venues, new: digests };
+  const kinds = Object.keys(values);
+  /** The places of each paper's values among those, by kind. @type {Record<string, number[][]>} */
+  const held = { tag: lists(table.tag), digest: lists(table.digest), year: lists(table.year), venue: lists(table.venue), new: lists(table.first) };
+  if (!table.first) held.new = held.new.map(() => (digests.length ? [0] : []));
+  const shards = table.shard ? table.shard.split(" ").map((digits) => parseInt(digits, 36)) : new Array(total).fill(0);
+  /** What labels say, folded, by kind: for filters that are typed. @type {Record<string, string[]>} */
+  const labels = { tag: table.tags.map(([, short, name]) => `${short} ${name}`), digest: table.digests.map(([, label, title]) => `${label} ${title}`) };
 
-  /** Which papers the filters let through: any of a kind's values (every tag, if so asked), and all kinds.
-   * @param {Record<string, string[]>} filters @param {boolean} every @returns {(id: string) => boolean} */
-  function allowed(filters, every) {
+  /** Places of a filter's values. @param {SearchFilters} filters @param {string} kind */
+  const places = (filters, kind) => (filters[kind] || []).map((value) => values[kind].indexOf(value));
+
+  /** Which papers the filters let through: every tag, any value of another kind, and all kinds.
+   * @param {SearchFilters} filters @returns {(row: number) => boolean} */
+  function allowed(filters) {
     const rules = kinds.filter((kind) => filters[kind]?.length).map((kind) => {
-      const wanted = filters[kind];
-      return kind === "tag" && every
-        ? (/** @type {SearchPaper} */ paper) => wanted.every((value) => paper[kind].includes(value))
-        : (/** @type {SearchPaper} */ paper) => wanted.some((value) => paper[kind].includes(value));
+      const wanted = places(filters, kind);
+      const of = held[kind];
+      return kind === "tag"
+        ? (/** @type {number} */ row) => wanted.every((place) => of[row].includes(place))
+        : (/** @type {number} */ row) => wanted.some((place) => of[row].includes(place));
     });
-    return (id) => rules.every((rule) => rule(facts(id)));
+    return (row) => rules.every((rule) => rule(row));
+  }
+
+  const slugged = (/** @type {string} */ text) => searchFold(text).replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
+
+  /** The values that somebody means. @param {string} kind @param {string} value @returns {string[]} */
+  function meant(kind, value) {
+    const known = values[kind] || [];
+    if (known.includes(value)) return [value];
+    const slug = slugged(value);
+    if (!slug) return [];
+    if (kind === "year") {
+      const [, from, dash, to] = /^(\d{4})?(-?)(\d{4})?$/.exec(slug.replace(/[–—]/g, "-")) || [];
+      return dash || from ? known.filter((year) => (dash ? year >= (from || "") && year <= (to || "9") : year === from)) : [];
+    }
+    const slugs = known.map(slugged);
+    if (kind === "venue") return known.filter((_, place) => `-${slugs[place]}`.includes(`-${slug}`));
+    const named = (labels[kind] || []).map(slugged);
+    const match = [
+      slugs.indexOf(slug), slugs.findIndex((one) => one.startsWith(slug)), named.findIndex((one) => one.includes(slug)),
+      slugs.findIndex((one) => one.includes(slug)),
+    ].find((place) => place >= 0);
+    return match === undefined ? [] : [known[match]];
   }
 
   return {
-    total: papers.size,
-    facts,
+    total,
+    shards,
+    table,
     allowed,
-    all: () => [...papers.keys()],
+    all: () => Array.from({ length: total }, (_, row) => row),
 
-    /** A paper's title, text and address. @param {string} id */
-    fragment(id) {
-      const known = fragments.get(id) || read(id);
-      fragments.delete(id);
-      fragments.set(id, known);
-      known.catch(() => fragments.delete(id));
-      if (fragments.size > KEPT) fragments.delete(/** @type {string} */ (fragments.keys().next().value));
-      return known;
-    },
+    /** @param {number} row */
+    facts: (row) => ({
+      tags: held.tag[row].map((place) => values.tag[place]), digests: held.digest[row].map((place) => values.digest[place]),
+      year: held.year[row].map((place) => values.year[place])[0] || "",
+    }),
 
-    /** Filters of the page and of the query together, as slugs; what names no value of this catalogue is handed back.
-     * @param {Record<string, string[]>} chosen @param {{kind: string, value: string}[]} typed */
+    /** Filters of the page and of the query together, by the values that there are; what names none is handed back.
+     * @param {SearchFilters} chosen @param {{kind: string, value: string}[]} typed */
     filters(chosen, typed) {
-      /** @type {Record<string, string[]>} */ const filters = {};
+      /** @type {SearchFilters} */ const filters = {};
       /** @type {string[]} */ const unknown = [];
       const asked = [...Object.entries(chosen).flatMap(([kind, list]) => list.map((value) => ({ kind, value }))), ...typed];
       for (const { kind, value } of asked) {
-        const slugs = values[/** @type {"tag"} */ (kind)] || [];
-        const slug = searchFold(value).replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
-        const match = slugs.find((one) => one === value || one === slug)
-          ?? slugs.find((one) => slug && one.startsWith(slug)) ?? slugs.find((one) => slug && one.includes(slug));
-        if (!match) unknown.push(`${kind}:${value}`);
-        else if (!(filters[kind] ??= []).includes(match)) filters[kind].push(match);
+        const found = meant(kind, value);
+        if (!found.length) unknown.push(`${kind}:${value}`);
+        else filters[kind] = [...new Set([...(filters[kind] || []), ...found])];
       }
       return { filters, unknown };
     },
 
-    /** How many papers each value would leave or add: a kind's own choice does not narrow it unless all must hold.
-     * @param {string[]} ids @param {Record<string, string[]>} filters @param {boolean} every */
-    facets(ids, filters, every) {
+    /** How many papers there are after one more click: on a tag, those that carry it too; on a value of another kind, those
+     * of it as well. @param {number[]} rows  what the words find @param {SearchFilters} filters */
+    facets(rows, filters) {
       /** @type {Record<string, Record<string, number>>} */ const counts = {};
       for (const kind of kinds) {
-        const others = { ...filters };
-        if (!(kind === "tag" && every)) delete others[kind];
-        const fits = allowed(others, every);
-        /** @type {Record<string, number>} */ const count = (counts[kind] = {});
-        for (const id of ids) if (fits(id)) for (const value of facts(id)[kind]) count[value] = (count[value] || 0) + 1;
+        const fits = allowed(kind === "tag" ? filters : { ...filters, [kind]: [] });
+        const chosen = places(filters, kind);
+        const [of, known] = [held[kind], values[kind]];
+        const count = new Array(known.length).fill(0);
+        let before = 0; // papers of values that are chosen already
+        for (const row of rows) {
+          if (!fits(row)) continue;
+          const has = kind !== "tag" && chosen.length > 0 && of[row].some((place) => chosen.includes(place));
+          if (has) before += 1;
+          for (const place of of[row]) if (!has || chosen.includes(place)) count[place] += 1;
+        }
+        counts[kind] = Object.fromEntries(known.map((value, place) => [value, chosen.includes(place) ? count[place] : count[place] && count[place] + before]));
       }
       return counts;
     },
 
-    /** The same papers by title, or by newest digest. @template {{id: string}} T @param {T[]} list @param {string} sort */
-    sorted(list, sort) {
-      const key = sort === "digest" ? (/** @type {SearchPaper} */ paper) => paper.newest : () => 0;
-      return [...list].sort((a, b) => key(facts(a.id)) - key(facts(b.id)) || facts(a.id).order - facts(b.id).order);
+    /** The same papers A–Z, by newest digest, by year, or by how much they are about a tag.
+     * @template {{row: number}} T @param {T[]} list @param {string} sort @param {SearchFilters} filters */
+    sorted(list, sort, filters) {
+      const LAST = 1e6;
+      const tags = places(filters, "tag");
+      const key = sort === "digest" ? (/** @type {number} */ row) => Math.min(LAST, ...held.digest[row])
+        : sort === "year" ? (/** @type {number} */ row) => Math.min(LAST, ...held.year[row])
+          : sort === "best" ? (/** @type {number} */ row) => tags.reduce((sum, tag) => sum + held.tag[row].indexOf(tag), 0) : () => 0;
+      return [...list].sort((a, b) => key(a.row) - key(b.row) || a.row - b.row);
     },
   };
 }

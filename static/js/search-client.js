@@ -1,45 +1,49 @@
 "use strict";
-// Starts the search worker and brings it what it cannot fetch: over file:// every file of the index is a classic script.
+// Starts the search worker and brings it the files of the index: classic scripts, over http and over file:// alike.
 // Offers window.sitegenSearch.ask(). Loaded when somebody begins to search.
 
 (() => {
+  const MESSAGES = {
+    unreadable: (/** @type {string} */ file) => `The search cannot read its file search/${file}. If you opened this page inside an archive, unpack the archive first, whole.`,
+    offline: "The search index did not load. Check the connection and try again.",
+    renewed: "The catalogue has been renewed since you opened this page. Reload it to search.",
+    broken: (/** @type {string} */ reason) => `The search does not work here (${reason}).`,
+  };
   const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-search-root]"));
   const root = new URL(form.dataset.searchRoot || "./", location.href);
   const overHttp = /^https?:$/.test(location.protocol);
-  const plain = overHttp && form.dataset.searchPlain ? new URL("pagefind/", root).href : "";
   const PARTS = [
-    searchFold, searchLetters, searchSpaced, searchWord, searchUnique, searchParse, searchDistance, searchWords, searchPostings,
-    searchCatalogue, searchForms, searchRank, searchMarked, searchExcerpt, searchAnswers, searchEngine,
+    searchFold, searchLetters, searchSpaced, searchWord, searchUnique, searchParse, searchDistance, searchWords, searchStem, searchRoot,
+    searchForms, searchChunk, searchUnpacked, searchShards, searchPlacesIn, searchPostings, searchCatalogue, searchRank, searchMarked,
+    searchExcerpt, searchAnswers, searchEngine,
   ];
 
-  /** @type {Map<string, string>} */ let arrived = new Map();
-  window.sitegenSearchFile = (/** @type {string} */ name, /** @type {string} */ text) => arrived.set(name, text);
+  /** @type {Map<string, {version: string, value: any}>} */ const arrived = new Map();
+  window.sitegenSearchFile = (/** @type {string} */ name, /** @type {string} */ version, /** @type {any} */ value) => arrived.set(name, { version, value });
 
   /** @type {Map<number, {resolve: (answer: any) => void, reject: (failure: Error) => void}>} */ const asked = new Map();
   /** @type {{post: (message: any) => void, end: () => void} | null} */ let engine = null;
   let count = 0;
 
-  /** @param {string} name  of a script in search/ */
-  function bring(name) {
+  /** @param {{name: string, version: string}} wanted  a script in search/ */
+  function bring({ name, version }) {
     const element = document.createElement("script");
-    const done = (/** @type {any} */ message) => {
+    const done = () => {
+      const file = arrived.get(name);
+      arrived.delete(name);
       element.remove();
-      engine?.post(message);
+      engine?.post(file ? { kind: "file", name, missing: false, ...file } : { kind: "file", name, missing: true });
     };
-    // Over http a new build may put new bytes under an old name, and boot.js names all the others.
-    element.src = new URL(`search/${name}${overHttp && name === "boot.js" ? `?${Date.now()}` : ""}`, root).href;
-    element.onload = () => {
-      const files = [...arrived];
-      arrived = new Map();
-      done({ kind: "files", script: name, files });
-    };
-    element.onerror = () => done({ kind: "missing", script: name });
+    // Over http a new build may put new bytes under an old name. The first file names the versions of all others.
+    element.src = new URL(`search/${name}.js${overHttp ? `?${version || Date.now()}` : ""}`, root).href;
+    element.onload = done;
+    element.onerror = done;
     document.head.append(element);
   }
 
   /** @param {any} message  from the engine */
   function hear(message) {
-    if (message.kind === "need") return bring(message.script);
+    if (message.kind === "need") return bring(message);
     const question = asked.get(message.id);
     asked.delete(message.id);
     if (message.kind === "answer") return question?.resolve(message.answer);
@@ -49,13 +53,11 @@
     question?.reject(failure);
   }
 
-  /** What a reader can do about it. @param {{missing: string, reason: string}} message */
-  function explain({ missing, reason }) {
-    if (missing && !overHttp) {
-      return `The search cannot read its file search/${missing}. If you opened this page inside an archive, unpack the archive first, whole.`;
-    }
-    if (overHttp && (missing || /fetch|load|network/i.test(reason))) return "The search index did not load. Check the connection and try again.";
-    return `The search does not work here (${reason}).`;
+  /** What a reader can do about it. @param {{missing: string, renewed: boolean, reason: string}} message */
+  function explain({ missing, renewed, reason }) {
+    if (renewed) return MESSAGES.renewed;
+    if (missing) return overHttp ? MESSAGES.offline : MESSAGES.unreadable(missing);
+    return MESSAGES.broken(reason);
   }
 
   function stop() {
@@ -67,23 +69,22 @@
 
   /** In a worker made of the functions' own text; on this page where there are no such workers. */
   function start() {
-    const source = `"use strict";\n${PARTS.join("\n")}\nsearchEngine({ scope: self, post: (m) => postMessage(m), hear: (f) => { onmessage = (e) => f(e.data); } });`;
+    const source = `"use strict";\n${PARTS.join("\n")}\nsearchEngine({ post: (m) => postMessage(m), hear: (f) => { onmessage = (e) => f(e.data); } });`;
     try {
       const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
       const worker = new Worker(address);
       worker.onmessage = (event) => hear(event.data);
       worker.onerror = (event) => {
         event.preventDefault();
-        for (const id of [...asked.keys()]) hear({ kind: "failed", id, stale: false, missing: "", reason: event.message || "no worker" });
+        for (const id of [...asked.keys()]) hear({ kind: "failed", id, stale: false, missing: "", renewed: false, reason: event.message || "no worker" });
       };
       engine = { post: (message) => worker.postMessage(message), end: () => worker.terminate() };
       URL.revokeObjectURL(address);
     } catch {
       /** @type {(message: any) => void} */ let give = () => {};
-      searchEngine({ scope: window, post: (message) => queueMicrotask(() => hear(message)), hear: (handler) => { give = handler; } });
+      searchEngine({ post: (message) => queueMicrotask(() => hear(message)), hear: (handler) => { give = handler; } });
       engine = { post: (message) => give(message), end: () => {} };
     }
-    engine.post({ kind: "start", plain });
   }
 
   window.sitegenSearch = {

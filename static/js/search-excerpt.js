@@ -6,7 +6,7 @@ function searchMarked(words, places, first) {
   /** @type {{text: string, mark: boolean}[]} */ const pieces = [];
   for (const [at, word] of words.entries()) {
     const gap = at + 1 < words.length && searchSpaced(word + words[at + 1]) !== `${word} ${words[at + 1]}` ? " " : "";
-    const put = (text, mark) => {
+    const put = (/** @type {string} */ text, /** @type {boolean} */ mark) => {
       if (!text) return;
       const last = pieces[pieces.length - 1];
       if (last && last.mark === mark) last.text += text;
@@ -24,22 +24,23 @@ function searchMarked(words, places, first) {
 }
 
 /** The stretch of the abstract that holds most different words asked for, from its beginning where none is held.
- * @param {string[]} text @param {Map<number, number>} places @param {number} first  where the abstract begins */
+ * @param {string[]} text @param {Map<number, number>} places  of marked words, with the number of the word of the query
+ * @param {number} first  the place of the abstract's first word */
 function searchExcerpt(text, places, first) {
   const LENGTH = 32; // words
-  const marked = [...places].filter(([place]) => place >= first && place < text.length).sort((a, b) => a[0] - b[0]);
-  let start = first;
+  const marked = [...places].map(([place, term]) => [place - first, term]).filter(([place]) => place >= 0 && place < text.length).sort((a, b) => a[0] - b[0]);
+  let start = 0;
   let best = 0;
   for (const [begin] of marked) {
     const inside = marked.filter(([place]) => place >= begin && place < begin + LENGTH - 6);
     const worth = new Set(inside.map(([, term]) => term)).size + inside.length / 100;
     if (worth > best) [start, best] = [begin, worth];
   }
-  start = start - first < 12 ? first : Math.max(first, start - 6);
-  start = Math.max(first, Math.min(start, text.length - LENGTH));
+  start = start < 12 ? 0 : start - 6;
+  start = Math.max(0, Math.min(start, text.length - LENGTH));
   const end = Math.min(text.length, start + LENGTH);
-  const pieces = searchMarked(text.slice(start, end), places, start);
-  if (start > first) pieces.unshift({ text: "… ", mark: false });
+  const pieces = searchMarked(text.slice(start, end), places, first + start);
+  if (start > 0) pieces.unshift({ text: "… ", mark: false });
   if (end < text.length) pieces.push({ text: " …", mark: false });
   return pieces;
 }

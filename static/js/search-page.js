@@ -7,7 +7,7 @@
   if (!form || !box || !area) return;
   const root = form.dataset.searchRoot;
   const [facets, list, status, notice, chips] = ["facets", "hits", "status", "notice", "chips"].map((name) => find(`[data-${name}]`));
-  const [sort, every, more, empty] = ["sort", "every", "more", "empty"].map((name) => find(`[data-${name}]`));
+  const [sort, more, empty] = ["sort", "more", "empty"].map((name) => find(`[data-${name}]`));
   const fold = find("[data-facets-more]") || document.createElement("button"); // no tags, no button
   const WAIT = 120; // ms without a key before a search begins
   const PAGE = 10; // results, and as many again with "more"
@@ -26,7 +26,6 @@
     const asked = new URLSearchParams();
     if (box.value.trim()) asked.set("q", box.value.trim());
     for (const check of checks) if (check.checked) asked.append(check.name, check.value);
-    if (every.value === "all") asked.set("match", "all");
     if (sort.value) asked.set("sort", sort.value);
     return asked;
   }
@@ -36,7 +35,6 @@
     const asked = new URLSearchParams(location.search);
     box.value = asked.get("q") || "";
     for (const check of checks) check.checked = asked.getAll(check.name).includes(check.value);
-    every.value = asked.get("match") === "all" ? "all" : "any";
     sort.value = [...sort.options].some(({ value }) => value === asked.get("sort")) ? asked.get("sort") : "";
     shown = history.state?.shown || PAGE;
   }
@@ -63,7 +61,7 @@
     area.setAttribute("aria-busy", "true");
     try {
       show(await window.sitegenSearch.ask({
-        q: box.value, filters, every: every.value === "all", sort: sort.value, from: 0, count: shown, facets: true,
+        q: box.value, filters, sort: sort.value, from: 0, count: shown, facets: true,
       }));
     } catch (failure) {
       if (failure.name === "Overtaken") return;
@@ -150,7 +148,6 @@
     fold.hidden = rest <= TAGS;
     fold.textContent = open ? "Fewer tags" : `All ${rest} tags`;
     const chosen = checks.filter((check) => check.checked);
-    every.closest("label").hidden = chosen.filter(({ name }) => name === "tag").length < 2;
     chips.replaceChildren(...chosen.map((check) => {
       const remove = searchElement("button", { type: "button", class: "chip" }, [
         searchElement("span", { class: "visually-hidden" }, [`Remove the ${check.name} `]), check.dataset.label || check.value]);
@@ -188,7 +185,6 @@
   });
   facets.addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault());
   facets.addEventListener("change", () => changed(true));
-  every.addEventListener("change", () => changed(true));
   sort.addEventListener("change", () => changed(true));
   fold.addEventListener("click", () => {
     fold.setAttribute("aria-expanded", String(fold.getAttribute("aria-expanded") !== "true"));

@@ -1,50 +1,124 @@
 "use strict";
-// Which papers hold a word, and how? Pagefind asked word by word. Runs in the search worker.
+// Which papers hold a word, how often and where? The index asked word by word. Runs in the search worker.
 
 /**
- * @typedef {{score: number, exact: boolean, title: number, at: number[], places: number[], worth?: number, guess?: string}} SearchHit
- *   score 0–1; exact: the word itself (in any inflection), not only its beginning; title: 1 where the title holds the
- *   word itself, 0.6 its beginning, 0 neither; at: places of the exact word, counted from the title's first word as 0;
- *   places: all that are marked; worth and guess: for another word in the place of a misspelt one
- * @typedef {{pages: Map<string, SearchHit>, exact: number, weight: number}} SearchPosting  weight: rarer words weigh more
+ * @typedef {{weight: number, exact: number, rows: number[], frequency: Float32Array, title: Float32Array, forms: {level: number, form: any}[],
+ *   places: (row: number, least: number) => number[], marks: (row: number) => number[], instead: (row: number) => string}} SearchPosting
+ *   weight: rarer words weigh more; exact: how many papers hold the word itself in any inflection; rows: of papers that hold it
+ *   or what stands for it; frequency: by row, how often, titles counting more; title: by row, how surely the title holds it, 0 to 1;
+ *   places: of a paper's words that are the word at such a level at least; marks: all of them; instead: what stands for it there
  */
 
-/** @param {any} pagefind @param {{total: number, facts: (id: string) => {words: number}}} catalogue */
-function searchPostings(pagefind, catalogue) {
+/** @param {any} shards  as searchShards makes it @param {{title: Int32Array, names: Int32Array, facts: Int32Array}} ends  the words
+ *   of each paper's title, names and facts */
+function searchPostings(shards, ends) {
+  const KEPT = 24; // words
+  const TITLE = 4; // a word in the title counts so many times
+  const FACT = 2; // a word among names, venue, year and ids
+  const PART = 0.85; // a word that is part of a compound
+  const BEGINNING = 0.35; // a word that only begins so
+  const OPEN = 3; // letters from which a word is taken for the beginning of others, wherever they stand
+  const NARROW = 8; // files: fewer letters do where all their words stand in so few
+  const PLACES = 100000; // of beginnings that are looked up; the commonest words come first
   /** @type {Map<string, Promise<SearchPosting>>} */ const cache = new Map();
-  const KEPT = 60; // words: a long title, and some more
-  const SHORT = 3; // "of" begins many words: shorter words beside others are taken as they stand
 
-  /** @param {string} text @param {boolean} whole @returns {Promise<SearchPosting>} */
-  async function look(text, whole) {
-    const exact = (await pagefind.search(`"${text}"`)).results;
-    const wide = whole && exact.length ? [] : (await pagefind.search(text)).results;
-    let best = 0;
-    for (const { score } of wide) if (score > best) best = score;
-    /** @type {Map<string, SearchHit>} */ const pages = new Map();
-    for (const { id, score, words } of wide) {
-      const title = words.some((/** @type {number} */ place) => place < catalogue.facts(id).words) ? 0.6 : 0;
-      pages.set(id, { score: score / best, exact: false, title, at: [], places: words });
-    }
-    for (const { id, words } of exact) {
-      const before = pages.get(id);
-      const title = words.some((/** @type {number} */ place) => place < catalogue.facts(id).words) ? 1 : before?.title || 0;
-      pages.set(id, { score: before?.score ?? 0.5, exact: true, title, at: words, places: before?.places || words });
-    }
-    const weight = Math.log(1 + catalogue.total / Math.max(1, exact.length || pages.size));
-    return { pages, exact: exact.length, weight };
+  /** @param {string} text @param {boolean} open @param {SearchInstead[]} others */
+  async function look(text, open, others) {
+    /** @type {{level: number, form: any, instead: string}[]} */ const forms = [];
+    const add = async (/** @type {string} */ word, /** @type {number} */ worth, /** @type {boolean} */ begins) => {
+      const wanted = searchForms(word);
+      const wide = begins && (word.length >= OPEN || shards.width(word) <= NARROW);
+      const found = await shards.find(wide ? [...wanted.starts, word] : wanted.starts, wanted.wholes,
+        (/** @type {string} */ form) => wanted.level(form) > 0 || (wide && form.startsWith(word)));
+      let left = PLACES;
+      for (const [form, { count, read }] of [...found].sort((a, b) => b[1].count - a[1].count)) {
+        const level = wanted.level(form) || ((left -= count) >= 0 ? BEGINNING : 0);
+        if (level) forms.push({ level: level * worth, form: read(), instead: worth < 1 ? word : "" });
+      }
+    };
+    await add(text, 1, open);
+    for (const { word, worth } of others) await add(word, worth, false);
+    return count(forms);
   }
 
-  /** @param {{text: string, phrase: boolean}} term @param {boolean} open  perhaps not typed to its end
-   * @returns {Promise<SearchPosting>} */
-  return function postings(term, open) {
-    const whole = term.phrase || (!open && term.text.length < SHORT);
-    const key = `${whole} ${term.text}`;
-    const found = cache.get(key) || look(term.text, whole);
+  /** @param {{level: number, form: any, instead: string}[]} forms @returns {SearchPosting} */
+  function count(forms) {
+    const [frequency, title] = [new Float32Array(shards.total), new Float32Array(shards.total)];
+    /** @type {number[]} */ const rows = [];
+    const surely = new Set();
+    for (const { level, form } of forms) {
+      for (const [number, row] of form.rows.entries()) {
+        if (!frequency[row]) rows.push(row);
+        if (level >= 0.8) surely.add(row);
+        const [endTitle, endFacts] = [ends.title[row], ends.title[row] + ends.names[row] + ends.facts[row]];
+        for (let next = form.from[number]; next < form.from[number + 1]; next += 1) {
+          const place = form.at[next] >> 1;
+          const worth = form.at[next] & 1 ? level * PART : level;
+          frequency[row] += worth * (place < endTitle ? TITLE : place < endFacts ? FACT : 1);
+          if (place < endTitle && worth > title[row]) title[row] = worth;
+        }
+      }
+    }
+    const places = (/** @type {number} */ row, /** @type {number} */ least) => forms.flatMap(({ level, form }) => (level >= least ? searchPlacesIn(form, row) : []));
+    return {
+      weight: Math.log(1 + (shards.total + 0.5) / ((surely.size || rows.length) + 0.5)),
+      exact: surely.size, rows, frequency, title, forms, places,
+      marks: (row) => places(row, 0),
+      instead: (row) => forms.find(({ form, instead }) => instead && searchPlacesIn(form, row).length)?.instead || "",
+    };
+  }
+
+  /** Words in this order, side by side. @param {string[]} words */
+  async function phrase(words) {
+    const each = await Promise.all(words.map((word) => one(word, false, [])));
+    const [first] = [...each].sort((a, b) => a.rows.length - b.rows.length);
+    /** @type {number[]} */ const [rows, from, at] = [[], [0], []];
+    for (const row of [...first.rows].sort((a, b) => a - b)) {
+      if (!each.every(({ frequency }) => frequency[row])) continue;
+      const places = each.map((posting) => new Set(posting.places(row, 0.8)));
+      const begins = [...places[0]].filter((begin) => {
+        let place = begin; // a compound's parts stand at one place
+        return places.every((held, number) => !number || held.has(place + 1) && (place += 1) || held.has(place));
+      }).sort((a, b) => a - b);
+      if (!begins.length) continue;
+      rows.push(row);
+      at.push(...begins.map((place) => place * 2));
+      from.push(at.length);
+    }
+    const form = { word: words.join(" "), count: rows.length, rows: Int32Array.from(rows), from: Int32Array.from(from), at: Int32Array.from(at) };
+    const posting = count([{ level: 1, form, instead: "" }]);
+    return { ...posting, marks: (/** @type {number} */ row) => posting.places(row, 0).flatMap((place) => words.map((_, number) => place + number)) };
+  }
+
+  /** @param {string} key @param {() => Promise<any>} make @returns {Promise<any>} */
+  function remembered(key, make) {
+    const found = cache.get(key) || make();
     cache.delete(key);
     cache.set(key, found);
     found.catch(() => cache.delete(key));
     if (cache.size > KEPT) cache.delete(/** @type {string} */ (cache.keys().next().value));
     return found;
+  }
+
+  const one = (/** @type {string} */ text, /** @type {boolean} */ open, /** @type {SearchInstead[]} */ others) =>
+    remembered(JSON.stringify([text, open, others]), () => look(text, open, others));
+
+  /** @param {{text: string, phrase: boolean}} term @param {boolean} open  perhaps not typed to its end
+   * @param {SearchInstead[]} [others]  what may stand for it @returns {Promise<SearchPosting>} */
+  return function postings(term, open, others = []) {
+    const words = term.text.split(" ");
+    return words.length > 1 ? remembered(`"${term.text}"`, () => phrase(words)) : one(term.text, open && !term.phrase, others);
   };
+}
+
+/** The places of a word in one paper. @param {any} form @param {number} row @returns {number[]} */
+function searchPlacesIn(form, row) {
+  let low = 0;
+  let high = form.rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (form.rows[middle] < row) low = middle + 1;
+    else high = middle;
+  }
+  return form.rows[low] === row ? Array.from(form.at.subarray(form.from[low], form.from[low + 1]), (/** @type {number} */ place) => place >> 1) : [];
 }

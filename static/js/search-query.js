@@ -2,15 +2,22 @@
 // What is asked: the query language. Runs in the search worker (see search-client.js); docs/search.md explains it to readers.
 
 /**
- * @typedef {{text: string, phrase: boolean, not: boolean, parts: string[]}} SearchTerm  a word or a quoted phrase, without
- *   punctuation; parts: of a compound such as "pre-trained"
- * @typedef {{terms: SearchTerm[], filters: {kind: string, value: string}[], literal: SearchTerm[]}} SearchQuery
- *   literal: the same text with every sign taken as text, for titles that hold such signs; empty where that is the same
+ * @typedef {{text: string, phrase: boolean, not: boolean, parts: string[], at: number, end: number}} SearchTerm  a word or a quoted
+ *   phrase, without punctuation; parts: of a compound such as "pre-trained"; at: its place among the words of the query;
+ *   end: how many of them are behind it
+ * @typedef {{terms: SearchTerm[], filters: {kind: string, value: string}[], literal: SearchTerm[], words: number, open: boolean}} SearchQuery
+ *   literal: the same text with every sign taken as text, for titles that hold such signs; empty where that is the same;
+ *   words: how many there are; open: whether the last word may not be typed to its end
  */
 
-/** Lower case without accents, as Pagefind compares words. @param {string} text */
+/** Small letters without accents, Greek letters that stand alone by their names: as sitegen/search/records.py folds what is
+ * indexed and Pagefind compares it. @param {string} text */
 function searchFold(text) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  if (!/[^\x00-\x7f]/.test(text)) return text.toLowerCase();
+  const NAMES = "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma sigma tau upsilon phi chi psi omega".split(" ");
+  /** @type {Record<string, string>} */ const STROKED = { ø: "o", đ: "d", ł: "l", æ: "ae", œ: "oe", ð: "d", þ: "th", ı: "i", ß: "ss", ς: "σ" };
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[øđłæœðþıßς]/g, (sign) => STROKED[sign])
+    .replace(/(?<![\u0370-\u03ff\u1f00-\u1fff])[α-ω](?![\u0370-\u03ff\u1f00-\u1fff])/g, (sign) => NAMES["αβγδεζηθικλμνξοπρσςτυφχψω".indexOf(sign)]);
 }
 
 /** The letters and digits alone: equal for two spellings of one title. @param {string} text */
@@ -27,7 +34,7 @@ function searchSpaced(text) {
 
 /** A word as Pagefind indexes it: its letters, digits and pictures. "" where it holds nothing else. @param {string} word */
 function searchWord(word) {
-  return searchFold(word).replace(/[^\p{L}\p{N}\p{Pc}\p{Extended_Pictographic}]+/gu, "");
+  return searchFold(word).replace(/[^\p{L}\p{N}\p{Extended_Pictographic}]+/gu, "");
 }
 
 /** @param {string} text @returns {SearchQuery} */
@@ -35,12 +42,21 @@ function searchParse(text) {
   /** @type {SearchTerm[]} */ const terms = [];
   const filters = [];
   let signs = false;
+  let count = 0;
   const add = (/** @type {SearchTerm[]} */ list, /** @type {string} */ words, /** @type {boolean} */ phrase, /** @type {boolean} */ not) => {
     const spaced = searchSpaced(words);
     const clean = spaced.split(/\s+/).filter(searchWord);
     const unspaced = spaced !== words && !/\s/.test(words.trim()); // "深度学习": its signs, in this order
-    if ((phrase || unspaced) && clean.length > 1) list.push({ text: clean.map(searchWord).join(" "), phrase: true, not, parts: [] });
-    else for (const word of clean) list.push({ text: searchWord(word), phrase, not, parts: word.split(/[^\p{L}\p{N}]+/u).map(searchWord).filter(Boolean) });
+    if ((phrase || unspaced) && clean.length > 1) {
+      list.push({ text: clean.map(searchWord).join(" "), phrase: true, not, parts: [], at: count, end: count + clean.length });
+      count += clean.length;
+      return;
+    }
+    for (const word of clean) {
+      const parts = searchFold(word).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+      list.push({ text: searchWord(word), phrase, not, parts: parts.length > 1 ? parts : [], at: count, end: count + 1 });
+      count += 1;
+    }
   };
   for (const [, minus, kind, quoted, value, phrase, word] of text.matchAll(
     /(?<!\S)(-?)(?:(tag|digest|year):(?:"([^"]*)"|(\S+))|"([^"]*)"(?!\S)|(\S+))/giu,
@@ -58,9 +74,11 @@ function searchParse(text) {
       signs ||= not;
     }
   }
+  const words = count;
   /** @type {SearchTerm[]} */ const literal = [];
+  count = 0;
   if (signs) for (const word of text.split(/\s+/)) add(literal, word, false, false);
-  return { terms: searchUnique(terms), filters, literal };
+  return { terms: searchUnique(terms), filters, literal, words: signs ? count : words, open: !/["\s]$/.test(text) };
 }
 
 /** The first of terms that repeat. @param {SearchTerm[]} terms */

@@ -2,107 +2,63 @@
 // In what order do papers answer? docs/search.md says the same in prose. Runs in the search worker.
 
 /**
- * @typedef {{id: string, score: number, held: number, missing: string[], places: Map<number, number>, close?: boolean}} SearchRanked
- *   score: about 1 for an abstract with all words, up to 7 for the title itself; held: the share of the query's weight that
- *   the paper holds; places: of marked words, with the number of the word of the query
- * @typedef {{term: {text: string, phrase: boolean}, posting: any, unknown: boolean}} SearchFound
+ * @typedef {{row: number, score: number, held: number, missing: string[], close?: boolean}} SearchRanked
+ *   held: the share of the query's weight that the paper holds
+ * @typedef {{term: SearchTerm, posting: SearchPosting, unknown: boolean}} SearchFound
  */
 
-/** @param {any} catalogue  as searchCatalogue makes it */
-function searchRank(catalogue) {
-  const { facts, fragment } = catalogue;
-  const WINDOW = 10; // papers whose text is compared with the query as it is written; twice as many for several words
-  const best = (/** @type {SearchRanked} */ a, /** @type {SearchRanked} */ b) => b.score - a.score || (a.id < b.id ? -1 : 1);
+/** @param {{title: Int32Array, names: Int32Array, facts: Int32Array, length: Int32Array}} ends  numbers of words, by row */
+function searchRank(ends) {
+  const ENOUGH = 1.2; // how soon more of a word adds nothing: BM25's k1
+  const LONG = 0.5; // how much length counts: BM25's b
+  const WINDOW = 200; // papers that are looked at closer, for order and neighbourhood of words
+  const best = (/** @type {SearchRanked} */ a, /** @type {SearchRanked} */ b) => b.score - a.score || a.row - b.row;
+  const mean = ends.length.reduce((sum, length) => sum + length, 0) / (ends.length.length || 1) || 1;
+  const damping = Float32Array.from(ends.length, (length) => ENOUGH * (1 - LONG + (LONG * length) / mean));
+
+  /** @param {SearchFound[]} found @param {number} all  their weight @param {number} row @param {number} words  of the query @returns {SearchRanked} */
+  function score(found, all, row, words) {
+    let [sum, held, title, inTitle] = [0, 0, 0, 0];
+    /** @type {string[]} */ const missing = [];
+    for (const { term, posting } of found) {
+      const frequency = posting.frequency[row];
+      if (!frequency) {
+        missing.push(term.text);
+        continue;
+      }
+      sum += (posting.weight * frequency * (ENOUGH + 1)) / (frequency + damping[row]);
+      held += posting.weight;
+      title += posting.weight * posting.title[row];
+      if (posting.title[row] >= 0.8) inTitle += 1;
+    }
+    let total = sum / all + (0.5 * title) / all;
+    if (inTitle === found.length) total += 0.4 + (words === ends.title[row] ? 1 : 0.4 * Math.min(1, words / ends.title[row]));
+    return { row, score: total, held: held / all, missing };
+  }
+
+  /** What order and neighbourhood of the words add. @param {SearchFound[]} found @param {number} all @param {SearchRanked} one */
+  function closer(found, all, one) {
+    let extra = 0;
+    let begins = true;
+    /** @type {{at: Set<number>, weight: number, term: SearchTerm} | null} */ let before = null;
+    for (const { term, posting } of found) {
+      const at = new Set(posting.frequency[one.row] ? posting.places(one.row, 0.4) : []);
+      begins &&= at.has(term.at);
+      const step = before ? term.at - before.term.at : 0;
+      if (before && [...at].some((place) => before?.at.has(place - step) || before?.at.has(place))) extra += 0.4 * Math.min(posting.weight, before.weight);
+      before = { at, weight: posting.weight, term };
+    }
+    return { ...one, score: one.score + extra / all + (begins ? 1.5 : 0) };
+  }
 
   return {
-    /** Papers by what was found of each word: rare words, whole words, words of the title, neighbours, the right beginning.
-     * @param {SearchFound[]} found @param {Iterable<string>} ids @returns {SearchRanked[]} */
-    byWords(found, ids) {
+    /** Papers by what they hold of the query: rare words, whole words, words of the title, neighbours, the right beginning.
+     * @param {SearchFound[]} found @param {Iterable<number>} rows @param {number} words  of the query @returns {SearchRanked[]} */
+    ranked(found, rows, words) {
       const all = found.reduce((sum, { posting }) => sum + posting.weight, 0) || 1;
-      const ranked = [];
-      for (const id of ids) {
-        let [score, held, title, begins] = [0, 0, true, true];
-        /** @type {string[]} */ const missing = [];
-        /** @type {Map<number, number>} */ const places = new Map();
-        /** @type {{at: number[], weight: number} | null} */ let before = null;
-        for (const [number, { term, posting }] of found.entries()) {
-          const hit = posting.pages.get(id);
-          if (!hit) {
-            title = begins = false;
-            before = null;
-            missing.push(term.text);
-            continue;
-          }
-          const weight = posting.weight * (hit.worth ?? 1);
-          const { at } = hit;
-          held += weight;
-          score += weight * ((hit.exact ? 1 : 0.5) * (0.6 + 0.4 * hit.score) + hit.title);
-          title &&= hit.title > 0;
-          begins &&= at.includes(number);
-          if (before && at.some((/** @type {number} */ place) => before?.at.includes(place - 1))) score += 0.4 * Math.min(weight, before.weight);
-          before = { at, weight };
-          for (const place of hit.places) places.set(place, number);
-        }
-        if (title) score += 0.6 * all;
-        if (begins) score += 3 * all;
-        if (begins && facts(id).words === found.length) score += all;
-        ranked.push({ id, score: score / all, held: held / all, missing, places });
-      }
-      return ranked.sort(best);
-    },
-
-    /** Papers that Pagefind found for all words at once, by its own score and by how much of the title was asked for.
-     * @param {{id: string, score: number, words: number[]}[]} results @param {number} count  of words @returns {SearchRanked[]} */
-    together(results, count) {
-      const most = results.reduce((sum, { score }) => Math.max(sum, score), 0) || 1;
-      return results.map(({ id, score, words }) => {
-        const title = facts(id).words;
-        const inTitle = new Set(words.filter((place) => place < title)).size;
-        let run = 0;
-        while (words.includes(run)) run += 1;
-        const begins = run >= count;
-        return {
-          id, held: 1, missing: [], places: new Map(words.map((place) => [place, place])),
-          score: 0.6 + 0.4 * (score / most) + Math.min(1, inTitle / count) + (inTitle >= count ? 0.6 : 0) + (begins ? 3 : 0) + (begins && run >= title ? 1 : 0),
-        };
-      }).sort(best);
-    },
-
-    /** The first papers again, with words that stand there as they are written counting more than other forms of them.
-     * @param {SearchRanked[]} order @param {{text: string, weight: number, guesses: Map<string, string>}[]} words  guesses: what
-     *   stands for the word, by paper */
-    async asWritten(order, words) {
-      const all = words.reduce((sum, { weight }) => sum + weight, 0) || 1;
-      const window = words.length > 1 ? 2 * WINDOW : WINDOW;
-      const again = await Promise.all(order.slice(0, window).map(async (one) => {
-        const paper = await fragment(one.id);
-        const [text, title] = [searchForms(paper.content), searchForms(paper.meta.title)];
-        let [extra, every] = [0, true];
-        for (const { text: word, weight, guesses } of words) {
-          const form = guesses.get(one.id) || word;
-          if (text.has(form)) extra += weight * (title.has(form) ? 0.8 : 0.4);
-          else every = false;
-        }
-        return { ...one, score: one.score + extra / all + (every ? 1 : 0) };
-      }));
-      return [...again.sort(best), ...order.slice(window)];
-    },
-
-    /** The papers whose title is the query, letter by letter, before all others.
-     * @param {SearchRanked[]} order @param {string[]} others  further candidates @param {string} text  the query */
-    async titleFirst(order, others, text) {
-      const letters = searchLetters(text);
-      const ids = [...new Set([...order.slice(0, WINDOW).map(({ id }) => id), ...others])];
-      const titles = await Promise.all(ids.map(async (id) => (await fragment(id)).meta.title));
-      const same = ids.filter((_, at) => searchLetters(titles[at]) === letters);
-      if (!same.length) return { order, same: false };
-      const first = same.map((id) => order.find((one) => one.id === id) || { id, score: 0, held: 1, missing: [], places: new Map() });
-      return { order: [...first, ...order.filter(({ id }) => !same.includes(id))], same: true };
+      const ranked = Array.from(rows, (row) => score(found, all, row, words)).sort(best);
+      const window = ranked.splice(0, WINDOW).map((one) => closer(found, all, one)).sort(best);
+      return [...window, ...ranked];
     },
   };
-}
-
-/** The different words of a text, folded: each whole, and the parts of compounds. @param {string} text */
-function searchForms(text) {
-  return new Set(searchFold(text).split(/[^\p{L}\p{N}\p{Pc}]+/u).concat(text.split(/\s+/).map(searchWord)));
 }

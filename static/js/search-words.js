@@ -6,18 +6,19 @@
  * @typedef {{count: (word: string) => number, begins: (start: string) => boolean, guess: (word: string) => SearchGuess[]}} SearchWords
  */
 
-/** @param {string} coded  as sitegen/search/vocabulary.py writes it @returns {SearchWords} */
-function searchWords(coded) {
-  /** @type {string[]} */ const words = [];
-  /** @type {number[]} */ const counts = [];
-  let before = "";
-  for (const line of coded.split("\n")) {
-    const [rest, count] = line.split(" ");
-    before = before.slice(0, parseInt(rest[0], 36)) + rest.slice(1);
-    words.push(before);
-    counts.push(Number(count || 1));
+/** @param {string[]} lists  of the shards, as sitegen/search/vocabulary.py writes them @returns {SearchWords} */
+function searchWords(lists) {
+  /** @type {Map<string, number>} */ const known = new Map();
+  for (const list of lists) {
+    let before = "";
+    for (const line of list ? list.split("\n") : []) {
+      const [rest, count] = line.split(" ");
+      before = before.slice(0, parseInt(rest[0], 36)) + rest.slice(1);
+      known.set(before, (known.get(before) || 0) + Number(count || 1));
+    }
   }
-  const known = new Map(words.map((word, at) => [word, counts[at]]));
+  const words = [...known.keys()].sort();
+  const counts = words.map((word) => /** @type {number} */ (known.get(word)));
   /** The first place at or after which words are not smaller. @param {string} word */
   const place = (word) => {
     let low = 0;

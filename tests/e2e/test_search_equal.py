@@ -1,4 +1,4 @@
-"""The same search, with the same answers, over http and over file://, in Chromium and in Firefox."""
+"""The same search, with the same answers: over http and over file://, in three engines, in one shard and in many."""
 
 from __future__ import annotations
 
@@ -11,14 +11,25 @@ from typing import Any
 import browsers
 import pytest
 import queries
+import webkit
+from builders import BARE_THEME
 from firefox import Firefox
 from playwright.sync_api import Page
+from whole_sites import Collected
+
+from sitegen import search
+from sitegen.build import gather
+from sitegen.config.load import load
+from sitegen.pages.page_index import page_index
+from sitegen.progress import Progress
+from sitegen.site import make_site
+from sitegen.work import Work
 
 pytestmark = pytest.mark.e2e
 
 ODD_NAME = "my papers #2, 100% né"
 
-# What the worker answers, with whatever may differ between two bundles left in: addresses, order, counts, text, marks.
+# What the worker answers: addresses, order, counts, text, marks.
 ASK_ALL = """
 const answers = [];
 for (const ask of args[0]) answers.push(await window.sitegenSearch.ask(ask));
@@ -28,9 +39,29 @@ return answers;
 
 @pytest.fixture(scope="module")
 def from_disk(sample_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site in a folder with a difficult name, without the bundle that http uses."""
+    """The site in a folder with a difficult name."""
     folder = tmp_path_factory.mktemp("disk") / ODD_NAME
-    shutil.copytree(sample_site, folder, ignore=shutil.ignore_patterns("pagefind"))
+    shutil.copytree(sample_site, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def in_shards(sample_site: Path, checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site with its index in six shards."""
+    folder = tmp_path_factory.mktemp("shards") / "site"
+    shutil.copytree(sample_site, folder, ignore=shutil.ignore_patterns("search"))
+    settings, _ = load(checkout / "site.yaml")
+    assert settings is not None
+    assembled, _ = gather(settings, Progress(quiet=True))
+    assert assembled is not None
+    catalogue, sink = assembled.catalogue, Collected()
+    papers = page_index(catalogue, make_site(settings, catalogue, BARE_THEME))
+    with search.begin(catalogue, Work(), sink, largest=-(-len(catalogue.papers) // 6)) as index:
+        for file in index.files(papers, sink):
+            sink.add(file)
+    for path, data in sink.files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
     return folder
 
 
@@ -73,6 +104,31 @@ def test_sixty_queries_answer_alike_in_firefox(
     disk = firefox.run(ASK_ALL, asked)
     assert disk == http
     assert http == in_chromium(page, f"{server}x/y/search.html", asked)
+
+
+def test_sixty_queries_answer_alike_in_webkit(
+    page: Page, server: str, sample_site: Path, from_disk: Path, asked: list[dict[str, Any]]
+) -> None:
+    binary = webkit.browser()
+    if binary is None:
+        pytest.skip(webkit.MISSING)
+    with webkit.WebKit(binary) as driven:
+        driven.goto(f"{server}x/y/search.html")
+        http = driven.run(ASK_ALL, asked)
+        driven.goto((from_disk / "search.html").as_uri())
+        disk = driven.run(ASK_ALL, asked)
+        assert driven.run("return fetch('papers.html').then(() => 'read', () => 'refused');") == "refused"
+    assert disk == http
+    assert http == in_chromium(page, f"{server}x/y/search.html", asked)
+
+
+def test_shards_answer_as_one_index_does(
+    page: Page, sample_site: Path, in_shards: Path, asked: list[dict[str, Any]]
+) -> None:
+    assert len([path for path in (in_shards / "search").iterdir() if path.is_dir()]) == 6
+    one = in_chromium(page, (sample_site / "search.html").as_uri(), asked)
+    many = in_chromium(page, (in_shards / "search.html").as_uri(), asked)
+    assert many == one
 
 
 def test_firefox_keeps_its_own_rule_that_a_page_on_disk_reads_no_neighbour(firefox: Firefox, from_disk: Path) -> None:

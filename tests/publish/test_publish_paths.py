@@ -13,7 +13,7 @@ from sitegen.publish.paths import check_paths, faults, path_fault
         "index.html",
         ".nojekyll",
         "papers/a-b.html",
-        "pagefind/en_1a2b.pf_index",
+        "search/0/index-1.js",
         "static/Ünïcode名.png",
         "a b/c (1).pdf",
     ],

@@ -17,7 +17,7 @@ from sitegen.render import render
 from sitegen.render.environment import environment, escaped
 
 POLICY = (
-    "default-src 'none'; script-src 'self' blob: 'wasm-unsafe-eval'; worker-src 'self' blob:; connect-src 'self'; "
+    "default-src 'none'; script-src 'self'; worker-src blob:; connect-src 'self'; "
     "style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self' file:"
 )
 THEME, _ = assets.load(Path("/nowhere"))
