@@ -51,3 +51,9 @@ def test_a_patch_that_finds_nothing_and_one_of_no_paper_are_warnings() -> None:
         "(delete it, or adapt it to the text as printed)",
         "overrides.yaml:2:5: warning: no paper has the slug 'mud' (check the name of its page in papers/)",
     ]
+
+
+def test_a_patched_abstract_is_previewed_from_its_own_words() -> None:
+    patches = {"sand": (patch("abstract", PRINTED, "Sand is old. We sift it."),)}
+    rows, _ = patch_papers([paper()], patches, {})
+    assert rows["sand"].preview == "… We sift it."
