@@ -141,7 +141,7 @@ class Work:
     ) -> Iterator[Result]:
         """The results of a chunk; what is new is remembered."""
         new = chunk.new
-        if chunk.future is not None:
+        if chunk.future is not None and (self._executor is not None or not chunk.future.cancel()):
             try:
                 new = context.answered(chunk.future.result())
             except BrokenExecutor:  # a process was killed: its work is done here
