@@ -56,8 +56,7 @@ def deliver(
     problems = (*problems, *found)
     if has_errors(problems):
         return problems
-    recorded = assembled.permalinks is not None and assembled.permalinks.exists
-    site = make_site(settings, catalogue, theme, exports.downloads(settings.exports), recorded=recorded)
+    site = make_site(settings, catalogue, theme, exports.downloads(settings.exports))
     papers = page_index(catalogue, site, curated)
     listed: list[str] = []
     every_page = exports.with_alternates(_noting(pages.pages(papers), listed), papers)
