@@ -48,7 +48,7 @@ def deliver(
     """
     progress.stage("relate")
     found_so_far = assembled.catalogue
-    related = relate(list(found_so_far.papers.values()), found_so_far.paper_tags)
+    related = relate(list(found_so_far.papers.values()), found_so_far.paper_tags, work)
     catalogue = replace(found_so_far, related=related)
     progress.stage("render")
     theme, problems = assets.load(settings.root)
