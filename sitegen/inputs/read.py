@@ -67,7 +67,13 @@ def read(settings: Settings, work: Work | None = None) -> tuple[tuple[Digest, ..
     if not settings.input_given:
         problems.extend(_absent(settings, names))
     if not digests and not has_errors(problems):
-        problems.append(error(Location(settings.file), "no papers: no input holds a title or an abstract"))
+        problems.append(
+            error(
+                Location(settings.file),
+                "no papers: no input holds a title or an abstract",
+                "put a list of papers into one, as a text file",
+            )
+        )
     return tuple(sorted(digests, key=newest_first)), tuple(problems)
 
 

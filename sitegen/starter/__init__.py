@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from sitegen.starter.new import FILES, new
+from sitegen.starter.new import FILES, TAGS, Made, new, next_steps
 
-__all__ = ["FILES", "new"]
+__all__ = ["FILES", "TAGS", "Made", "new", "next_steps"]

@@ -1,14 +1,14 @@
-"""What a new site begins with, and where it gets sitegen from."""
+"""What a new site begins with, in an empty folder or in one that a code host has made, and what its owner does next."""
 
 from __future__ import annotations
 
-import json
 import stat
-from importlib import metadata, resources
+from dataclasses import dataclass
+from importlib import resources
 from pathlib import Path
 
-from sitegen import __version__
 from sitegen.problem import Location, MachineError, Problem, error
+from sitegen.starter.requirement import UNKNOWN, requirement
 from sitegen.user_file import mode
 
 FILES = {
@@ -16,66 +16,88 @@ FILES = {
     "about.md": "about.md",
     "README.md": "README.md",
     "requirements.txt": "requirements.txt",
-    "digests/first-steps.txt": "digests/first-steps.txt",
+    "digests/.gitkeep": "gitkeep",
+    "examples/first-steps.txt": "examples/first-steps.txt",
     ".gitignore": "gitignore",
     ".github/workflows/pages.yml": "workflows/pages.yml",
     ".github/dependabot.yml": "dependabot.yml",
 }
 """What a new site holds, and where each file waits in this package: names with a dot would act on this project too."""
 
-DISTRIBUTION = "sitegen-papers"
-"""What sitegen is called where packages are installed from: `sitegen` is somebody else's name there."""
+TAGS = ("example", "none")
+"""What a new `site.yaml` says of tags: how they are written, behind ``#``; or nothing."""
 
-_UNKNOWN = f"{DISTRIBUTION} @ git+https://github.com/OWNER/REPOSITORY"
-"""Stands where nothing better is known; the workflow asks for the real address before it does anything."""
+# What stands in a folder that a code host has just made, beside `.git`.
+_HOSTS = (".git", "readme", "license", "licence", "copying", ".gitignore", ".gitattributes", ".github", "cname")
+_TAGS_BEGIN = "\n# Tags, by group."
 
 
-def new(directory: Path) -> tuple[Problem, ...]:
-    """Fill ``directory``, which is made if it is not there; an error if there is anything in it.
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What became of it: the files written, those that were there and stay, or why nothing was done."""
 
-    No file of anybody's is ever replaced. Raises MachineError where the folder cannot be written.
+    written: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def new(directory: Path, tags: str = "example") -> Made:
+    """Fill ``directory``, which is made if it is not there, with what it lacks of a site.
+
+    An error if it holds anything but what a code host puts into a new repository. No file of anybody's is ever
+    replaced. Raises MachineError where the folder cannot be written.
     """
-    place = Location(str(directory))
-    templates = resources.files(__package__).joinpath("site")
     try:
-        there = mode(directory)
-        if there is not None and not stat.S_ISDIR(there):
-            return (error(place, "is a file, so no site can be made in it", "choose another name"),)
-        if there is not None and (held := sorted(path.name for path in directory.iterdir())):
-            what = f"'{held[0]}'" if len(held) == 1 else f"'{held[0]}' and {len(held) - 1} more"
-            return (error(place, f"is not empty: it holds {what}", "name a folder that does not exist yet"),)
-        for name, source in FILES.items():
-            text = templates.joinpath(source).read_text(encoding="utf-8").replace("@REQUIREMENT@", requirement())
+        refused = _refused(directory)
+        if refused:
+            return Made(problems=(refused,))
+        names = {name: not (directory / name).exists() for name in FILES}
+        for name in (name for name, missing in names.items() if missing):
             path = directory / name
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("x", encoding="utf-8", newline="\n") as file:
-                file.write(text)
+                file.write(_text(name, tags))
     except OSError as cause:
         raise MachineError(f"cannot write the new site to {directory}") from cause
-    return ()
+    written = tuple(name for name, missing in names.items() if missing)
+    return Made(written, tuple(name for name, missing in names.items() if not missing))
 
 
-def requirement() -> str:
-    """The line of a requirements file that installs this sitegen again.
+def next_steps(directory: Path, made: Made) -> list[str]:
+    """What its owner does now, in order; each begins with what to do."""
+    steps = [
+        f"cd {directory}",
+        "sitegen serve --input examples    (a few papers to see how it looks; nothing of them is kept)",
+        "put your own lists into digests/, a text file each (README.md says how they are written), then: sitegen serve",
+        "make site.yaml yours: the title, the description, and tags if you want them",
+    ]
+    if "requirements.txt" in made.written and requirement() == UNKNOWN:
+        steps.append("requirements.txt: write the address of the repository that you got sitegen from")
+    if ".gitignore" in made.kept:
+        steps.append("add the lines _site/ and .venv/ to .gitignore, which was there already")
+    steps.append("on GitHub, in the repository's Settings under Pages: choose GitHub Actions as the source")
+    return [*steps, "git add . && git commit -m 'A catalogue of papers' && git push"]
 
-    pip notes where a package came from (https://packaging.python.org/en/latest/specifications/direct-url/). A folder
-    or file of this machine means nothing elsewhere: then the line has a gap for its reader to fill.
-    """
-    try:
-        noted = metadata.distribution(DISTRIBUTION).read_text("direct_url.json")
-    except metadata.PackageNotFoundError:
-        return _UNKNOWN
-    if noted is None:
-        return f"{DISTRIBUTION}=={__version__}"
-    return requirement_from(noted)
+
+def _refused(directory: Path) -> Problem | None:
+    place = Location(str(directory))
+    there = mode(directory)
+    if there is None:
+        return None
+    if not stat.S_ISDIR(there):
+        return error(place, "is a file, so no site can be made in it", "choose another name")
+    if (directory / "site.yaml").exists():
+        return error(place, "is a site already: it has a site.yaml", "name another folder, or edit that file")
+    held = sorted(path.name for path in directory.iterdir() if not path.name.lower().startswith(_HOSTS))
+    if not held:
+        return None
+    what = f"'{held[0]}'" if len(held) == 1 else f"'{held[0]}' and {len(held) - 1} more"
+    hint = "name a folder that does not exist yet, or one that a code host has just made"
+    return error(place, f"is not empty: it holds {what}", hint)
 
 
-def requirement_from(noted: str) -> str:
-    """The requirement for what pip noted in a ``direct_url.json``."""
-    origin = json.loads(noted)
-    address = str(origin.get("url", ""))
-    if not address.startswith("https://") or "@" in address:  # "@": somebody's password would come along
-        return _UNKNOWN
-    if origin.get("vcs_info", {}).get("vcs") == "git":
-        return f"{DISTRIBUTION} @ git+{address}@{origin['vcs_info']['commit_id']}"
-    return _UNKNOWN if "vcs_info" in origin else f"{DISTRIBUTION} @ {address}"
+def _text(name: str, tags: str) -> str:
+    text = resources.files(__package__).joinpath("site").joinpath(FILES[name]).read_text(encoding="utf-8")
+    if name == "site.yaml" and tags == "none":
+        text = text[: text.index(_TAGS_BEGIN)]
+    return text.replace("@REQUIREMENT@", requirement())

@@ -61,7 +61,13 @@ ERRORS: dict[str, tuple[Change, list[str]]] = {
         lambda folder: (folder / "site.yaml").unlink(),
         ["site.yaml: error: there is no such file ('sitegen new' makes a site; --config names another file)"],
     ),
-    "no papers": (emptied, ["site.yaml: error: no papers: no input holds a title or an abstract"]),
+    "no papers": (
+        emptied,
+        [
+            "site.yaml: error: no papers: no input holds a title or an abstract"
+            " (put a list of papers into one, as a text file)"
+        ],
+    ),
     "input missing": (
         lambda folder: (folder / "site.yaml").write_text("input: [digests, nowhere]\n"),
         ["site.yaml:1:18: error: there is no file or folder 'nowhere' (make the folder, and put a digest into it)"],

@@ -29,7 +29,8 @@ class Served:
 
 @pytest.fixture
 def served(tmp_path: Path, checkout: Path) -> Iterator[Served]:
-    assert new(tmp_path / "site") == ()
+    assert new(tmp_path / "site").problems == ()
+    (tmp_path / "site/examples/first-steps.txt").rename(tmp_path / "site/digests/first-steps.txt")
     process = subprocess.Popen(
         [sys.executable, "-m", "sitegen", "serve", "--port", "8400"],
         cwd=tmp_path / "site",

@@ -93,7 +93,13 @@ def test_an_unreadable_file_is_an_error(site: Path) -> None:
 
 def test_no_papers_at_all_is_an_error(site: Path) -> None:
     (site / "digests").mkdir()
-    assert found(site) == ((), ["site.yaml: error: no papers: no input holds a title or an abstract"])
+    assert found(site) == (
+        (),
+        [
+            "site.yaml: error: no papers: no input holds a title or an abstract"
+            " (put a list of papers into one, as a text file)"
+        ],
+    )
 
 
 def test_a_file_that_is_named_twice_is_read_once(site: Path) -> None:

@@ -22,9 +22,10 @@ MORE = (
 
 
 def site(folder: Path, *, second: bool) -> Path:
-    assert new(folder) == ()
+    assert new(folder).problems == ()
+    digest = folder / "digests" / "first-steps.txt"
+    (folder / "examples" / "first-steps.txt").rename(digest)
     if second:
-        digest = folder / "digests" / "first-steps.txt"
         digest.write_text(digest.read_text(encoding="utf-8").rstrip() + MORE, encoding="utf-8")
     return folder
 

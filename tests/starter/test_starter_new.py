@@ -11,19 +11,20 @@ from pathlib import Path
 
 import pytest
 import yaml
+from commands import sitegen
 
 from sitegen import __version__
 from sitegen.config import load
 from sitegen.gather import gather
 from sitegen.inputs import read
 from sitegen.progress import Progress
-from sitegen.starter import FILES, new
-from sitegen.starter.new import requirement, requirement_from
+from sitegen.starter import FILES, new, next_steps
+from sitegen.starter.requirement import UNKNOWN, requirement, requirement_from
 
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    assert new(tmp_path / "site") == ()
+    assert new(tmp_path / "site").written == tuple(FILES)
     return tmp_path / "site"
 
 
@@ -39,27 +40,47 @@ def test_a_new_site_is_complete(site: Path) -> None:
 
 def test_an_empty_folder_is_filled_and_parents_are_made(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
-    assert new(tmp_path / "empty") == ()
-    assert new(tmp_path / "a" / "b") == ()
+    assert new(tmp_path / "empty").problems == ()
+    assert new(tmp_path / "a" / "b").problems == ()
     assert (tmp_path / "a" / "b" / "site.yaml").is_file()
 
 
-def test_a_folder_with_something_in_it_is_refused_and_stays(site: Path) -> None:
-    (site / "site.yaml").write_text("mine")
-    problems = [str(problem) for problem in new(site)]
-    assert problems == [
-        f"{site}: error: is not empty: it holds '.github' and 6 more (name a folder that does not exist yet)"
+def test_a_folder_with_something_in_it_is_refused_and_stays(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("mine")
+    assert [str(problem) for problem in new(tmp_path).problems] == [
+        f"{tmp_path}: error: is not empty: it holds 'notes.txt'"
+        " (name a folder that does not exist yet, or one that a code host has just made)"
     ]
+    assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
+
+
+def test_a_site_is_refused_and_stays(site: Path) -> None:
+    (site / "site.yaml").write_text("mine")
+    assert [problem.message for problem in new(site).problems] == ["is a site already: it has a site.yaml"]
     assert (site / "site.yaml").read_text() == "mine"
+
+
+def test_in_the_folder_that_a_code_host_made_only_what_is_missing_is_written(tmp_path: Path) -> None:
+    subprocess.run(["git", "init", "--quiet", str(tmp_path)], check=True)
+    mine = {"README.md": "# Mine\n", "LICENSE": "MIT\n", ".gitignore": "*.pyc\n"}
+    for name, text in mine.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    made = new(tmp_path)
+    assert made.kept == ("README.md", ".gitignore")
+    assert set(made.written) == set(FILES) - set(made.kept)
+    assert {name: (tmp_path / name).read_text(encoding="utf-8") for name in mine} == mine
+    assert any(step.startswith("add the lines _site/ and .venv/ to .gitignore") for step in next_steps(tmp_path, made))
 
 
 def test_a_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "site").write_text("mine")
-    assert [problem.message for problem in new(tmp_path / "site")] == ["is a file, so no site can be made in it"]
+    assert [problem.message for problem in new(tmp_path / "site").problems] == [
+        "is a file, so no site can be made in it"
+    ]
 
 
-def test_its_settings_and_its_digest_have_nothing_wrong(site: Path) -> None:
-    settings, problems = load(site / "site.yaml")
+def test_its_settings_have_nothing_wrong_and_its_examples_are_read(site: Path) -> None:
+    settings, problems = load(site / "site.yaml", inputs=[site / "examples"])
     assert problems == ()
     assert settings is not None
     digests, problems = read(settings)
@@ -67,9 +88,26 @@ def test_its_settings_and_its_digest_have_nothing_wrong(site: Path) -> None:
     assert [(digest.id, len(digest.entries)) for digest in digests] == [("first-steps", 8)]
 
 
-def test_each_of_its_papers_has_a_tag_and_each_tag_a_paper(site: Path) -> None:
-    settings, _ = load(site / "site.yaml")
-    assert settings is not None
+def test_nothing_of_the_examples_becomes_a_lasting_name(site: Path) -> None:
+    run = sitegen(site, "build", "--input", "examples", "--quiet")
+    assert (run.code, run.err) == (0, "")
+    assert not (site / "permalinks.yaml").exists()
+    assert sitegen(site, "build", "--quiet").findings == [
+        "site.yaml: error: no papers: no input holds a title or an abstract"
+        " (put a list of papers into one, as a text file)",
+        "sitegen: 1 error",
+        "sitegen: nothing was published",
+    ]
+
+
+def test_in_the_example_of_tags_each_paper_has_a_tag_and_each_tag_a_paper(site: Path) -> None:
+    file = site / "site.yaml"
+    text = file.read_text(encoding="utf-8")
+    example = text.index("# groups:")
+    lines = [line.removeprefix("# ") for line in text[example:].splitlines()]
+    file.write_text(text[:example] + "\n".join(lines) + "\n", encoding="utf-8")
+    settings, problems = load(file, inputs=[site / "examples"])
+    assert settings is not None, problems
     assembled, _ = gather(settings, Progress(quiet=True))
     assert assembled is not None
     tags = assembled.catalogue.paper_tags
@@ -77,9 +115,31 @@ def test_each_of_its_papers_has_a_tag_and_each_tag_a_paper(site: Path) -> None:
     assert {tag for found in tags.values() for tag in found} == {tag.slug for tag in settings.tags}
 
 
+def test_without_tags_there_is_no_word_of_them(tmp_path: Path) -> None:
+    new(tmp_path / "with")
+    new(tmp_path / "site", "none")
+    assert "# tags:" in (tmp_path / "with/site.yaml").read_text(encoding="utf-8")
+    text = (tmp_path / "site/site.yaml").read_text(encoding="utf-8")
+    assert "tag" not in text.lower()
+    assert load(tmp_path / "site/site.yaml")[1] == ()
+
+
+def test_the_next_steps_work_as_printed(tmp_path: Path) -> None:
+    """Those for this machine; the digest is put there by the reader, and a preview is a build that stays."""
+    run = sitegen(tmp_path, "new", "my-papers")
+    assert run.code == 0
+    steps = re.findall(r"^  \d+\. (.*)$", run.out, re.M)
+    assert steps[0] == "cd my-papers"
+    assert steps[1].startswith("sitegen serve --input examples ")
+    folder = tmp_path / steps[0].removeprefix("cd ")
+    (folder / "digests/mine.txt").write_bytes((folder / "examples/first-steps.txt").read_bytes())
+    assert sitegen(folder, "build", "--quiet").err == ""
+    assert (folder / "permalinks.yaml").exists()
+
+
 def test_its_papers_are_those_of_the_sample(site: Path, checkout: Path) -> None:
     sample = {line for file in (checkout / "digests").iterdir() for line in file.read_text("utf-8-sig").splitlines()}
-    lines = (site / "digests" / "first-steps.txt").read_text(encoding="utf-8").split("\n\n")
+    lines = (site / "examples" / "first-steps.txt").read_text(encoding="utf-8").split("\n\n")
     assert [line for line in lines if line.strip() not in sample] == []
 
 
@@ -95,7 +155,7 @@ def test_its_papers_are_those_of_the_sample(site: Path, checkout: Path) -> None:
             "sitegen-papers @ https://example.org/sitegen-1.0.whl",
         ),
         (
-            {"url": "file:///home/somebody/sitegen", "dir_info": {}},
+            {"url": "file:///nowhere/sitegen", "dir_info": {}},
             "sitegen-papers @ git+https://github.com/OWNER/REPOSITORY",
         ),
         (
@@ -110,6 +170,31 @@ def test_its_papers_are_those_of_the_sample(site: Path, checkout: Path) -> None:
 )
 def test_a_new_site_gets_sitegen_from_where_this_one_came(noted: dict[str, object], line: str) -> None:
     assert requirement_from(json.dumps(noted)) == line
+
+
+@pytest.mark.parametrize(
+    ("remote", "address"),
+    [
+        ("https://example.org/me/sitegen.git", "https://example.org/me/sitegen.git"),
+        ("git@example.org:me/sitegen.git", "https://example.org/me/sitegen.git"),
+        ("ssh://git@example.org/me/sitegen.git", "https://example.org/me/sitegen.git"),
+        ("https://me:secret@example.org/me/sitegen.git", ""),
+        ("../elsewhere", ""),
+        ("", ""),
+    ],
+)
+def test_installed_from_a_checkout_its_remote_and_commit_are_named(tmp_path: Path, remote: str, address: str) -> None:
+    def git(*arguments: str) -> str:
+        names = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+        done = subprocess.run(["git", *names, *arguments], cwd=tmp_path, check=True, capture_output=True, text=True)
+        return done.stdout.strip()
+
+    git("init", "--quiet")
+    git("commit", "--quiet", "--allow-empty", "--message", "One")
+    if remote:
+        git("remote", "add", "origin", remote)
+    expected = f"sitegen-papers @ git+{address}@{git('rev-parse', 'HEAD')}" if address else UNKNOWN
+    assert requirement_from(json.dumps({"url": tmp_path.as_uri(), "dir_info": {"editable": True}})) == expected
 
 
 def test_the_requirement_is_in_the_requirements_file(site: Path) -> None:
