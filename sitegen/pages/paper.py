@@ -118,8 +118,9 @@ class PaperView(NamedTuple):
 
     @property
     def published(self) -> str:
-        """Venue and year, as far as they are known."""
-        return ", ".join(filter(None, (self.facts.venue, str(self.facts.year or ""))))
+        """Venue and year, as far as they are known; many venues are called by their year already: "ICML 2023"."""
+        venue, year = self.facts.venue, str(self.facts.year or "")
+        return venue if year in venue.split() else ", ".join(filter(None, (venue, year)))
 
     @property
     def unknown(self) -> tuple[str, ...]:
@@ -231,10 +232,14 @@ def _neighbours(
 def _links(facts: Facts, paper: Paper) -> tuple[OutLink, ...]:
     """Where the paper and what belongs to it can be found: known links first, each address once.
 
-    The abstract spells out the addresses of its own links, so these are named by their host where that will do.
+    The abstract spells out the addresses of its own links, so these are named by their host where that will do; so is
+    a publisher's page, whose address says nothing.
     """
     known = (
         ("arXiv", facts.arxiv_href),
+        ("ACL Anthology", facts.acl_href),
+        ("OpenReview", facts.openreview_href),
+        ("Paper", facts.url),
         ("DOI", facts.doi_href),
         ("PDF", facts.pdf),
         (LINK_LABELS["code"], facts.code),
@@ -244,10 +249,10 @@ def _links(facts: Facts, paper: Paper) -> tuple[OutLink, ...]:
     for label, href in known:
         if href:
             labels.setdefault(href, label)
-    printed = {link.href for link in paper.links}
+    named = {facts.url, *(link.href for link in paper.links)}  # by their host
     hosts = Counter((label, _host(href)) for href, label in labels.items())
     return tuple(
-        OutLink(label, href, _host(href) if href in printed and hosts[label, _host(href)] == 1 else _address(href))
+        OutLink(label, href, _host(href) if href in named and hosts[label, _host(href)] == 1 else _address(href))
         for href, label in labels.items()
     )
 
