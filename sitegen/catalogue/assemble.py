@@ -171,6 +171,7 @@ def _paper(
         mentions=tuple(mentions),
         title_from=title_from,
         abstract_from=abstract_from,
+        preview_from=abstract.preview_from,
     )
 
 

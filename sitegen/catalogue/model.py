@@ -40,7 +40,8 @@ class Paper:
 
     ``title`` and ``abstract`` are repaired inline text; ``title_text`` and ``abstract_text`` the same as plain text
     (never empty for the title; ``""`` for an abstract that no digest gives). ``mentions`` stand newest digest first;
-    ``title_from`` and ``abstract_from`` are the indexes of those whose title and abstract are shown.
+    ``title_from`` and ``abstract_from`` are the indexes of those whose title and abstract are shown; ``preview_from``
+    is where in ``abstract_text`` the sentence begins that says what the paper does.
     """
 
     slug: str
@@ -52,6 +53,13 @@ class Paper:
     mentions: tuple[Mention, ...]
     title_from: int = 0
     abstract_from: int = 0
+    preview_from: int = 0
+
+    @property
+    def preview(self) -> str:
+        """The abstract from the sentence on that says what the paper does; ``…`` stands for what is before it."""
+        rest = self.abstract_text[self.preview_from :]
+        return f"… {rest}" if self.preview_from else rest
 
     @property
     def printed_title(self) -> str:

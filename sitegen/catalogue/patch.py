@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from sitegen.catalogue.contribution import contribution
 from sitegen.catalogue.links import paper_links
 from sitegen.catalogue.model import Paper
 from sitegen.overrides import Override, doubts, patched
@@ -47,5 +48,12 @@ def _patch(paper: Paper, patches: Sequence[Override]) -> tuple[Paper, Iterator[P
     text, in_abstract = patched(paper.printed_abstract, [patch for patch in patches if patch.field == "abstract"])
     if any(in_abstract.values()):
         inline = repair(text)
-        paper = replace(paper, abstract=inline, abstract_text=to_text(inline), links=paper_links(inline))
+        plain = to_text(inline)
+        paper = replace(
+            paper,
+            abstract=inline,
+            abstract_text=plain,
+            links=paper_links(inline),
+            preview_from=contribution(plain),
+        )
     return paper, doubts({**in_title, **in_abstract})

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
+from sitegen.catalogue.contribution import contribution
 from sitegen.catalogue.links import paper_links
 from sitegen.catalogue.model import PaperLink
 from sitegen.repair import repair
@@ -27,13 +28,17 @@ class Printed(NamedTuple):
 
 
 class Prepared(NamedTuple):
-    """The same as it is shown; ``title_text`` is never empty. ``links`` are those of the abstract."""
+    """The same as it is shown; ``title_text`` is never empty. ``links`` are those of the abstract.
+
+    ``preview_from`` is where in ``abstract_text`` the sentence begins that says what the paper does.
+    """
 
     title: Inline
     abstract: Inline
     title_text: str
     abstract_text: str
     links: tuple[PaperLink, ...]
+    preview_from: int
 
 
 Texts = Mapping[Printed, Prepared]
@@ -51,7 +56,7 @@ def prepare(printed: Printed) -> Prepared:
         more = "…" if len(words) > UNTITLED_WORDS else ""
         title_text = f"[No title] {' '.join(words[:UNTITLED_WORDS])}{more}"
         title = (Text(title_text),)
-    return Prepared(title, abstract, title_text, abstract_text, paper_links(abstract))
+    return Prepared(title, abstract, title_text, abstract_text, paper_links(abstract), contribution(abstract_text))
 
 
 def prepare_all(printed: Iterable[Printed], work: Work) -> dict[Printed, Prepared]:

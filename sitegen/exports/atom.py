@@ -11,7 +11,7 @@ from sitegen import __version__, urls
 from sitegen.artifact import Artifact
 from sitegen.catalogue.model import Catalogue, Paper
 from sitegen.exports.export import Export
-from sitegen.exports.feed import Feed, authors, beside, content, feeds
+from sitegen.exports.feed import Feed, authors, beside, content, feeds, summary
 from sitegen.pages.page_index import PageIndex
 from sitegen.site import Site
 from sitegen.work.pieces import Pieces
@@ -72,6 +72,7 @@ def _entry(paper: Paper, catalogue: Catalogue, site: Site) -> str:
         f'<link rel="alternate" type="text/html" href="{address}"/>',
         *(f'<link rel="related" href="{_text(link.href)}"/>' for link in paper.links),
         *(f'<category term="{tag.slug}" label="{_text(tag.name)}"/>' for tag in tags),
+        *(f"<summary>{_text(said)}</summary>" for said in (summary(paper),) if said),
         f'<content type="html">{_text(content(paper))}</content>\n</entry>\n',
     ]
     return "\n".join(lines)

@@ -9,6 +9,7 @@ import msgspec
 
 from sitegen import urls
 from sitegen.catalogue.model import Catalogue, Paper
+from sitegen.pages.page import cut
 from sitegen.pages.page_index import PageIndex
 from sitegen.repair.inline import Emphasis, Inline, Math, Node, Strong, Subscript, Superscript, Text, Unclear, to_html
 
@@ -17,6 +18,9 @@ NEWEST = 100
 
 NEWEST_OF_TAG = 50
 """Papers in the feed of a tag. The feed of a digest has all of its papers."""
+
+SUMMARY = 300
+"""Characters of a summary: the two or three lines that readers of feeds show."""
 
 NO_ABSTRACT = "The digests print no abstract for this paper."
 
@@ -85,6 +89,11 @@ def _newest_first(slugs: Iterable[str | None], catalogue: Catalogue) -> list[str
 def content(paper: Paper) -> str:
     """The abstract as HTML for readers that know few elements: formulas as characters, nothing to explain on hover."""
     return f"<p>{to_html(_plain(paper.abstract)) if paper.abstract else NO_ABSTRACT}</p>"
+
+
+def summary(paper: Paper) -> str:
+    """What the paper does, in its abstract's own words; ``""`` without an abstract."""
+    return cut(paper.preview, SUMMARY)
 
 
 def _plain(inline: Inline) -> Inline:

@@ -10,7 +10,7 @@ from sitegen import urls
 from sitegen.artifact import Artifact
 from sitegen.catalogue.model import Catalogue, Paper
 from sitegen.exports.export import Export
-from sitegen.exports.feed import Feed, authors, beside, content, feeds
+from sitegen.exports.feed import Feed, authors, beside, content, feeds, summary
 from sitegen.pages.page_index import PageIndex
 from sitegen.site import Site
 from sitegen.work.pieces import Pieces
@@ -44,11 +44,12 @@ def _head(feed: Feed, site: Site) -> dict[str, object]:
 
 def _item(paper: Paper, catalogue: Catalogue, site: Site) -> dict[str, object]:
     address = site.absolute(urls.paper(paper.slug))
-    names = authors(catalogue, paper.slug)
+    names, said = authors(catalogue, paper.slug), summary(paper)
     return {
         "id": address,
         "url": address,
         "title": paper.title_text,
+        **({"summary": said} if said else {}),
         "content_html": content(paper),
         "date_published": f"{catalogue.first_seen_day[paper.slug]}T00:00:00Z",
         **({"authors": [{"name": name} for name in names]} if names else {}),

@@ -24,9 +24,8 @@ _CONTEXT = "https://schema.org"
 _LONGEST_HEADLINE = 110  # characters that Google shows
 _COLLECTIONS = {f"{name}.html" for name in ("home", "papers", "tags", "tag", "digests", "digest")}
 _TYPES = dict.fromkeys(_COLLECTIONS, "CollectionPage") | {"about.html": "AboutPage"}
-_SECTIONS = {"paper.html": ("papers.html", "All papers, A–Z"), "tag.html": ("tags.html", "Tags")}
-_SECTIONS["digest.html"] = ("digests.html", "Digests")
-_encode = json.JSONEncoder(ensure_ascii=False).encode
+_SECTIONS = {"tag.html": ("tags.html", "Tags"), "digest.html": ("digests.html", "Digests")}
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def discoverable(page: Page, site: Site) -> Page:
@@ -41,7 +40,7 @@ def discoverable(page: Page, site: Site) -> Page:
 def _of_paper(page: Page, view: PaperView, site: Site) -> Discovery:
     return Discovery(
         kind="article",
-        json_ld=_script(_article(page, view, site), _trail(page, site, view.cited.title_text)),
+        json_ld=_script(_article(page, view, site)),
         citation=_citation(page, view, site),
         links=tuple(_signposts(page, view, site)),
     )
@@ -54,6 +53,7 @@ def _address(page: Page, site: Site, path: str = "") -> str:
 
 
 def _article(page: Page, view: PaperView, site: Site) -> dict[str, Any]:
+    """What is known of a paper, without what the page says anyhow: its abstract would be a tenth of the page again."""
     address, facts, cited = _address(page, site), view.facts, view.cited
     authors = [
         {"@type": "Person", "name": person.name, "familyName": person.family, "givenName": person.given}
@@ -64,12 +64,10 @@ def _article(page: Page, view: PaperView, site: Site) -> dict[str, Any]:
     found = {
         "@type": "ScholarlyArticle",
         "@id": address,
-        "url": address,
         "name": cited.title_text,
         "headline": cited.title_text if len(cited.title_text) <= _LONGEST_HEADLINE else "",
         "author": authors,
         "datePublished": str(facts.published or facts.year or ""),
-        "abstract": cited.abstract_text,
         "keywords": list(cited.keywords),
         "sameAs": [href for href in (facts.doi_href, facts.arxiv_href) if href],
     }
@@ -93,12 +91,12 @@ def _collection(page: Page, site: Site) -> dict[str, Any]:
     return found
 
 
-def _trail(page: Page, site: Site, name: str = "") -> dict[str, Any] | None:
+def _trail(page: Page, site: Site) -> dict[str, Any] | None:
     """The way from the first page to this one; None on the first page itself."""
     if page.template == "home.html":
         return None
     steps = [("index.html", site.title), *([_SECTIONS[page.template]] if page.template in _SECTIONS else [])]
-    steps.append((page.path, name or page.title))
+    steps.append((page.path, page.title))
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [

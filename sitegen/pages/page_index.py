@@ -19,7 +19,7 @@ from sitegen.catalogue.model import Catalogue, Paper
 from sitegen.inputs.curated import Curated
 from sitegen.inputs.model import Digest
 from sitegen.pages.page import cut
-from sitegen.repair.inline import Inline, Link, Math, Node, Text, to_html
+from sitegen.repair.inline import Inline, Link, Math, Node, Text, split_at, to_html
 from sitegen.site import Site
 
 LONGEST_IN_LISTS = 300
@@ -88,13 +88,22 @@ class CountedDigest(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A paper as lists show it: escaped HTML without links inside, best tags first, digests newest first."""
+    """A paper as lists show it: escaped HTML without links inside, best tags first, digests newest first.
+
+    The abstract is cut where it begins to say what the paper does: a preview leaves out its ``background``.
+    """
 
     href: str
     title: Markup
-    abstract: Markup
+    background: Markup
+    point: Markup
     tags: tuple[TagRef, ...]
     digests: tuple[DigestRef, ...]
+
+    @property
+    def abstract(self) -> Markup:
+        """All of it."""
+        return self.background + self.point
 
     @property
     def ref(self) -> PaperRef:
@@ -222,12 +231,14 @@ def _day(digest: Digest) -> str:
 
 
 def _row(paper: Paper, tags: list[TagRef], digests: Mapping[str, DigestRef]) -> Row:
+    background, point = split_at(unlinked(paper.abstract), paper.preview_from)
     return Row(
         href=urls.paper(paper.slug),
         title=Markup(to_html(unlinked(paper.title)))
         if len(paper.title_text) <= LONGEST_IN_LISTS
         else escape(cut(paper.title_text, LONGEST_IN_LISTS)),
-        abstract=Markup(to_html(unlinked(paper.abstract))),
+        background=Markup(to_html(background)),
+        point=Markup(to_html(point)),
         tags=tuple(tags),
         digests=tuple(digests[id] for id in dict.fromkeys(mention.digest for mention in paper.mentions)),
     )

@@ -8,15 +8,16 @@ from itertools import chain
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from sitegen.catalogue.model import Mention, Paper
+from sitegen.citation.bibtex import bibtex
+from sitegen.citation.plain import plain
 from sitegen.citation.record import CitationRecord, make_record
 from sitegen.facts.model import NOTHING_KNOWN, Facts
 from sitegen.pages import pagination
 from sitegen.pages.page import Page, cut
 from sitegen.pages.page_index import LONGEST_IN_LISTS, DigestRef, PageIndex, PaperRef, Row, TagRef, unlinked
-from sitegen.pages.snippets import Snippet, citation_snippets, link_snippets
 from sitegen.repair.inline import to_html
 from sitegen.site import Site
 from sitegen.words.visible import spelt_out
@@ -32,6 +33,7 @@ SEARCHES = (
 """Where a paper may be looked for by its title: name, and address up to the query."""
 
 _SEARCHES = tuple((name, search, urlsplit(search).netloc) for name, search in SEARCHES)
+_FORGES = frozenset({"github.com", "gitlab.com", "codeberg.org", "bitbucket.org", "huggingface.co"})
 _QUERY = 250  # characters of a title that go into a query: longer ones find nothing
 
 
@@ -129,18 +131,25 @@ class PaperView(NamedTuple):
 
     @property
     def searches(self) -> tuple[OutLink, ...]:
-        """Where the paper can be looked for."""
+        """Where the paper can be looked for: not where its address is known."""
         query = quote(cut(self.cited.title_text, _QUERY).rstrip("…"), safe="")
-        return tuple(OutLink(name, search + query, host) for name, search, host in _SEARCHES)
-
-    def links_here(self, site: Site) -> tuple[Snippet, ...]:
-        """What leads to this page from other documents."""
-        return link_snippets(self.cited.slug, self.cited.title_text, self.address, site.exports)
+        known = self.facts.arxiv and "arXiv"
+        return tuple(OutLink(name, search + query, host) for name, search, host in _SEARCHES if name != known)
 
     @property
-    def references(self) -> tuple[Snippet, ...]:
-        """The paper as a bibliography has it."""
-        return citation_snippets(self.cited)
+    def plain_title(self) -> str:
+        """The title as lines to copy have it, where that is not what the heading's characters say; else ``""``."""
+        return "" if self.title == escape(self.cited.title_text) else self.cited.title_text
+
+    @property
+    def bibtex(self) -> str:
+        """The paper as LaTeX has it."""
+        return bibtex(self.cited)
+
+    @property
+    def reference(self) -> str:
+        """The paper as a reference list has it."""
+        return plain(self.cited)
 
     def report(self, site: Site) -> str:
         """The address of a new issue that already says which page it is about; ``""`` without a repository."""
@@ -160,7 +169,7 @@ def pages(index: PageIndex) -> Iterator[Page]:
             template="paper.html",
             section="papers",
             title=cut(paper.title_text, 100),
-            description=cut(paper.abstract_text, 160) if paper.abstract_text else f"A paper in {index.site.title}.",
+            description=cut(paper.preview, 160) if paper.abstract_text else f"A paper in {index.site.title}.",
             view=_view(index, paper, row, neighbours),
         )
 
@@ -243,6 +252,7 @@ def _links(facts: Facts, paper: Paper) -> tuple[OutLink, ...]:
         ("DOI", facts.doi_href),
         ("PDF", facts.pdf),
         (LINK_LABELS["code"], facts.code),
+        (LINK_LABELS["project"], facts.project),
         *((LINK_LABELS.get(link.kind, "Link"), link.href) for link in paper.links),
     )
     labels: dict[str, str] = {}
@@ -251,10 +261,28 @@ def _links(facts: Facts, paper: Paper) -> tuple[OutLink, ...]:
             labels.setdefault(href, label)
     named = {facts.url, *(link.href for link in paper.links)}  # by their host
     hosts = Counter((label, _host(href)) for href, label in labels.items())
+    names = {
+        facts.arxiv_href: facts.arxiv,
+        facts.acl_href: facts.acl,
+        facts.openreview_href: facts.openreview,
+        facts.doi_href: facts.doi,
+    }
     return tuple(
-        OutLink(label, href, _host(href) if href in named and hosts[label, _host(href)] == 1 else _address(href))
+        OutLink(
+            label,
+            href,
+            names.get(href) or _shown(label, href, whole=href not in named or hosts[label, _host(href)] > 1),
+        )
         for href, label in labels.items()
     )
+
+
+def _shown(label: str, href: str, *, whole: bool) -> str:
+    """As much of an address as tells it from others: a repository's name says more than its host."""
+    parts = _address(href).split("/")
+    if label == LINK_LABELS["code"] and parts[0] in _FORGES and len(parts) > 2:
+        return "/".join(parts[1:3])
+    return _address(href) if whole else _host(href)
 
 
 def _host(href: str) -> str:

@@ -1,4 +1,8 @@
-"""The lines a reader copies to link to a paper's page, ready for each place they may go, and to cite the paper."""
+"""The lines a reader copies to link to a paper's page, ready for each place they may go.
+
+`linking.html` shows them for one paper; on a paper's own page `static/js/notations.js` makes the same ones when it is
+read: written out they would be a third of it.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +10,6 @@ import re
 from html import escape
 from typing import NamedTuple
 
-from sitegen.citation.bibtex import bibtex
-from sitegen.citation.plain import plain
-from sitegen.citation.record import CitationRecord
 from sitegen.config.model import ExportSettings
 
 PROJECT = "papers"
@@ -21,7 +22,7 @@ _REST = re.compile(r"([\\`*_|<>])")
 
 
 class Snippet(NamedTuple):
-    """A link to the page, or a reference to the paper, in one notation."""
+    """A link to the page in one notation."""
 
     name: str
     code: str
@@ -49,11 +50,6 @@ def link_snippets(slug: str, title: str, address: str, exports: ExportSettings) 
         found.append(Snippet("Quarto", f"[{markdown}](:std:label:`{label}`)"))
     found.append(Snippet("HTML", f'<a href="{escape(address)}">{escape(title, quote=False)}</a>'))
     return tuple(found)
-
-
-def citation_snippets(record: CitationRecord) -> tuple[Snippet, ...]:
-    """The paper as a bibliography has it."""
-    return Snippet("Plain text", plain(record)), Snippet("BibTeX", bibtex(record))
 
 
 def _in_markdown(match: re.Match[str]) -> str:

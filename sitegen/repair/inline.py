@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from markupsafe import escape
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.repair.tex_letters import escape_tex, escape_tex_url
 from sitegen.repair.unicode_scripts import as_subscript, as_superscript
@@ -77,6 +78,32 @@ Inline = tuple[Node, ...]
 def to_text(inline: Iterable[Node]) -> str:
     """Plain text as a reader sees it: for search, feeds, `papers.json`. A no-break space is a plain one here."""
     return "".join(_text(node) for node in inline).replace("\u00a0", " ")
+
+
+def split_at(inline: Inline, offset: int) -> tuple[Inline, Inline]:
+    """What stands before and after ``offset`` characters of the plain text; a formula or a link stays whole, behind."""
+    before: list[Node] = []
+    for number, node in enumerate(inline):
+        size = len(_text(node))
+        if size > offset:
+            first, second = _split_node(node, offset)
+            return (*before, *first), (*second, *inline[number + 1 :])
+        before.append(node)
+        offset -= size
+    return inline, ()
+
+
+def _split_node(node: Node, offset: int) -> tuple[Inline, Inline]:
+    if offset == 0:
+        return (), (node,)
+    match node:
+        case Text(text):
+            return (Text(text[:offset]),), (Text(text[offset:]),)
+        case Emphasis(children) | Strong(children) | Unclear(children):
+            first, second = split_at(children, offset)
+            return (replace(node, children=first),), (replace(node, children=second),)
+        case _:
+            return (), (node,)
 
 
 def _text(node: Node) -> str:

@@ -52,3 +52,9 @@ def test_a_patch_that_finds_nothing_and_one_of_no_paper_are_warnings() -> None:
         "overrides.yaml:2:5: warning: no paper has the slug 'mud' "
         "(a paper is called as its page in papers/ is, without .html)",
     ]
+
+
+def test_a_patched_abstract_is_previewed_from_its_own_words() -> None:
+    patches = {"sand": (patch("abstract", PRINTED, "Sand is old. We sift it."),)}
+    rows, _ = patch_papers([paper()], patches, {})
+    assert rows["sand"].preview == "… We sift it."

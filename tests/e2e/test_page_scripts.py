@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from html import escape
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+
+from sitegen.config.model import ExportSettings
+from sitegen.pages.snippets import link_snippets
 
 pytestmark = pytest.mark.e2e
 
@@ -69,30 +74,94 @@ def test_all_abstracts_open_and_close_at_once(page: Page, sample_site: Path) -> 
     assert page.locator(".peek[open]").count() == 0
 
 
+HOPFIELD = "hopfield-networks-is-all-you-need"
+
+
 def test_one_notation_is_open_at_a_time(page: Page, sample_site: Path) -> None:
-    page.goto((sample_site / "papers" / "hopfield-networks-is-all-you-need.html").as_uri())
+    page.goto((sample_site / "papers" / f"{HOPFIELD}.html").as_uri())
     page.locator("summary", has_text="HTML").click()
-    assert page.locator("[data-switch=link] details[open] summary").all_inner_texts() == ["HTML"]
+    assert page.locator("[data-switch] details[open] summary").all_inner_texts() == ["HTML"]
+
+
+def test_the_notation_that_was_chosen_is_open_on_the_next_paper(page: Page, sample_site: Path) -> None:
+    page.goto((sample_site / "papers" / f"{HOPFIELD}.html").as_uri())
+    page.locator("summary", has_text="Quarto").click()
+    page.goto((sample_site / "papers" / "pay-attention-to-mlps.html").as_uri())
+    assert page.locator("[data-switch] details[open] summary").all_inner_texts() == ["Quarto"]
+
+
+HARD_TITLES = ("A [b] <c> & `d` | ~e~", "AT&amp;T, &#60; &é; and &x", r"_f_ *g* \h 'i' \"j\"", "Ünïcödé & 注意 $x$")
+
+
+@pytest.mark.parametrize("title", HARD_TITLES)
+@pytest.mark.parametrize("switches", [{}, {"objects_inv": False}, {"objects_inv": False, "links_md": False}])
+def test_a_page_makes_the_lines_that_the_linking_page_shows(
+    page: Page, sample_site: Path, title: str, switches: dict[str, bool]
+) -> None:
+    names = " ".join(name for name in ("objects_inv", "myst_xref", "links_md") if switches.get(name, True))
+    address = "https://h.example/p?a=1&b='2'"
+    html = (sample_site / "papers" / f"{HOPFIELD}.html").read_text(encoding="utf-8")
+    given = f'data-notations="x" data-title="{escape(title)}" data-names="{names}">'
+    html = re.sub(r'data-notations="[^>]*>', lambda match: given, html)
+    html = re.sub(r'<code id="address">[^<]*', lambda match: f'<code id="address">{escape(address)}', html)
+    page.route("**/hard.html", lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
+    page.goto((sample_site / "papers" / "hard.html").as_uri())
+    made = page.evaluate(
+        "[...document.querySelectorAll('[data-switch] details')].slice(2)"
+        ".map(part => [part.querySelector('summary').textContent, part.querySelector('code').textContent])"
+    )
+    settings = ExportSettings(**switches)
+    assert [tuple(line) for line in made] == list(link_snippets("x", title, address, settings))
 
 
 def test_the_copied_citation_is_the_papers_file(page: Page, sample_site: Path) -> None:
     page.add_init_script("navigator.clipboard.writeText = async (text) => { window.copied = text; };")
-    paper = sample_site / "papers" / "hopfield-networks-is-all-you-need"
+    paper = sample_site / "papers" / HOPFIELD
     page.goto(paper.with_suffix(".html").as_uri())
-    page.locator("summary", has_text="BibTeX").click()
-    page.get_by_role("button", name="Copy BibTeX").click()
+    page.locator(".paper__ways").get_by_role("button", name="Copy BibTeX").click()
     assert page.evaluate("window.copied") == paper.with_suffix(".bib").read_text(encoding="utf-8").strip()
 
 
-def test_without_scripts_every_notation_can_be_opened_and_selected(browser: Browser, sample_site: Path) -> None:
+def test_without_scripts_entry_reference_address_and_name_can_be_selected(browser: Browser, sample_site: Path) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto((sample_site / "papers" / "hopfield-networks-is-all-you-need.html").as_uri())
-    page.locator("summary", has_text="Quarto").click()
-    shown = page.locator("code", has_text=":std:label:`paper-hopfield-networks-is-all-you-need`").is_visible()
+    page.goto((sample_site / "papers" / f"{HOPFIELD}.html").as_uri())
+    page.locator("summary", has_text="Reference").click()
+    block = page.locator(".paper__cite").inner_text()
     buttons = page.locator("button.copy:visible").count()
     context.close()
-    assert (shown, buttons) == (True, 0)
+    assert "@inproceedings{hopfield" in block
+    assert "Hubert Ramsauer et al. (2021)" in block
+    assert f"/papers/{HOPFIELD}.html" in block
+    assert f"paper-{HOPFIELD}" in block
+    assert buttons == 0
+
+
+def test_a_preview_begins_with_what_the_paper_does_and_opens_whole(page: Page, sample_site: Path) -> None:
+    page.goto((sample_site / "papers.html").as_uri())
+    row = page.locator(".row", has=page.locator(".peek__before")).first
+    before = row.locator(".peek__before")
+    assert not before.is_visible()
+    row.locator("summary").click()
+    assert before.is_visible()
+
+
+def test_on_a_phone_the_ways_to_a_paper_stand_below_its_title_and_similar_papers_below_its_abstract(
+    page: Page, sample_site: Path
+) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto((sample_site / "papers" / f"{HOPFIELD}.html").as_uri())
+    order = (
+        ".paper__title",
+        ".paper__known",
+        ".paper__ways",
+        ".tags",
+        ".paper__abstract",
+        ".paper__similar",
+        ".paper__cite",
+    )
+    tops = page.evaluate("order => order.map(s => document.querySelector(s).getBoundingClientRect().top)", list(order))
+    assert tops == sorted(tops)
 
 
 def test_the_404_page_offers_the_words_of_the_address(browser: Browser, sample_site: Path, server: str) -> None:

@@ -207,3 +207,13 @@ def test_the_grammar_refuses_a_feed_that_breaks_the_standard() -> None:
     ):
         assert broken != text
         assert not grammar.validate(etree.fromstring(broken.encode()))
+
+
+def test_a_summary_begins_with_what_the_paper_does() -> None:
+    catalogue = dated(make_catalogue({"d": ["A"]}, abstracts={"A": "Nets are used. We cut them."}))
+    papers = {slug: replace(paper, preview_from=15) for slug, paper in catalogue.papers.items()}
+    index = published(replace(catalogue, papers=papers))
+    (entry,) = feedparser.parse(io.BytesIO(atom_files(index)["feed.xml"])).entries
+    (item,) = json.loads(json_files(index)["feed.json"])["items"]
+    assert entry.summary == item["summary"] == "… We cut them."
+    assert "Nets are used." in item["content_html"]

@@ -7,10 +7,12 @@ import pytest
 from builders import make_catalogue, make_paper, make_test_index
 
 from sitegen.catalogue.model import Catalogue, Mention, PaperLink
+from sitegen.citation.formats import BIBTEX
+from sitegen.exports.record import record
 from sitegen.facts import Facts, Person
 from sitegen.inputs.curated import Curated
 from sitegen.pages.paper import PaperView, pages
-from sitegen.repair.inline import Link, Text
+from sitegen.repair.inline import Link, Math, Text
 
 
 def view_of(slug: str, catalogue: Catalogue, notes: Mapping[str, str] | None = None, **settings: object) -> PaperView:
@@ -127,14 +129,18 @@ def test_known_facts_stand_on_the_page_and_what_is_unknown_is_said() -> None:
 
 def test_every_address_of_the_paper_is_a_link_the_one_that_is_free_to_read_first() -> None:
     page = "https://publisher.example/html/A_Very_Long_Name_of_a_Paper.html"
-    facts = Facts(url=page, doi="10.1000/182", openreview="abcDEF123", acl="P17-1001", arxiv="1506.03134")
+    about = "https://about.example/toads"
+    facts = Facts(
+        url=page, doi="10.1000/182", openreview="abcDEF123", acl="P17-1001", arxiv="1506.03134", project=about
+    )
     view = view_of("a", replace(make_catalogue({"d": ["A"]}), facts={"a": facts}))
     assert [(link.label, link.host) for link in view.links] == [
-        ("arXiv", "arxiv.org/abs/1506.03134"),
-        ("ACL Anthology", "aclanthology.org/P17-1001"),
-        ("OpenReview", "openreview.net/forum?id=abcDEF123"),
+        ("arXiv", "1506.03134"),
+        ("ACL Anthology", "P17-1001"),
+        ("OpenReview", "abcDEF123"),
         ("Paper", "publisher.example"),
-        ("DOI", "doi.org/10.1000/182"),
+        ("DOI", "10.1000/182"),
+        ("Project page", "about.example/toads"),
     ]
 
 
@@ -156,3 +162,36 @@ def test_a_link_that_is_known_twice_stands_once() -> None:
     catalogue = make_catalogue({"d": ["A"]}, links={"A": [PaperLink("link", code)]})
     view = view_of("a", replace(catalogue, facts={"a": Facts(code=code)}))
     assert [(link.label, link.href) for link in view.links] == [("Code", code)]
+
+
+def test_a_page_shows_the_entry_that_its_file_holds() -> None:
+    catalogue = make_catalogue({"d": ["A"]})
+    settings = {"title": "Papers", "base_url": "https://h.example/"}
+    view = view_of("a", catalogue, **settings)
+    site = make_test_index(catalogue, **settings).site
+    assert view.bibtex == BIBTEX.entry(record("a", catalogue, site).cited())
+    assert view.reference == "A. Listed in Papers. https://h.example/papers/a.html"
+
+
+def test_a_repository_is_named_by_what_it_is_called() -> None:
+    links = [PaperLink("code", "https://github.com/some-group/tides"), PaperLink("data", "https://github.com/x/y")]
+    view = view_of("a", make_catalogue({"d": ["A"]}, links={"A": links}))
+    assert [(link.label, link.host) for link in view.links] == [("Code", "some-group/tides"), ("Data", "github.com")]
+
+
+def test_known_addresses_come_first_by_their_numbers() -> None:
+    facts = Facts(arxiv="1506.03134", doi="10.1000/182")
+    view = view_of("a", replace(make_catalogue({"d": ["A"]}), facts={"a": facts}))
+    assert [(link.label, link.host) for link in view.links] == [("arXiv", "1506.03134"), ("DOI", "10.1000/182")]
+
+
+def test_where_arxiv_is_on_record_its_search_is_not_offered() -> None:
+    view = view_of("a", replace(make_catalogue({"d": ["A"]}), facts={"a": Facts(arxiv="1506.03134")}))
+    assert [search.label for search in view.searches] == ["Semantic Scholar", "Google Scholar", "Hugging Face"]
+
+
+def test_a_title_with_a_formula_is_given_to_scripts_in_plain_text() -> None:
+    catalogue = make_catalogue({"d": ["A", "B & C"]})
+    formula = (Text("Of "), Math("O(n)", "<math><mi>n</mi></math>", "O(n)"))
+    catalogue.papers["a"] = replace(catalogue.papers["a"], title=formula, title_text="Of O(n)")  # type: ignore[index]
+    assert (view_of("a", catalogue).plain_title, view_of("b-c", catalogue).plain_title) == ("Of O(n)", "")

@@ -3,13 +3,11 @@ from __future__ import annotations
 from html import escape, unescape
 
 import pytest
-from builders import make_catalogue, make_test_site
 from markdown import markdown
 from markdown_it import MarkdownIt
 
 from sitegen.config.model import ExportSettings
-from sitegen.exports.record import record
-from sitegen.pages.snippets import citation_snippets, link_snippets
+from sitegen.pages.snippets import link_snippets
 
 
 def codes(title: str, **switches: bool) -> dict[str, str]:
@@ -51,11 +49,3 @@ def test_without_an_inventory_no_notation_that_needs_one_is_offered() -> None:
 def test_a_name_table_of_its_own_is_enough_for_its_notation() -> None:
     assert "MyST (mystmd)" in codes("A", objects_inv=False, links_md=False)
     assert "MkDocs" in codes("A", objects_inv=False, myst_xref=False)
-
-
-def test_a_page_shows_the_entry_that_its_file_holds() -> None:
-    catalogue = make_catalogue({"d": ["A"]})
-    found = record("a", catalogue, make_test_site(catalogue, title="Papers", base_url="https://h.example/"))
-    plain, bibtex = citation_snippets(found.cited())
-    assert bibtex.code.startswith("@misc{a,\n  title = {A},\n")
-    assert plain.code == "A. Listed in Papers. https://h.example/papers/a.html"

@@ -2,6 +2,8 @@ r"""The three written forms of inline text: HTML is escaped, plain text is what 
 
 from __future__ import annotations
 
+import pytest
+
 from sitegen.repair.inline import (
     Emphasis,
     Inline,
@@ -13,6 +15,7 @@ from sitegen.repair.inline import (
     Text,
     Unclear,
     links,
+    split_at,
     to_html,
     to_tex,
     to_text,
@@ -89,3 +92,17 @@ def test_tex_names_the_address_behind_a_label() -> None:
 
 def test_links_inside_emphasis_are_found() -> None:
     assert [link.text for link in links(SAMPLE)] == ["here"]
+
+
+@pytest.mark.parametrize("offset", range(12))
+def test_a_text_that_is_cut_and_joined_again_is_the_same_text(offset: int) -> None:
+    inline = (Text("ab"), Emphasis((Text("cd"), Strong((Text("ef"),)))), Link("https://x.example", "gh"), Text("ij"))
+    before, after = split_at(inline, offset)
+    assert to_text(before) + to_text(after) == to_text(inline)
+
+
+def test_a_cut_falls_between_letters_and_never_inside_a_formula() -> None:
+    formula = Math("x^2", "<math><mi>x</mi></math>", "x²")
+    assert split_at((Text("One. Two."),), 5) == ((Text("One. "),), (Text("Two."),))
+    assert split_at((Text("A "), formula, Text(".")), 3) == ((Text("A "),), (formula, Text(".")))
+    assert split_at((Text("A"),), 5) == ((Text("A"),), ())
