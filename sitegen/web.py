@@ -70,12 +70,15 @@ class Visit:
                 outcome.put((None, failure))
 
         Thread(target=run, daemon=True).start()
+        late = MachineError(f"{address} has not answered to the end within {self._seconds:g} seconds")
         try:
             found, failure = outcome.get(timeout=max(0.0, self._end - time.monotonic()))
         except Empty:
-            raise MachineError(f"{address} has not answered to the end within {self._seconds:g} seconds") from None
+            raise late from None
         if isinstance(failure, MachineError):
             raise failure
+        if time.monotonic() >= self._end:  # the other thread has seen it first
+            raise late
         if failure is not None:
             raise MachineError(f"cannot read {address}") from failure
         return found  # type: ignore[return-value]
