@@ -16,11 +16,12 @@ from sitegen.config import load
 from sitegen.config.model import TagSettings
 from sitegen.inputs import read
 from sitegen.reports.labels import Label, labelled, read_labels
-from sitegen.reports.tag_report import Scores, compare, tag_report
+from sitegen.reports.tag_report import Agreement, Scores, compare, tag_report
 
 CHECKOUT = Path(__file__).resolve().parent.parent.parent
 OWN = CHECKOUT / "tests" / "gold" / "labels.yaml"
 HELD = CHECKOUT / "tests" / "gold" / "labels-held.yaml"
+APART = CHECKOUT / "tests" / "gold" / "labels-apart.yaml"
 
 
 @cache
@@ -52,46 +53,72 @@ def visible(shared: Path) -> tuple[Label, ...]:
 def test_the_visible_labels_are_met_on_full_abstracts(shared: Path) -> None:
     scores = scored(shared / "digests", visible(shared))
     assert scores.papers == 60
-    assert scores.total.f1 >= 0.85
-    assert scores.best_accuracy >= 0.90
+    assert scores.total.f1 >= 0.9
+    assert scores.best_accuracy >= 0.9
 
 
 @pytest.mark.real
 def test_the_visible_labels_are_met_on_short_summaries(shared: Path, checkout: Path) -> None:
     scores = scored(checkout / "digests", visible(shared))
     assert scores.papers == 60
-    assert scores.total.f1 >= 0.80
-    assert scores.best_accuracy >= 0.80
+    assert scores.total.f1 >= 0.87
+    assert scores.best_accuracy >= 0.85
 
 
 @pytest.mark.real
 def test_our_own_labels_are_met_on_full_abstracts(shared: Path) -> None:
     scores = scored(shared / "digests", read_labels(OWN)[0])
     assert scores.papers == 142
-    assert scores.total.f1 >= 0.87
-    assert scores.best_accuracy >= 0.90
+    assert scores.total.f1 >= 0.9
+    assert scores.best_accuracy >= 0.93
 
 
 def test_our_own_labels_are_met_on_short_summaries(checkout: Path) -> None:
     scores = scored(checkout / "digests", read_labels(OWN)[0])
     assert scores.papers == 142
-    assert scores.total.f1 >= 0.80
-    assert scores.best_accuracy >= 0.85
+    assert scores.total.f1 >= 0.87
+    assert scores.best_accuracy >= 0.9
 
 
 @pytest.mark.real
 def test_papers_that_nobody_tuned_for_are_tagged_well_from_full_abstracts(shared: Path) -> None:
     scores = scored(shared / "digests", read_labels(HELD)[0])
     assert scores.papers == 24
-    assert scores.total.f1 >= 0.78
+    assert scores.total.f1 >= 0.84
     assert scores.best_accuracy >= 0.80
 
 
 def test_papers_that_nobody_tuned_for_are_tagged_well_from_short_summaries(checkout: Path) -> None:
     scores = scored(checkout / "digests", read_labels(HELD)[0])
     assert scores.papers == 24
-    assert scores.total.f1 >= 0.75
-    assert scores.best_accuracy >= 0.75
+    assert scores.total.f1 >= 0.83
+    assert scores.best_accuracy >= 0.80
+
+
+@pytest.mark.real
+def test_the_labels_kept_apart_are_met_on_full_abstracts(shared: Path) -> None:
+    scores = scored(shared / "digests", read_labels(APART)[0])
+    assert scores.papers == 60
+    assert scores.total.f1 >= 0.88
+    assert scores.best_accuracy >= 0.85
+
+
+def test_the_labels_kept_apart_are_met_on_short_summaries(checkout: Path) -> None:
+    scores = scored(checkout / "digests", read_labels(APART)[0])
+    assert scores.papers == 60
+    assert scores.total.f1 >= 0.86
+    assert scores.best_accuracy >= 0.85
+
+
+@pytest.mark.real
+def test_no_tag_with_ten_papers_is_weak(shared: Path) -> None:
+    together: dict[str, Agreement] = {}
+    for labels in (visible(shared), *(read_labels(file)[0] for file in (OWN, HELD, APART))):
+        for slug, agreement in scored(shared / "digests", labels).tags.items():
+            together[slug] = together.get(slug, Agreement()) + agreement
+    often = {slug: found for slug, found in together.items() if found.both + found.readers_only >= 10}
+    assert len(often) >= 15
+    assert {slug: found for slug, found in often.items() if min(found.precision, found.recall) < 0.65} == {}
 
 
 @pytest.mark.real
@@ -111,7 +138,7 @@ def test_every_tag_has_a_rule_and_papers_in_the_sample(checkout: Path) -> None:
     assert {tag for found in given(checkout / "digests").values() for tag in found} == known
 
 
-@pytest.mark.parametrize("file", [OWN, HELD], ids=lambda file: file.name)
+@pytest.mark.parametrize("file", [OWN, HELD, APART], ids=lambda file: file.name)
 def test_our_own_labels_name_tags_that_exist(checkout: Path, file: Path) -> None:
     labels, problems = read_labels(file)
     assert problems == ()

@@ -16,9 +16,11 @@ Words of scripts without spaces (Chinese, Japanese, Thai …) are matched charac
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
+from types import MappingProxyType
+from typing import NamedTuple
 
 from sitegen.words.stem import spelling, stem
 from sitegen.words.tokens import tokeniser
@@ -49,11 +51,17 @@ class _Node:
     gap: _Node | None = None  # what may follow after some words in between
 
 
-Word = tuple[tuple[int, ...], tuple[_Node, ...]]
-"""A word of a text: the phrase words ("atoms") that it satisfies, and the phrases that it can begin."""
+class Word(NamedTuple):
+    """A word of a text, as the phrases see it: which of their words ("atoms") it is, and what it can begin."""
 
-_PLAIN: Word = ((), ())
-_END: Word = ((_STOP,), ())
+    atoms: tuple[int, ...] = ()
+    ends: tuple[int, ...] = ()  # phrases of this word alone
+    pairs: Mapping[int, Sequence[_Node]] = MappingProxyType({})  # where phrases are after the atom that comes next
+    gaps: tuple[_Node, ...] = ()  # what may follow after some words in between
+
+
+_PLAIN = Word()
+_END = Word(atoms=(_STOP,))
 
 
 class Phrases:
@@ -87,12 +95,16 @@ class Phrases:
     def find(self, text: Sequence[Word]) -> list[Span]:
         """Every occurrence of every phrase, in order of its first word; occurrences may overlap."""
         found: list[Span] = []
-        for at, (_, roots) in enumerate(text, 1):
-            for node in roots:
-                if node.ends:
-                    found += [(number, at - 1, at) for number in node.ends]
-                if node.gap or (node.next and at < len(text) and text[at][0]):
-                    _follow(node, text, at - 1, at, found)
+        last = len(text)
+        for at, (_, ends, pairs, gaps) in enumerate(text, 1):
+            if ends:
+                found += [(number, at - 1, at) for number in ends]
+            if pairs and at < last:
+                for atom in text[at][0]:
+                    for node in pairs.get(atom, ()):
+                        _arrive(node, text, at - 1, at + 1, found, None)
+            for node in gaps:
+                _leap(node, text, at - 1, at, found, None)
         return found
 
     def _atom(self, written: str) -> int:
@@ -121,7 +133,17 @@ class Phrases:
         atoms.update(atom for prefix, atom in self._prefixes.get(folded[:2], ()) if folded.startswith(prefix))
         if not atoms:
             return _PLAIN
-        return tuple(sorted(atoms)), tuple(self._roots[atom] for atom in sorted(atoms) if atom in self._roots)
+        roots = [self._roots[atom] for atom in sorted(atoms) if atom in self._roots]
+        pairs: dict[int, list[_Node]] = {}
+        for root in roots:
+            for atom, node in root.next.items():
+                pairs.setdefault(atom, []).append(node)
+        return Word(
+            atoms=tuple(sorted(atoms)),
+            ends=tuple(number for root in roots for number in root.ends),
+            pairs=pairs,
+            gaps=tuple(root.gap for root in roots if root.gap),
+        )
 
 
 class _Words(dict[str, Word]):
@@ -136,28 +158,35 @@ class _Words(dict[str, Word]):
         return word
 
 
-def _follow(
-    node: _Node, text: Sequence[Word], start: int, at: int, found: list[Span], seen: set[tuple[int, int]] | None = None
-) -> None:
-    """Adds the phrases that begin at word ``start``, lead to ``node`` before word ``at`` and go on there.
+_Seen = set[tuple[int, int, int]]
+"""Where gaps led already (which gap, to which word, as which atom): several in a phrase must not multiply the ways."""
 
-    ``seen`` holds where gaps led already, so that several gaps in one phrase do not multiply the ways through a text.
-    """
-    if at < len(text):
+
+def _arrive(node: _Node, text: Sequence[Word], start: int, at: int, found: list[Span], seen: _Seen | None) -> None:
+    """Adds the phrases that begin at word ``start`` and lead to ``node`` before word ``at``, and follows those on."""
+    if node.ends:
+        found += [(number, start, at) for number in node.ends]
+    if node.next and at < len(text):
         for atom in text[at][0]:
-            child = node.next.get(atom)
-            if child:
-                found += [(number, start, at + 1) for number in child.ends]
-                if child.next or child.gap:
-                    _follow(child, text, start, at + 1, found, seen)
+            if atom in node.next:
+                _arrive(node.next[atom], text, start, at + 1, found, seen)
     if node.gap:
-        seen = set() if seen is None else seen
-        for after in range(at, min(at + GAP_WORDS + 1, len(text))):
-            if text[after] is _END:
-                break
-            if (id(node.gap), after) not in seen:
-                seen.add((id(node.gap), after))
-                _follow(node.gap, text, start, after, found, seen)
+        _leap(node.gap, text, start, at, found, seen)
+
+
+def _leap(gap: _Node, text: Sequence[Word], start: int, at: int, found: list[Span], seen: _Seen | None) -> None:
+    """Goes on with what may follow a gap, at each word from ``at`` on that the gap can lead to."""
+    following = gap.next
+    for after in range(at, min(at + GAP_WORDS + 1, len(text))):
+        atoms = text[after][0]
+        for atom in atoms:
+            if atom in following:
+                seen = set() if seen is None else seen
+                if (id(gap), after, atom) not in seen:
+                    seen.add((id(gap), after, atom))
+                    _arrive(following[atom], text, start, after + 1, found, seen)
+        if text[after] is _END:
+            break
 
 
 def _key(written: str) -> str:

@@ -55,6 +55,24 @@ def test_what_a_paper_announces_counts_more_than_what_it_reports() -> None:
     assert points("Experiments use the spiking net.", strong=("spiking",)) == 1.0
 
 
+def test_what_a_paper_sets_itself_apart_from_gives_nothing() -> None:
+    assert points("The net runs without backpropagation.", strong=("backpropagation",)) == 0.0
+    assert points("The net is better than the spiking net.", strong=("spiking",)) == 2.0
+    assert points("The net is better than spiking nets.", strong=("spiking",)) == 0.0
+
+
+def test_a_title_that_a_full_abstract_never_comes_back_to_counts_less() -> None:
+    tagger = Tagger([a_tag("t", strong=("spiking",), threshold=1.0, title_weight=3.0)])
+    assert tagger.score("Spiking", "It is short.")[0].score == 6.0
+    assert tagger.score("Spiking", FILLER)[0].score == 4.5
+    assert tagger.score("Spiking", f"Spiking. {FILLER}")[0].score == 8.0
+
+
+def test_weak_phrases_alone_carry_no_title() -> None:
+    tagger = Tagger([a_tag("t", any=("graph", "node", "edge"), threshold=1.0, title_weight=3.0)])
+    assert tagger.score("Graph, Node and Edge", "It is short.")[0].score == 2.5
+
+
 def test_a_returning_phrase_gives_less_each_time() -> None:
     assert points("Spiking here. Spiking there.", strong=("spiking",)) == 3.2
     assert points("Spiking here. Spiking there. Spiking. Spiking. Spiking.", strong=("spiking",)) == 4.0
