@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
-from sitegen.search import pagefind, vocabulary
+from sitegen.search import abbreviations, pagefind, vocabulary
 from sitegen.search.pagefind import Chunk
 from sitegen.search.records import Source, in_one_line, record
 from sitegen.search.scripts import Script, script
@@ -28,11 +28,13 @@ _TEXTS = 8  # papers whose texts travel together: ten results touch ten such fil
 class Indexed(NamedTuple):
     """A shard as Pagefind has it, with what pages must know to read it.
 
-    ``words`` is its vocabulary; the rest are numbers of words, a row for each paper, as in `SearchRecord`.
+    ``words`` is its vocabulary, ``short`` what abbreviations stand for; the rest are numbers of words, a row for each
+    paper, as in `SearchRecord`.
     """
 
     chunks: list[Chunk]
     words: str
+    short: list[tuple[str, str, int]]
     title: list[int]
     names: list[int]
     facts: list[int]
@@ -58,6 +60,7 @@ def index_shard(papers: Sequence[Source]) -> Indexed:
     return Indexed(
         chunks=pagefind.run(contents),
         words=vocabulary.coded(contents),
+        short=abbreviations.defined(f"{paper.title} . {paper.abstract}" for paper in papers),
         title=[each.title for each in records],
         names=[each.names for each in records],
         facts=[each.facts for each in records],
@@ -69,7 +72,7 @@ def scripts(number: int, papers: Sequence[Source], indexed: Indexed) -> Iterator
     """The files of a shard. The last one, ``contents``, leads to all others: the page loads it first.
 
     ``contents`` has for each chunk of words the beginning of its first word and its version, the versions of the
-    texts and of the vocabulary, and columns of numbers with a row for each paper.
+    texts and of the vocabulary, abbreviations, and columns of numbers with a row for each paper.
     """
     chunks = []
     for place, chunk in enumerate(indexed.chunks):
@@ -90,6 +93,7 @@ def scripts(number: int, papers: Sequence[Source], indexed: Indexed) -> Iterator
             "texts": texts,
             "together": _TEXTS,
             "words": words.version,
+            "short": indexed.short,
             "title": column(indexed.title),
             "names": column(indexed.names),
             "facts": column(indexed.facts),

@@ -41,6 +41,7 @@
     });
     return loaded;
   }
+  window.sitegenSearchLoaded = load;
   if (!form.dataset.searchScripts) return; // the search page: search-page.js takes over
 
   const panel = document.createElement("div");
@@ -51,7 +52,7 @@
   const list = document.createElement("div");
   list.id = "suggest";
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", "Papers found");
+  list.setAttribute("aria-label", "Papers, tags, digests and authors found");
   panel.append(note, list);
   const status = document.createElement("p");
   status.className = "visually-hidden";
@@ -108,6 +109,10 @@
       list.replaceChildren();
       for (const [at, [url, pieces]] of rows.entries()) {
         list.append(searchElement("a", { class: "suggest__paper", role: "option", id: `suggest-${at}`, href: url, tabindex: "-1", dir: "auto", "aria-selected": "false" }, pieces));
+      }
+      for (const [at, { kind, label, address }] of answer.named.entries()) {
+        const parts = [searchElement("span", { class: "suggest__kind" }, [kind]), label];
+        list.append(searchElement("a", { class: "suggest__named", role: "option", id: `suggest-named-${at}`, href: root + address, tabindex: "-1", dir: "auto", "aria-selected": "false" }, parts));
       }
       const all = answer.total ? `All ${searchCounted(answer.total, "paper")} found` : "Nothing found. Try the search page";
       list.append(searchElement("a", { class: "suggest__all", role: "option", id: "suggest-all", href, tabindex: "-1", "aria-selected": "false" }, [all]));

@@ -61,9 +61,38 @@ function searchCatalogue(table) {
     return match === undefined ? [] : [known[match]];
   }
 
+  /** Texts that stand beside papers: the names of their tags; their definitions, and the titles of digests. */
+  const others = /** @type {[string, number, string, boolean][]} */ ([
+    ...table.tags.flatMap(([, short, name, definition], place) => [["tag", place, `${short} ${name}`, true], ["tag", place, definition, false]]),
+    ...table.digests.map(([, , title], place) => ["digest", place, title, false]),
+  ]).map(([kind, place, text, name]) => ({ kind, place, name, words: searchFold(text).split(/[^\p{L}\p{N}]+/u).filter((word) => word && !searchSmall(word)) }));
+
   return {
     total,
     shards,
+
+    /** Tags and digests in whose name each of some words begins a word, the shortest names first. @param {string[]} words */
+    named(words) {
+      const MOST = 3;
+      const begun = (/** @type {string} */ name) => {
+        const folded = searchFold(name).split(/[^\p{L}\p{N}]+/u);
+        return words.every((word) => folded.some((part) => part.startsWith(word)) || folded.join("").startsWith(word));
+      };
+      const found = [
+        ...table.tags.filter(([, short, name]) => begun(`${short} ${name}`)).map(([slug, short]) => ({ kind: "tag", label: short, address: `tags/${slug}.html` })),
+        ...table.digests.filter(([, label, title]) => begun(label) || begun(title)).map(([slug, label]) => ({ kind: "digest", label, address: `digests/${slug}.html` })),
+      ];
+      return found.sort((a, b) => a.label.length - b.label.length).slice(0, MOST);
+    },
+
+    /** The papers whose tags are called so, or whose tags' definitions or digests' titles have such a word.
+     * @param {(word: string) => boolean} is @param {boolean} names  the names of tags, or the rest @returns {Set<number>} */
+    beside(is, names) {
+      const places = /** @type {Record<string, Set<number>>} */ ({ tag: new Set(), digest: new Set() });
+      for (const one of others) if (one.name === names && one.words.some(is)) places[one.kind].add(one.place);
+      const has = (/** @type {string} */ kind, /** @type {number} */ row) => places[kind].size > 0 && held[kind][row].some((place) => places[kind].has(place));
+      return new Set([...held.tag.keys()].filter((row) => has("tag", row) || has("digest", row)));
+    },
     table,
     allowed,
     all: () => Array.from({ length: total }, (_, row) => row),

@@ -13,8 +13,8 @@
   const root = new URL(form.dataset.searchRoot || "./", location.href);
   const overHttp = /^https?:$/.test(location.protocol);
   const PARTS = [
-    searchFold, searchLetters, searchSpaced, searchWord, searchUnique, searchParse, searchDistance, searchWords, searchStem, searchRoot,
-    searchForms, searchChunk, searchUnpacked, searchShards, searchPlacesIn, searchPostings, searchCatalogue, searchRank, searchMarked,
+    searchFold, searchLetters, searchSpaced, searchWord, searchUnique, searchSmall, searchTelling, searchParse, searchDistance, searchWords,
+    searchSpellingTable, searchAmerican, searchBritish, searchSpellings, searchSpelling, searchStem, searchRoot, searchShort, searchForms, searchChunk, searchUnpacked, searchShards, searchPlacesIn, searchPostings, searchCatalogue, searchRank, searchMarked,
     searchExcerpt, searchAnswers, searchEngine,
   ];
 

@@ -38,14 +38,22 @@ function searchRoot(word) {
 function searchForms(word) {
   const ENDINGS = ["", "s", "es", "e", "ed", "d", "ing", "y", "ies"];
   const SHORT = 4; // letters: so short a root begins too many words
-  const [stem, root] = [searchStem(word), searchRoot(word)];
+  const spelling = searchSpelling(word);
+  const [stem, root] = [searchStem(spelling), searchRoot(spelling)];
   const level = (/** @type {string} */ form) => {
     if (form === word) return 1;
-    if (searchStem(form) === stem) return 0.9;
-    return root.length >= SHORT && searchRoot(form) === root ? 0.45 : 0;
+    const other = searchSpelling(form);
+    if (other === spelling) return 1;
+    if (searchStem(other) === stem) return 0.9;
+    return root.length >= SHORT && searchRoot(other) === root ? 0.45 : 0;
   };
   if (/[^a-z]/.test(word)) return { word, starts: [], wholes: [word], level };
-  if (root.length >= SHORT) return { word, starts: [root], wholes: [word], level };
-  const doubled = stem + stem.slice(-1);
-  return { word, starts: [], wholes: [...new Set([word, ...[stem, doubled].flatMap((start) => ENDINGS.map((ending) => start + ending))])], level };
+  const [starts, wholes] = [new Set(), new Set([word])];
+  for (const spelt of searchSpellings(word)) {
+    wholes.add(spelt);
+    const [short, begin] = [searchStem(spelt), searchRoot(spelt)];
+    if (begin.length >= SHORT) starts.add(begin);
+    else for (const start of [short, short + short.slice(-1)]) for (const ending of ENDINGS) wholes.add(start + ending);
+  }
+  return { word, starts: [...starts], wholes: [...wholes], level };
 }

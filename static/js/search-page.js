@@ -12,6 +12,7 @@
   const WAIT = 120; // ms without a key before a search begins
   const PAGE = 10; // results, and as many again with "more"
   const TAGS = 10; // tags offered before "all tags" is asked for
+  const SLOW = 300; // ms after which the page says that it is searching
   const KINDS = ["tag", "digest", "year"];
   const checks = /** @type {HTMLInputElement[]} */ ([...facets.querySelectorAll("input[type=checkbox]")]);
   const tags = new Map(checks.filter(({ name }) => name === "tag").map((check) => [
@@ -59,6 +60,7 @@
     if (idle) return void (status.textContent = "");
     const filters = Object.fromEntries(KINDS.map((kind) => [kind, asked.getAll(kind)]).filter(([, values]) => values.length));
     area.setAttribute("aria-busy", "true");
+    const slow = setTimeout(() => { status.textContent = "Searching…"; }, SLOW);
     try {
       show(await window.sitegenSearch.ask({
         q: box.value, filters, sort: sort.value, from: 0, count: shown, facets: true,
@@ -69,6 +71,8 @@
       tell([searchElement("strong", {}, ["Search is not available. "]), failure.message]);
       status.textContent = "";
       more.hidden = true;
+    } finally {
+      clearTimeout(slow);
     }
     area.removeAttribute("aria-busy");
   }
@@ -92,18 +96,47 @@
     }
     list.replaceChildren(...rows);
     tell(noticeFor(answer));
-    status.textContent = answer.total ? searchCounted(answer.total, "paper") : "No paper";
+    status.textContent = found(answer);
+    area.toggleAttribute("data-none", !answer.total);
+    sort.closest("label").hidden = answer.total < 2;
+    sort.options[0].textContent = box.value.trim() ? "closest first" : "newest digest first";
+    for (const option of sort.options) option.hidden = option.value === "digest" && !box.value.trim();
     more.hidden = answer.total <= shown;
     more.textContent = `Show ${Math.min(PAGE, answer.total - shown)} more`;
     offer(answer);
     if (history.state?.top && !before) scrollTo(0, history.state.top);
   }
 
+  /** How many papers there are, and how many of them lack a word. @param {any} answer */
+  function found({ total, strict, results }) {
+    if (!total) return "Nothing found";
+    const near = total - strict;
+    if (!strict || !near || results.some((/** @type {any} */ { close }) => close)) return searchCounted(total, "paper");
+    return `${searchCounted(strict, "paper")} with every word, ${near.toLocaleString("en")} near`;
+  }
+
+  /** Quiet remarks: what else was searched for, and what a rare word may have been. @param {any} answer */
+  function remarks(answer) {
+    const parts = [];
+    for (const [word, other, count] of answer.hints) {
+      const link = searchElement("a", { href: `?${new URLSearchParams({ q: replaced(word, other) })}` }, [other]);
+      parts.push("Did you mean ", link, ` (${searchCounted(count, "paper")})? `);
+    }
+    if (answer.also.length) {
+      parts.push("Also searched for ");
+      for (const [at, [, other]] of answer.also.entries()) parts.push(at ? ", " : "", searchElement("em", {}, [other]));
+      parts.push(". ");
+      const word = answer.also[0][0];
+      if (box.value.trim().toLowerCase() === word) parts.push(searchElement("a", { href: `?${new URLSearchParams({ q: `"${word}"` })}` }, [`Only “${word}”`]));
+    }
+    return parts;
+  }
+
   /** @param {any} answer */
   function noticeFor(answer) {
     const parts = answer.unknown.map((/** @type {string} */ one) => {
       const [kind, value] = [one.slice(0, one.indexOf(":")), one.slice(one.indexOf(":") + 1)];
-      return searchElement("span", {}, [searchElement("strong", {}, [`No ${kind} is called “${value}”. `])]);
+      return searchElement("strong", {}, [kind === "author" ? `No author on record is called “${value}”. ` : `No ${kind} is called “${value}”. `]);
     });
     for (const [word, guess] of answer.words) {
       parts.push(searchElement("strong", {}, [`No paper has “${word}”. `]));
@@ -119,6 +152,7 @@
       parts.push(filtered ? "Nothing is left with these filters: take one away above." : "Try fewer or other words, or browse the tags and the papers A–Z.");
       empty.hidden = filtered;
     }
+    parts.push(...remarks(answer));
     return parts;
   }
 

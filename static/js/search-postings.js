@@ -10,11 +10,13 @@
  */
 
 /** @param {any} shards  as searchShards makes it @param {{title: Int32Array, names: Int32Array, facts: Int32Array}} ends  the words
- *   of each paper's title, names and facts */
-function searchPostings(shards, ends) {
+ *   of each paper's title, names and facts @param {(is: (word: string) => boolean, names: boolean) => Set<number>} beside
+ *   the papers whose tags are called so, or whose tags and digests are described so */
+function searchPostings(shards, ends, beside) {
   const KEPT = 24; // words
   const TITLE = 4; // a word in the title counts so many times
   const FACT = 2; // a word among names, venue, year and ids
+  const BESIDE = 0.3; // a word in the name of one of its tags
   const PART = 0.85; // a word that is part of a compound
   const BEGINNING = 0.35; // a word that only begins so
   const OPEN = 3; // letters from which a word is taken for the beginning of others, wherever they stand
@@ -37,12 +39,19 @@ function searchPostings(shards, ends) {
       }
     };
     await add(text, 1, open);
-    for (const { word, worth } of others) await add(word, worth, false);
-    return count(forms);
+    for (const { word, worth } of others) {
+      if (!word.includes(" ")) await add(word, worth, false);
+      else forms.push({ level: worth, form: (await phrase(word.split(" "))).forms[0].form, instead: word });
+    }
+    const levels = [text, ...others.map(({ word }) => word)].map((word) => searchForms(word).level);
+    const is = (/** @type {string} */ form) => levels.some((level) => level(form) >= 0.9) || (open && text.length >= OPEN && form.startsWith(text));
+    const described = beside(is, false);
+    return { ...count(forms, [beside(is, true), forms.length ? new Set() : described]), described };
   }
 
-  /** @param {{level: number, form: any, instead: string}[]} forms @returns {SearchPosting} */
-  function count(forms) {
+  /** @param {{level: number, form: any, instead: string}[]} forms @param {Set<number>[]} [around]  papers that have the word beside them
+   * @returns {SearchPosting} */
+  function count(forms, around = []) {
     const [frequency, title] = [new Float32Array(shards.total), new Float32Array(shards.total)];
     /** @type {number[]} */ const rows = [];
     const surely = new Set();
@@ -59,11 +68,16 @@ function searchPostings(shards, ends) {
         }
       }
     }
+    const exact = surely.size;
+    for (const row of around.flatMap((some) => [...some])) {
+      if (!frequency[row]) rows.push(row);
+      frequency[row] += BESIDE;
+    }
     const places = (/** @type {number} */ row, /** @type {number} */ least) => forms.flatMap(({ level, form }) => (level >= least ? searchPlacesIn(form, row) : []));
     return {
-      weight: Math.log(1 + (shards.total + 0.5) / ((surely.size || rows.length) + 0.5)),
-      exact: surely.size, rows, frequency, title, forms, places,
-      marks: (row) => places(row, 0),
+      weight: Math.log(1 + (shards.total + 0.5) / ((exact || rows.length) + 0.5)),
+      exact, rows, frequency, title, forms, places, described: new Set(),
+      marks: (row) => forms.flatMap(({ form }) => searchPlacesIn(form, row).flatMap((place) => Array.from({ length: form.span || 1 }, (_, next) => place + next))),
       instead: (row) => forms.find(({ form, instead }) => instead && searchPlacesIn(form, row).length)?.instead || "",
     };
   }
@@ -85,9 +99,23 @@ function searchPostings(shards, ends) {
       at.push(...begins.map((place) => place * 2));
       from.push(at.length);
     }
-    const form = { word: words.join(" "), count: rows.length, rows: Int32Array.from(rows), from: Int32Array.from(from), at: Int32Array.from(at) };
-    const posting = count([{ level: 1, form, instead: "" }]);
-    return { ...posting, marks: (/** @type {number} */ row) => posting.places(row, 0).flatMap((place) => words.map((_, number) => place + number)) };
+    const form = { word: words.join(" "), count: rows.length, rows: Int32Array.from(rows), from: Int32Array.from(from), at: Int32Array.from(at), span: words.length };
+    return count([{ level: 1, form, instead: "" }]);
+  }
+
+  /** The same among the names of authors alone. @param {SearchPosting} posting */
+  function named(posting) {
+    return count(posting.forms.filter(({ level, form }) => level === 1 || form.span).map(({ form, instead }) => {
+      /** @type {number[][]} */ const [rows, from, at] = [[], [0], []];
+      for (const row of form.rows) {
+        const names = searchPlacesIn(form, row).filter((place) => place >= ends.title[row] && place < ends.title[row] + ends.names[row]);
+        if (!names.length) continue;
+        rows.push(row);
+        at.push(...names.map((place) => place * 2));
+        from.push(at.length);
+      }
+      return { level: 1, instead, form: { ...form, count: rows.length, rows: Int32Array.from(rows), from: Int32Array.from(from), at: Int32Array.from(at) } };
+    }));
   }
 
   /** @param {string} key @param {() => Promise<any>} make @returns {Promise<any>} */
@@ -103,11 +131,12 @@ function searchPostings(shards, ends) {
   const one = (/** @type {string} */ text, /** @type {boolean} */ open, /** @type {SearchInstead[]} */ others) =>
     remembered(JSON.stringify([text, open, others]), () => look(text, open, others));
 
-  /** @param {{text: string, phrase: boolean}} term @param {boolean} open  perhaps not typed to its end
+  /** @param {SearchTerm} term @param {boolean} open  perhaps not typed to its end
    * @param {SearchInstead[]} [others]  what may stand for it @returns {Promise<SearchPosting>} */
-  return function postings(term, open, others = []) {
+  return async function postings(term, open, others = []) {
     const words = term.text.split(" ");
-    return words.length > 1 ? remembered(`"${term.text}"`, () => phrase(words)) : one(term.text, open && !term.phrase, others);
+    const found = words.length > 1 ? remembered(`"${term.text}"`, () => phrase(words)) : one(term.text, open && !term.phrase, others);
+    return term.author ? named(await found) : found;
   };
 }
 

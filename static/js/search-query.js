@@ -2,9 +2,9 @@
 // What is asked: the query language. Runs in the search worker (see search-client.js); docs/search.md explains it to readers.
 
 /**
- * @typedef {{text: string, phrase: boolean, not: boolean, parts: string[], at: number, end: number}} SearchTerm  a word or a quoted
- *   phrase, without punctuation; parts: of a compound such as "pre-trained"; at: its place among the words of the query;
- *   end: how many of them are behind it
+ * @typedef {{text: string, phrase: boolean, not: boolean, author: boolean, small: boolean, parts: string[], at: number, end: number}} SearchTerm
+ *   a word or a quoted phrase, without punctuation; author: wanted among the names of authors; small: a function word; parts: of a
+ *   compound such as "pre-trained"; at: its place among the words of the query; end: how many of them are behind it
  * @typedef {{terms: SearchTerm[], filters: {kind: string, value: string}[], literal: SearchTerm[], words: number, open: boolean}} SearchQuery
  *   literal: the same text with every sign taken as text, for titles that hold such signs; empty where that is the same;
  *   words: how many there are; open: whether the last word may not be typed to its end
@@ -37,31 +37,50 @@ function searchWord(word) {
   return searchFold(word).replace(/[^\p{L}\p{N}\p{Extended_Pictographic}]+/gu, "");
 }
 
+/** Words that say nothing of a topic, and what every entry of a catalogue of papers is. They count in quotes alone.
+ * @param {string} word  folded */
+function searchSmall(word) {
+  return (searchSmall.words ??= new Set(`a about after all also am an and any are article articles as at be because been before being between both but by can
+    could did do does doing done during each either every few for from had has have having he her here his how i if in into is it its just may me might more
+    most much must my no nor not of on only onto or other our ours out over own paper papers per please shall she should so some such than that the their them
+    then there these they this those through to too under until up upon us very via was we were what when where which while who whom whose why will with
+    within without would you your`.split(/\s+/))).has(word);
+}
+
+/** The terms without function words, unless there is nothing else. @param {SearchTerm[]} terms */
+function searchTelling(terms) {
+  return terms.some(({ small }) => !small) ? terms.filter(({ small }) => !small) : terms;
+}
+
 /** @param {string} text @returns {SearchQuery} */
 function searchParse(text) {
   /** @type {SearchTerm[]} */ const terms = [];
   const filters = [];
   let signs = false;
   let count = 0;
-  const add = (/** @type {SearchTerm[]} */ list, /** @type {string} */ words, /** @type {boolean} */ phrase, /** @type {boolean} */ not) => {
+  const add = (/** @type {SearchTerm[]} */ list, /** @type {string} */ words, /** @type {boolean} */ phrase, /** @type {boolean} */ not, author = false) => {
     const spaced = searchSpaced(words);
     const clean = spaced.split(/\s+/).filter(searchWord);
     const unspaced = spaced !== words && !/\s/.test(words.trim()); // "深度学习": its signs, in this order
     if ((phrase || unspaced) && clean.length > 1) {
-      list.push({ text: clean.map(searchWord).join(" "), phrase: true, not, parts: [], at: count, end: count + clean.length });
+      list.push({ text: clean.map(searchWord).join(" "), phrase: true, not, author, small: false, parts: [], at: count, end: count + clean.length });
       count += clean.length;
       return;
     }
     for (const word of clean) {
       const parts = searchFold(word).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-      list.push({ text: searchWord(word), phrase, not, parts: parts.length > 1 ? parts : [], at: count, end: count + 1 });
+      const plain = searchWord(word);
+      list.push({ text: plain, phrase, not, author, small: !phrase && !author && searchSmall(plain), parts: parts.length > 1 ? parts : [], at: count, end: count + 1 });
       count += 1;
     }
   };
   for (const [, minus, kind, quoted, value, phrase, word] of text.matchAll(
-    /(?<!\S)(-?)(?:(tag|digest|year):(?:"([^"]*)"|(\S+))|"([^"]*)"(?!\S)|(\S+))/giu,
+    /(?<!\S)(-?)(?:(tag|digest|year|venue|author):(?:"([^"]*)"|(\S+))|"([^"]*)"(?!\S)|(\S+))/giu,
   )) {
-    if (kind && !minus) {
+    if (kind?.toLowerCase() === "author" && searchWord(quoted ?? value)) {
+      add(terms, (quoted ?? value).replace(/[_+]/g, " "), true, Boolean(minus), true);
+      signs = true;
+    } else if (kind && !minus) {
       filters.push({ kind: kind.toLowerCase(), value: quoted ?? value });
       signs = true;
     } else if (phrase !== undefined) {
@@ -85,7 +104,7 @@ function searchParse(text) {
 function searchUnique(terms) {
   const seen = new Set();
   return terms.filter((term) => {
-    const key = `${term.not} ${term.phrase} ${term.text}`;
+    const key = `${term.not} ${term.phrase} ${term.author} ${term.text}`;
     return !seen.has(key) && Boolean(seen.add(key));
   });
 }

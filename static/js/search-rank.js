@@ -11,6 +11,7 @@
 function searchRank(ends) {
   const ENOUGH = 1.2; // how soon more of a word adds nothing: BM25's k1
   const LONG = 0.5; // how much length counts: BM25's b
+  const DESCRIBED = 0.4; // a word in the description of a tag or digest of the paper's, beside a word in its text
   const WINDOW = 200; // papers that are looked at closer, for order and neighbourhood of words
   const best = (/** @type {SearchRanked} */ a, /** @type {SearchRanked} */ b) => b.score - a.score || a.row - b.row;
   const mean = ends.length.reduce((sum, length) => sum + length, 0) / (ends.length.length || 1) || 1;
@@ -22,6 +23,7 @@ function searchRank(ends) {
     /** @type {string[]} */ const missing = [];
     for (const { term, posting } of found) {
       const frequency = posting.frequency[row];
+      if (posting.described.has(row)) sum += DESCRIBED * posting.weight;
       if (!frequency) {
         missing.push(term.text);
         continue;
@@ -39,19 +41,22 @@ function searchRank(ends) {
   /** What order and neighbourhood of the words add. @param {SearchFound[]} found @param {number} all @param {SearchRanked} one */
   function closer(found, all, one) {
     let extra = 0;
-    let begins = true;
+    let begins = 1; // how surely the title begins with the words
     /** @type {{at: Set<number>, weight: number, term: SearchTerm} | null} */ let before = null;
     for (const { term, posting } of found) {
       const at = new Set(posting.frequency[one.row] ? posting.places(one.row, 0.4) : []);
-      begins &&= at.has(term.at);
+      begins = at.has(term.at) ? Math.min(begins, posting.title[one.row]) : 0;
       const step = before ? term.at - before.term.at : 0;
       if (before && [...at].some((place) => before?.at.has(place - step) || before?.at.has(place))) extra += 0.4 * Math.min(posting.weight, before.weight);
       before = { at, weight: posting.weight, term };
     }
-    return { ...one, score: one.score + extra / all + (begins ? 1.5 : 0) };
+    return { ...one, score: one.score + extra / all + 1.5 * begins };
   }
 
   return {
+    /** The best first. @param {SearchRanked[]} list */
+    best: (list) => [...list].sort(best),
+
     /** Papers by what they hold of the query: rare words, whole words, words of the title, neighbours, the right beginning.
      * @param {SearchFound[]} found @param {Iterable<number>} rows @param {number} words  of the query @returns {SearchRanked[]} */
     ranked(found, rows, words) {

@@ -83,6 +83,30 @@ function searchShards(contents, shardOf, files) {
       }]));
     },
 
+    /** The two words that a word joins, where a paper has it with a hyphen: its parts stand at the place of the whole.
+     * @param {string} word @returns {Promise<string[]>} */
+    async split(word) {
+      const starts = Array.from({ length: Math.max(0, word.length - 5) }, (_, at) => word.slice(0, at + 3));
+      for (const [shard] of contents.entries()) {
+        const [held, at] = await entry(shard, word);
+        if (!held) continue;
+        /** @type {Map<number, Set<number>>} */ const places = new Map();
+        const whole = held.read(at);
+        for (const [place, page] of whole.pages.entries()) places.set(page, new Set(whole.at.slice(whole.from[place], whole.from[place + 1]).map((one) => one >> 1)));
+        for (const start of starts.reverse()) {
+          const [near, number] = await entry(shard, start);
+          if (!near) continue;
+          const part = near.read(number);
+          const joint = part.pages.some((page, place) => part.at.slice(part.from[place], part.from[place + 1]).some((one) => one & 1 && places.get(page)?.has(one >> 1)));
+          if (joint) return [start, word.slice(start.length)];
+        }
+      }
+      return [];
+    },
+
+    /** Abbreviations and what they stand for, of each shard. @type {[string, string, number][][]} */
+    short: contents.map(({ short }) => short || []),
+
     /** @param {number} row @returns {Promise<SearchText>} */
     async text(row) {
       const shard = shardOf[row];
@@ -103,6 +127,16 @@ function searchShards(contents, shardOf, files) {
     /** The vocabularies of all shards. @returns {Promise<string[]>} */
     words: () => Promise.all(contents.map(({ words }, shard) => files.load(`${shard}/words`, words))),
   };
+
+  /** Where a shard has a word. @param {number} shard @param {string} word @returns {Promise<[SearchChunk | null, number]>} */
+  async function entry(shard, word) {
+    for (const place of span(shard, word, true)) {
+      const held = await chunk(shard, place);
+      const at = held.words.indexOf(word);
+      if (at >= 0) return [held, at];
+    }
+    return [null, -1];
+  }
 
   /** One word of several shards. @param {string} word @param {[number[], SearchPlaces][]} lists @returns {SearchForm} */
   function form(word, lists) {

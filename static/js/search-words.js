@@ -33,20 +33,21 @@ function searchWords(lists) {
   return {
     count: (word) => known.get(word) || 0,
     begins: (start) => Boolean(words[place(start)]?.startsWith(start)),
+    /** What a word may have been, likeliest first: few slips, in common words. @param {string} word */
     guess(word) {
+      const SLIP = 30; // a word that is one slip further away must be so many times as common
+      const OTHER = 5; // and one that begins with another letter so many times
       if (word.length < 3 || word.length > 30) return [];
-      const most = word.length < 4 ? 1 : word.length < 8 ? 1 : 2;
+      const most = word.length < 8 ? 1 : 2;
       const found = [];
       for (let at = 0; at < words.length; at += 1) {
         const other = words[at];
         if (Math.abs(other.length - word.length) > most || other === word) continue;
         if (most === 1 && other[0] !== word[0] && other[1] !== word[1] && other[0] !== word[1]) continue;
         const distance = searchDistance(word, other, most);
-        if (distance <= most) found.push({ word: other, count: counts[at], distance });
+        if (distance <= most) found.push({ word: other, count: counts[at], distance, likely: counts[at] / SLIP ** distance / (other[0] === word[0] ? 1 : OTHER) });
       }
-      const first = (guess) => (guess.word[0] === word[0] ? 0 : 1);
-      found.sort((a, b) => a.distance - b.distance || first(a) - first(b) || b.count - a.count || (a.word < b.word ? -1 : 1));
-      return found.slice(0, 8);
+      return found.sort((a, b) => b.likely - a.likely || (a.word < b.word ? -1 : 1)).slice(0, 8);
     },
   };
 }

@@ -68,7 +68,7 @@ def empty_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_where_no_paper_is_left_the_search_finds_none(page: Page, empty_site: Path) -> None:
     page.goto((empty_site / "search.html").as_uri() + "?q=rivers")
-    expect(page.locator("[data-status]")).to_have_text("No paper")
+    expect(page.locator("[data-status]")).to_have_text("Nothing found")
 
 
 def first(page: Page, site: Path, asked: list[str]) -> list[str]:

@@ -1,0 +1,41 @@
+"""The filter above a list: it covers the whole list, and stands in the address."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.e2e
+
+
+@pytest.fixture(params=["http", "file"])
+def start(request: pytest.FixtureRequest, server: str, sample_site: Path) -> str:
+    return f"{server}x/y/" if request.param == "http" else sample_site.as_uri() + "/"
+
+
+def test_the_a_to_z_filter_covers_all_pages_and_stands_in_the_address(page: Page, start: str) -> None:
+    page.goto(start + "papers.html")
+    page.locator("[data-filter]").fill("hopf")
+    expect(page.locator(".hits .row__title").first).to_contain_text("Hopfield")
+    assert all("hopf" in title.lower() for title in page.locator(".hits .row__title").all_inner_texts())
+    expect(page.locator(".letters")).to_be_hidden()
+    assert page.url == start + "papers.html?filter=hopf"
+    page.locator(".hits .row__title a").first.click()
+    page.go_back()
+    expect(page.locator(".hits .row__title").first).to_contain_text("Hopfield")
+
+
+def test_the_a_to_z_filter_knows_authors(page: Page, start: str) -> None:
+    page.goto(start + "papers.html?filter=kaiming")
+    expect(page.locator(".hits .row__title").first).to_contain_text("Delving Deep into Rectifiers")
+
+
+def test_an_empty_filter_shows_the_list_again(page: Page, start: str) -> None:
+    page.goto(start + "papers.html?filter=zzqx")
+    expect(page.locator("[data-filter-count]")).to_contain_text("0 of ")
+    expect(page.locator("[data-rows]")).to_be_hidden()
+    page.locator("[data-filter]").fill("")
+    expect(page.locator("[data-rows] .row").first).to_be_visible()
+    assert page.url == start + "papers.html"
