@@ -154,6 +154,7 @@ class ExportSettings:
     csv: bool = key(flag, "`catalogue.csv`, a line for each paper, for spreadsheets.", "false", True)
     atom: bool = key(flag, "`feed.xml` and a feed for each tag and digest, in Atom.", "false", True)
     json_feed: bool = key(flag, "`feed.json` and a feed for each tag and digest, in JSON Feed.", "false", True)
+    saved: bool = key(flag, "`saved.html` and `saved/`, the papers that a reader keeps in the browser.", "false", True)
     sitemap: bool = key(flag, "`sitemap.xml`, every page for search engines.", "false", True)
     robots: bool = key(flag, "`robots.txt`, what crawlers may read.", "false", True)
     sqlite: bool = key(flag, "`catalogue.sqlite`, a database with full-text search.", "true", False)

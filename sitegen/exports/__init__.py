@@ -25,6 +25,7 @@ from sitegen.exports import (
     objects_inv,
     papers_json,
     robots,
+    saved_papers,
     sitemap,
     sqlite,
 )
@@ -50,6 +51,7 @@ EXPORTS: tuple[Export, ...] = (
     links_md.EXPORT,
     atom.EXPORT,
     json_feed.EXPORT,
+    saved_papers.EXPORT,
     sitemap.EXPORT,
     robots.EXPORT,
     NO_JEKYLL,

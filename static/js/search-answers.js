@@ -19,6 +19,7 @@ function searchAnswers(catalogue, shards, stale) {
   const CLOSE = 40; // closest papers, at most
   const TITLES = 20; // papers whose title is compared with the query letter by letter
   const ends = { title: shards.column("title"), names: shards.column("names"), facts: shards.column("facts"), length: shards.column("length") };
+  const before = shards.column("before");
   const postings = searchPostings(shards, ends);
   const rank = searchRank(ends);
   /** @type {Promise<any> | null} */ let words = null;
@@ -147,7 +148,7 @@ function searchAnswers(catalogue, shards, stale) {
     const begin = ends.title[row] + ends.names[row] + ends.facts[row];
     return {
       url: `papers/${slug}.html`, title: searchMarked(searchSpaced(title).split(" "), places, 0),
-      excerpt: searchExcerpt(searchSpaced(abstract).split(" "), places, begin), authors, where,
+      excerpt: searchExcerpt(searchSpaced(abstract).split(" "), places, begin, before[row]), authors, where,
       tags: catalogue.facts(row).tags, digests: catalogue.facts(row).digests, missing, close: Boolean(close),
     };
   }
