@@ -24,7 +24,8 @@ import yaml
 
 from sitegen.catalogue.assemble import assemble
 from sitegen.catalogue.model import Catalogue, Paper
-from sitegen.catalogue.relating.relate import MOST, relate
+from sitegen.catalogue.relating.ranking import MOST
+from sitegen.catalogue.relating.relate import relate
 from sitegen.config import load
 from sitegen.inputs import read
 from sitegen.pages.map.layout import layout

@@ -48,7 +48,7 @@ def deliver(
     """
     progress.stage("relate")
     found_so_far = assembled.catalogue
-    related = relate(list(found_so_far.papers.values()), found_so_far.paper_tags)
+    related = relate(list(found_so_far.papers.values()), found_so_far.paper_tags, work)
     catalogue = replace(found_so_far, related=related)
     progress.stage("render")
     theme, problems = assets.load(settings.root)
@@ -56,8 +56,7 @@ def deliver(
     problems = (*problems, *found)
     if has_errors(problems):
         return problems
-    recorded = assembled.permalinks is not None and assembled.permalinks.exists
-    site = make_site(settings, catalogue, theme, exports.downloads(settings.exports), recorded=recorded)
+    site = make_site(settings, catalogue, theme, exports.downloads(settings.exports))
     papers = page_index(catalogue, site, curated)
     listed: list[str] = []
     every_page = exports.with_alternates(_noting(pages.pages(papers), listed), papers)

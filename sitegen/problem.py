@@ -74,3 +74,11 @@ class MachineError(Exception):
 
     Raised at the edge ``from`` its cause; the command line shows one sentence, and the cause behind it.
     """
+
+
+class SiteError(ValueError):
+    """Why a site cannot be loaded, for Python programs: ``problems`` are all mistakes, with file and line."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems

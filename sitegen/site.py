@@ -55,15 +55,9 @@ def make_site(
     catalogue: Catalogue,
     theme: Theme,
     downloads: tuple[NavItem, ...] = (),
-    *,
-    recorded: bool = True,
 ) -> Site:
-    """The view of a site; ``downloads`` only names files that exist.
-
-    ``recorded``: `permalinks.yaml` was there. Without it each build would date all papers anew, and a feed would show
-    them to every subscriber again.
-    """
-    feeds = bool(recorded and settings.base_url and catalogue.first_seen_day)
+    """The view of a site; ``downloads`` only names files that exist."""
+    feeds = bool(settings.base_url and catalogue.first_seen_day)
     if feeds and settings.exports.atom:
         downloads += (NavItem("atom", "Feed", "feed.xml"),)
     nav = [NavItem("papers", "Papers", "papers.html"), NavItem("digests", "Digests", "digests.html")]

@@ -1,7 +1,7 @@
 """Standard output and error, so that every message can be printed wherever they lead: a terminal, a pipe, nowhere.
 
 What is printed may quote a digest or an argument: control characters, which could move a terminal's cursor or rewrite
-its lines, are spelt out. Colours are ours (`sitegen.colour`).
+its lines, are spelt out, and nothing of it is a command to GitHub Actions. Colours are ours (`sitegen.colour`).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from contextlib import suppress
 from typing import TextIO
 
 from sitegen.colour import Span, printed, wanted
+from sitegen.github import inert
 from sitegen.problem import MachineError
 
 
@@ -46,7 +47,7 @@ def complain(text: str | Iterable[Span]) -> None:
 
 
 def _shown(text: str | Iterable[Span], stream: TextIO) -> str:
-    return printed((Span(text),) if isinstance(text, str) else text, colour=wanted(stream))
+    return inert(printed((Span(text),) if isinstance(text, str) else text, colour=wanted(stream)))
 
 
 def silence() -> None:

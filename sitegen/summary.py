@@ -39,8 +39,8 @@ def summary(outcome: BuildResult, settings: Settings, seconds: Mapping[str, floa
         rows.append(
             ("no base URL", "no canonical links, feeds and sitemap; the 404 page expects the site at its host's root")
         )
-    elif outcome.assembled.permalinks is None or not outcome.assembled.permalinks.exists:
-        rows.append(("no feeds", "they need the days that permalinks.yaml records"))
+    elif outcome.assembled.permalinks is None:
+        rows.append(("no feeds", "no day is recorded for inputs that are named on the command line"))
     total = sum(seconds.values())
     rows.append(("time", f"{total:.2f} s: " + ", ".join(f"{name} {spent:.2f}" for name, spent in seconds.items())))
     rows.append(("published", _shown(settings.output)))
@@ -66,8 +66,8 @@ def _permalinks(assembled: CatalogueBuild, locked: bool) -> list[tuple[str, str]
         done = "could be brought up to date" if locked else "brought up to date"
         rows.append(("", f"{_count(changed, 'record')} of corrected titles or abstracts {done}"))
     catalogue = assembled.catalogue
-    if catalogue.aliases:
-        rows.append(("", f"{_count(len(catalogue.aliases), 'earlier name leads', 'earlier names lead')} on"))
+    if catalogue.moved:
+        rows.append(("", f"{_count(len(catalogue.moved), 'earlier name leads', 'earlier names lead')} on"))
     if catalogue.removed:
         rows.append(("", f"{_count(len(catalogue.removed), 'page says', 'pages say')} that a paper was removed"))
     return rows

@@ -14,7 +14,10 @@ from sitegen.words.scripts import GREEK, IDEOGRAPHS
 LONGEST_SLUG = 79
 """Characters; leaves room for ``papers/``, ``.html`` and a disambiguator in any file system's 255 bytes."""
 
-RESERVED_PREFIXES = ("paper-", "tag-", "digest-")
+KINDS = {"papers": "paper", "tags": "tag", "digests": "digest"}
+"""The kinds of pages whose addresses last: the folder they stand in, and what one of them is called."""
+
+RESERVED_PREFIXES = tuple(f"{word}-" for word in KINDS.values())
 """Beginnings that the link labels of inventories use (``paper-<slug>``), so no slug may have them."""
 
 TAKEN = frozenset({"index"})

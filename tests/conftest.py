@@ -16,6 +16,10 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 settings.register_profile("sitegen", deadline=None)
 settings.load_profile("sitegen")
 
+# On GitHub the programs under test would tell it what they find, beside what the tests read.
+for _variable in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"):
+    os.environ.pop(_variable, None)
+
 # A shell starts its background jobs with Ctrl+C ignored, and programs inherit that: tests of Ctrl+C would then wait.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 

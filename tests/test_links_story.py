@@ -12,6 +12,7 @@ from sitegen.check.inventory import read_inventory
 from sitegen.check.published import _path
 from sitegen.cli import main
 
+RESTORE = "(restore its block in permalinks.yaml; 'sitegen names --from' takes it from what is published)"
 SITE = """\
 title: Story
 input: [digests]
@@ -174,15 +175,15 @@ def test_without_permalinks_the_contract_names_what_is_gone(story: Path, capsys:
     assert capsys.readouterr().err.splitlines() == [
         "first: error: papers/a-paper-that-will-be-withdrawn.html was published and is gone, and with it the names"
         " 'a-paper-that-will-be-withdrawn', 'paper-a-paper-that-will-be-withdrawn',"
-        " 'papers/a-paper-that-will-be-withdrawn' (restore its block in permalinks.yaml)",
+        f" 'papers/a-paper-that-will-be-withdrawn' {RESTORE}",
         "first: error: papers/bees-as-optimisers.html was published and is gone, and with it the names"
         " 'bees-as-optimisers', 'paper-bees-as-optimisers', 'papers/bees-as-optimisers'"
-        " (restore its block in permalinks.yaml)",
+        f" {RESTORE}",
         "first: error: papers/learning-to-prune-decision-trees.html was published and is gone, and with it the names"
         " 'learning-to-prune-decision-trees', 'paper-learning-to-prune-decision-trees',"
-        " 'papers/learning-to-prune-decision-trees' (restore its block in permalinks.yaml)",
+        f" 'papers/learning-to-prune-decision-trees' {RESTORE}",
         "first: error: papers/sparse-networks-for-frog-recognition.html was published and is gone, and with it the"
         " names 'paper-sparse-networks-for-frog-recognition', 'papers/sparse-networks-for-frog-recognition',"
-        " 'sparse-networks-for-frog-recognition' (restore its block in permalinks.yaml)",
+        f" 'sparse-networks-for-frog-recognition' {RESTORE}",
         "sitegen: 4 errors",
     ]

@@ -6,9 +6,10 @@ This file answers "how do entries become papers?"; how each step decides is in t
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sitegen.catalogue import doubts
+from sitegen.catalogue.aliases import of_papers, renamed
 from sitegen.catalogue.group_key import group_keys
 from sitegen.catalogue.match_facts import match_facts
 from sitegen.catalogue.merging.cluster import Cluster, RepairedEntry
@@ -67,6 +68,9 @@ def assemble(
     stage("merge")
     clusters, names, decided = _merged(copies, settings, permalinks, day)
     named = sorted(zip(names.slugs, clusters, strict=True), key=lambda pair: pair[0])
+    aliases, wrong = of_papers(settings, names)
+    names = replace(names, aliases=aliases)
+    renames, amiss = renamed(settings, digests)
     rules = _rules(settings, names)
     hidden = {slug for slug, rule in rules.items() if rule.exclude}
     papers, unmatched = patch_papers(_papers(named, hidden, digests, texts), patches or {}, names.aliases)
@@ -90,13 +94,25 @@ def assemble(
         removed=names.removed(papers),
         first_seen_day={slug: names.first_seen[slug] for slug in papers if slug in names.first_seen},
         facts=known,
+        renamed=renames,
+        records=names.records,
     )
-    problems = tuple(doubts.contradictions(decided, settings.merge))
+    problems = (*wrong, *amiss, *doubts.contradictions(decided, settings.merge))
     if not settings.input_given:
         problems += (*doubtful, *unmatched, *_doubts(catalogue, settings, decided, names))
     if permalinks:
         problems += tuple(doubts.not_removed(permalinks, catalogue, settings.file))
     return CatalogueBuild(catalogue, problems, tuple(named), names, permalinks)
+
+
+def named_clusters(
+    digests: Sequence[Digest], settings: Settings, permalinks: Permalinks, day: str, work: Work
+) -> dict[str, Cluster]:
+    """The first half alone: which entries are a paper, by the name that it gets."""
+    texts = prepare_all((_printed(entry) for digest in digests for entry in digest.entries), work)
+    copies = [_copy(digest.id, entry, texts[_printed(entry)]) for digest in digests for entry in digest.entries]
+    clusters, names, _ = _merged(copies, settings, permalinks, day)
+    return dict(zip(names.slugs, clusters, strict=True))
 
 
 def _printed(entry: Entry) -> Printed:
@@ -116,11 +132,12 @@ def _merged(
     then everything is merged twice.
     """
     excluded = {slug for slug, rule in settings.papers.items() if rule.exclude}
+    reserved = {alias for rule in settings.papers.values() for alias in rule.aliases}
 
     def named(clusters: Sequence[Cluster]) -> Names:
         if permalinks is None:
-            return fresh_names(clusters)
-        return name(clusters, permalinks, day, excluded, settings.merge.different)
+            return fresh_names(clusters, reserved)
+        return name(clusters, permalinks, day, excluded, settings.merge.different, reserved)
 
     pages: Pages = {}
     if needs_pages(copies, settings.merge):
@@ -189,8 +206,13 @@ def _paper_tags(
 ) -> dict[str, tuple[str, ...]]:
     """The tags of each paper, best first: those that `site.yaml` gives it by hand, else those of the rules."""
     by_rule = tag(papers.values(), settings.tags, work)
-    by_hand = {slug: rule.tags for slug, rule in rules.items() if rule.tags is not None}
-    return {slug: tuple(t for t in by_hand[slug] if t in tags) if slug in by_hand else by_rule[slug] for slug in papers}
+    now = {alias: tag.slug for tag in settings.tags for alias in tag.aliases}
+    by_hand = {
+        slug: tuple(dict.fromkeys(t for given in rule.tags if (t := now.get(given, given)) in tags))
+        for slug, rule in rules.items()
+        if rule.tags is not None
+    }
+    return {slug: by_hand[slug] if slug in by_hand else by_rule[slug] for slug in papers}
 
 
 def _digest_papers(

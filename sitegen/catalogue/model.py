@@ -12,6 +12,7 @@ from functools import cached_property
 from sitegen.day import Day
 from sitegen.facts.model import Facts
 from sitegen.inputs.model import Digest
+from sitegen.permalinks.model import PermalinkRecord
 from sitegen.repair.inline import Inline
 
 
@@ -110,10 +111,12 @@ class Catalogue:
     ``related`` have a row for each paper (maybe empty, best first); ``digest_papers`` gives the slug of each entry of a
     digest in its own order (None for an entry whose paper is excluded); ``first_seen`` names a paper's earliest digest.
 
-    The last four hold what stands beside the digests. ``aliases`` leads from each earlier slug to a slug of ``papers``;
+    The last six hold what stands beside the digests. ``aliases`` leads from each earlier slug to a slug of ``papers``;
     ``removed`` holds slugs whose papers are gone; ``first_seen_day`` the UTC day (``YYYY-MM-DD``) a slug was given,
     where that is recorded; ``facts`` what is known of some papers. No slug is in two of ``papers``, ``aliases``,
-    ``removed``.
+    ``removed``. ``renamed`` is to pages of other kinds what ``aliases`` is to papers: for each kind (a folder, see
+    `urls.KINDS`), each earlier slug and the present one. ``records`` are what `permalinks.yaml` should say of
+    each name.
     """
 
     papers: Mapping[str, Paper]
@@ -128,6 +131,8 @@ class Catalogue:
     removed: Mapping[str, Tombstone] = field(default_factory=dict)
     first_seen_day: Mapping[str, str] = field(default_factory=dict)
     facts: Mapping[str, Facts] = field(default_factory=dict)
+    renamed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    records: Mapping[str, PermalinkRecord] = field(default_factory=dict)
 
     @cached_property
     def papers_of_tag(self) -> Mapping[str, tuple[str, ...]]:
@@ -146,7 +151,26 @@ class Catalogue:
     @cached_property
     def earlier_slugs(self) -> Mapping[str, tuple[str, ...]]:
         """The slugs that each paper had before, for those that had any."""
-        found: dict[str, list[str]] = {}
-        for earlier, slug in self.aliases.items():
-            found.setdefault(slug, []).append(earlier)
-        return {slug: tuple(slugs) for slug, slugs in found.items()}
+        return _reversed(self.aliases)
+
+    @cached_property
+    def moved(self) -> Mapping[str, str]:
+        """Every page that was renamed, of whatever kind, and the one it leads to: ``tags/old`` to ``tags/new``."""
+        kinds = {"papers": self.aliases, **self.renamed}
+        return {f"{kind}/{old}": f"{kind}/{now}" for kind, names in kinds.items() for old, now in names.items()}
+
+    @cached_property
+    def earlier_pages(self) -> Mapping[str, tuple[str, ...]]:
+        """The pages that lead to each page of ``moved``, named like there."""
+        return _reversed(self.moved)
+
+    def had_before(self, page: str) -> tuple[str, ...]:
+        """The slugs that a page (``tags/topic``) had before."""
+        return tuple(name.rpartition("/")[2] for name in self.earlier_pages.get(page, ()))
+
+
+def _reversed(table: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for key, value in table.items():
+        found.setdefault(value, []).append(key)
+    return {value: tuple(keys) for value, keys in found.items()}

@@ -8,13 +8,18 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 _FIRST_LINE = b"# Sphinx inventory version 2"
-_ENTRY = re.compile(r"(\S.*?)\s+(\S+):(\S+)\s+(-?\d+)\s+(\S*)(?:\s+(.*))?", re.DOTALL)
-LARGEST = 256 * 1024 * 1024
-"""Bytes that an inventory may unpack to: two million names."""
+LARGEST = 64 * 1024 * 1024
+"""Bytes that an inventory may unpack to."""
+
+MOST = 500_000
+"""Names that it may hold; a catalogue of 100,000 papers has 300,000."""
+
+_LONGEST = 4000  # characters of an entry
+_LINE = re.compile(r"[^\n]+")  # no other line ends: titles may hold what Unicode calls one
 
 
 class NotAnInventoryError(ValueError):
@@ -53,13 +58,30 @@ def read_inventory(data: bytes) -> Mapping[Name, str]:
         raise NotAnInventoryError(f"unpacks to more than {LARGEST:,} bytes")
     if not unpacking.eof:
         raise NotAnInventoryError("is cut short")
-    names: dict[Name, str] = {}
-    for number, line in enumerate(text.split("\n"), 1):  # no other line ends: titles may hold what Unicode calls one
-        if not line.strip():
-            continue
-        entry = _ENTRY.fullmatch(line)
-        if not entry:
+    return dict(_entries(text))
+
+
+def _entries(text: str) -> Iterator[tuple[Name, str]]:
+    for number, found in enumerate(_LINE.finditer(text), 1):
+        if number > MOST:
+            raise NotAnInventoryError(f"holds more than {MOST:,} names")
+        line = found[0]
+        entry = _entry(line) if len(line) <= _LONGEST else None
+        if entry:
+            yield entry
+        elif line.strip():
             raise NotAnInventoryError(f"has an entry that cannot be read, number {number}: {line[:80]!r}")
-        name, domain, role, _, address, _ = entry.groups()
-        names[Name(f"{domain}:{role}", name)] = address[:-1] + name if address.endswith("$") else address
-    return names
+
+
+def _entry(line: str) -> tuple[Name, str] | None:
+    """``name domain:role priority address title``: a name may hold spaces, so the rest is found behind it.
+
+    Word by word and not by an expression, which would try a hostile line in more ways than there is time for.
+    """
+    words = line.split()
+    for place in range(1, len(words) - 2):
+        domain, colon, role = words[place].partition(":")
+        if domain and colon and role and words[place + 1].removeprefix("-").isdecimal():
+            name, address = " ".join(words[:place]), words[place + 2]
+            return Name(f"{domain}:{role}", name), address[:-1] + name if address.endswith("$") else address
+    return None

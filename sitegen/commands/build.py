@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sitegen import streams
 from sitegen.commands.options import add_site_options, add_strict, add_work, path, settings
-from sitegen.commands.terminal import DONE, FAILED, progress, report
+from sitegen.commands.terminal import DONE, FAILED, conclude, progress, report
 from sitegen.config.paths import absolute, printable_name
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _build(options: argparse.Namespace, root: Path, key: str) -> int:
     if options.config.exists():  # else the working folder is no site's
         _record(root, key, given, seen, outcome, everything)
     if not options.quiet:
-        streams.say(summary(outcome, given, stages.seconds, locked=options.locked))
+        conclude("The site", summary(outcome, given, stages.seconds, locked=options.locked))
     return DONE
 
 

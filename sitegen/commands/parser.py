@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 from sitegen import __version__
 from sitegen.commands import COMMANDS, Command
 from sitegen.suggestion import did_you_mean
 from sitegen.words.visible import spelt_out
+
+_Action = TypeVar("_Action", bound=argparse.Action)
 
 
 def name_of(command: Command) -> str:
@@ -51,12 +53,6 @@ class Parser(argparse.ArgumentParser):
         self.commands: dict[str, Parser] = {}
         super().__init__(allow_abbrev=False, formatter_class=argparse.RawDescriptionHelpFormatter, **given)
 
-    def add_argument(self, *names: Any, **given: Any) -> argparse.Action:
-        """As argparse's, and remembered."""
-        action = super().add_argument(*names, **given)
-        self.declared.append(action)
-        return action
-
     def error(self, message: str) -> NoReturn:
         """End the program; control characters of arguments are spelt out."""
         super().error(spelt_out(message))
@@ -70,6 +66,11 @@ class Parser(argparse.ArgumentParser):
             self.error(f"unknown option '{first}' ({_likeliest(first, options) or hint})")
         hint = f"--input {first} names what to read" if "--input" in options else hint
         self.error(f"unexpected argument '{first}' ({hint})")
+
+    def _add_action(self, action: _Action) -> _Action:
+        # What options are declared by, in groups of which one is to be chosen too.
+        self.declared.append(action)
+        return super()._add_action(action)
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:
         if action.choices is None or value in action.choices:

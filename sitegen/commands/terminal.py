@@ -1,4 +1,4 @@
-"""How commands end and what they say on standard error."""
+"""How commands end, and what they say in the end: on a terminal, and on the page of a run of GitHub Actions."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sitegen.colour import Line, Span
+from sitegen import github
+from sitegen.colour import Line, Span, plain
 from sitegen.problem import Level, Problem, in_order
-from sitegen.streams import complain
+from sitegen.streams import complain, say
 
 if TYPE_CHECKING:
     from sitegen.progress import Progress
@@ -31,7 +32,16 @@ def report(problems: Iterable[Problem], root: Path = Path()) -> None:
     for problem in problems:
         for line in diagnostics.lines(problem):
             complain(line)
-    complain(_count(problems))
+    count = _count(problems)
+    complain(count)
+    github.tell(problems, root)
+    github.add_to_summary(plain(count).removeprefix("sitegen: "), "\n".join(map(str, problems)))
+
+
+def conclude(title: str, text: str) -> None:
+    """Say what a command came to."""
+    say(text)
+    github.add_to_summary(title, text)
 
 
 def _count(problems: Sequence[Problem]) -> Line:

@@ -14,7 +14,7 @@ from sitegen.problem import Problem, error, warning
 from sitegen.suggestion import did_you_mean
 
 _TAG = re.compile(r"tags\[\d+\]")
-_TAG_SLUG = re.compile(r"tags\[\d+\]\.slug")
+_TAG_SLUG = re.compile(r"tags\[\d+\]\.(?:slug|aliases\[\d+\])")
 
 
 def disagreements(given: Mapping[str, Any], findings: Findings) -> Iterator[Problem]:
@@ -28,7 +28,7 @@ def disagreements(given: Mapping[str, Any], findings: Findings) -> Iterator[Prob
         if digest.date and digest.year and (wrong := _date_against_year(digest.date, digest.year)):
             yield error(findings.at(f"digests.{name}.year"), f"digests.{name}.year {wrong}")
     yield from _of_tags(tags, groups, findings)
-    # A tag that is wrong in another key exists all the same.
+    # A tag that is wrong in another key exists all the same, and is known by the names that it had.
     slugs = dict.fromkeys(node.value for path, node in findings.nodes.items() if _TAG_SLUG.fullmatch(path))
     papers: Mapping[str, PaperSettings] = given.get("papers", {})
     for slug, paper in papers.items():

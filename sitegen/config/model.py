@@ -31,6 +31,7 @@ from sitegen.day import Day
 from sitegen.problem import Location
 
 PHRASES = ListOf(PHRASE)
+ALIASES = ListOf(NEW_SLUG)
 BIBLIOGRAPHIES = ("bibtex", "ris", "csl_json")
 ONE_PAPER = ListOf(ListOf(filled_text, minimum=2))
 
@@ -44,6 +45,9 @@ class DigestSettings:
     year: int | None = key(Whole(1000, 9999), "The year of the day that it prints without one.", "2024", None)
     description: str = key(text, "A few words about it, above its papers; Markdown.", "Papers saved in *April*.", "")
     source: str = key(Checked(web_address), "The web page it was saved from.", "https://example.org/daily", "")
+    aliases: tuple[str, ...] = key(
+        ALIASES, "Names that its address ended in before; they lead to it for good.", '["000", first-list]', ()
+    )
     location: Location = Location("site.yaml")
 
 
@@ -55,6 +59,9 @@ class PaperSettings:
         ListOf(SLUG), "Its tags, the best one first, in place of what the rules find.", "[pruning, surveys]", None
     )
     exclude: bool = key(flag, "Leave the paper out of the site.", "true", False)
+    aliases: tuple[str, ...] = key(
+        ALIASES, "More names that lead to it, beside those that `permalinks.yaml` keeps.", "[an-earlier-slug]", ()
+    )
     location: Location = Location("site.yaml")
 
 
@@ -95,6 +102,9 @@ class TagSettings:
     group: str = key(filled_text, "The group it belongs to, one of ``groups``.", "Compression & efficiency")
     short: str = key(filled_text, "What it is called where room is short; its name, unless given.", "Few bits", "")
     definition: str = key(text, "A sentence on what it means.", "Weights stored with few bits.", "")
+    aliases: tuple[str, ...] = key(
+        ALIASES, "Slugs that it had before; their addresses lead to it for good.", "[few-bits, low-precision]", ()
+    )
     rule: TagRule = TagRule()
     location: Location = Location("site.yaml")
 
@@ -157,6 +167,7 @@ class ExportSettings:
     saved: bool = key(flag, "`saved.html` and `saved/`, the papers that a reader keeps in the browser.", "false", True)
     sitemap: bool = key(flag, "`sitemap.xml`, every page for search engines.", "false", True)
     robots: bool = key(flag, "`robots.txt`, what crawlers may read.", "false", True)
+    permalinks: bool = key(flag, "`permalinks.yaml`, names and days for later builds to take up.", "false", True)
     sqlite: bool = key(flag, "`catalogue.sqlite`, a database with full-text search.", "true", False)
 
 

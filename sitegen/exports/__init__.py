@@ -24,11 +24,13 @@ from sitegen.exports import (
     myst_xref,
     objects_inv,
     papers_json,
+    permalinks,
     robots,
     saved_papers,
     sitemap,
     sqlite,
 )
+from sitegen.exports.earlier import every_name, under_earlier_names
 from sitegen.exports.export import Export
 from sitegen.exports.record import Record, record
 from sitegen.pages.page import Alternate, Page
@@ -54,6 +56,7 @@ EXPORTS: tuple[Export, ...] = (
     saved_papers.EXPORT,
     sitemap.EXPORT,
     robots.EXPORT,
+    permalinks.EXPORT,
     NO_JEKYLL,
 )
 
@@ -66,7 +69,7 @@ def exports(
     has: Callable[[str, bytes], bool] = lambda path, key: False,
     kinds: Sequence[Export] = EXPORTS,
 ) -> Iterator[File]:
-    """The files of all exports of ``kinds`` that are on.
+    """The files of all exports of ``kinds`` that are on, under all names that pages had.
 
     ``listed`` are the paths of the pages that search engines may list. A paper's own file of which ``has`` knows that
     it was made from the same is not made again.
@@ -77,7 +80,8 @@ def exports(
         pieces = {export: held.enter_context(Pieces(papers)) for export in kinds if export.of_paper}
         yield from _of_papers(index, pieces, [export for export in kinds if export.file_of_paper], work or Work(), has)
         for export in kinds:
-            yield from export.artifacts(index, pieces.get(export, NO_PIECES))
+            made = export.artifacts(index, pieces.get(export, NO_PIECES))
+            yield from under_earlier_names(made, index.catalogue.earlier_pages)
             yield from export.of_pages(listed, index.site)
 
 
@@ -127,22 +131,24 @@ def _of_papers(
     has: Callable[[str, bytes], bool],
 ) -> Iterator[File]:
     """Collect what exports say of each paper, and hand over the files that each paper has of its own."""
+    earlier = index.catalogue.earlier_pages
     asked = _Asked(index.site.exports, tuple(e.key for e in pieces), tuple(e.key for e in files))
-    wanted: deque[tuple[tuple[str, bytes, bool], ...]] = deque()
+    wanted: deque[tuple[tuple[tuple[str, ...], bytes, bool], ...]] = deque()
 
     def items() -> Iterator[tuple[Record, tuple[bool, ...]]]:
         for slug in index.catalogue.papers:
             found = record(slug, index.catalogue, index.site)
             key = work.key(found)
-            named = [urls.paper(slug, export.ending) for export in files]
-            wanted.append(tuple((path, key, not has(path, key)) for path in named))
-            yield found, tuple(missing for _, _, missing in wanted[-1])
+            named = [every_name(urls.paper(slug, export.ending), earlier) for export in files]
+            wanted.append(tuple((paths, key, not all(has(path, key) for path in paths)) for paths in named))
+            yield found, tuple(missing for *_, missing in wanted[-1])
 
     for said, made in work.each(OF_PAPER, asked, items()):
         for collected, piece in zip(pieces.values(), said, strict=True):
             collected.append(piece)
-        for (path, key, missing), text in zip(wanted.popleft(), made, strict=True):
-            yield Artifact(path, text.encode("utf-8", "replace"), key) if missing else Unchanged(path, key)
+        for (paths, key, missing), text in zip(wanted.popleft(), made, strict=True):
+            data = text.encode("utf-8", "replace")
+            yield from (Artifact(path, data, key) if missing else Unchanged(path, key) for path in paths)
 
 
 def _sayer(asked: _Asked) -> Callable[[tuple[Record, tuple[bool, ...]]], tuple[list[str], list[str]]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sitegen import urls
+from sitegen.catalogue.model import Catalogue
 from sitegen.pages.page_index import PageIndex
 
 
@@ -34,16 +35,26 @@ def paper_target(slug: str, title: str, earlier: tuple[str, ...]) -> Target:
 
 
 def other_targets(index: PageIndex) -> Iterator[Target]:
-    """The pages of removed papers, of tags and of digests."""
+    """The pages of removed papers, and those of tags and digests with the names that they had before."""
     catalogue = index.catalogue
     for slug, removed in catalogue.removed.items():
         yield paper_target(slug, removed.title, catalogue.earlier_slugs.get(slug, ()))
     for tag in index.tags.values():
-        name = line(tag.name) or tag.slug
-        yield Target((f"tag-{tag.slug}",), (urls.tag(tag.slug, ""),), tag.href, name)
+        yield _list(tag.href, line(tag.name) or tag.slug, index.catalogue)
     for digest in index.digests.values():
-        name = line(digest.title) or digest.slug
-        yield Target((f"digest-{digest.slug}",), (urls.digest(digest.slug, ""),), digest.href, name)
+        yield _list(digest.href, line(digest.title) or digest.slug, index.catalogue)
+
+
+def _list(path: str, title: str, catalogue: Catalogue) -> Target:
+    page = path.removesuffix(".html")
+    pages = (page, *catalogue.earlier_pages.get(page, ()))
+    return Target(tuple(map(_label, pages)), pages, path, title)
+
+
+def _label(page: str) -> str:
+    """``tag-topic`` for ``tags/topic``."""
+    kind, _, slug = page.partition("/")
+    return f"{urls.KINDS[kind]}-{slug}"
 
 
 def line(text: str) -> str:

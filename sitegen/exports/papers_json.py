@@ -75,6 +75,7 @@ def artifacts(index: PageIndex, pieces: Pieces) -> Iterator[Artifact]:
             "group": tag.group,
             "count": len(catalogue.papers_of_tag[tag.slug]),
             "definition": tag.definition,
+            "aliases": list(catalogue.had_before(urls.tag(tag.slug, ""))),
         }
         for tag in catalogue.tags.values()
     )
@@ -87,6 +88,7 @@ def artifacts(index: PageIndex, pieces: Pieces) -> Iterator[Artifact]:
             "entries": len(digest.entries),
             "slug": digest.slug,
             "link": digest.link,
+            "aliases": list(catalogue.had_before(urls.digest(digest.slug, ""))),
         }
         for digest in catalogue.digests.values()
     )

@@ -1,33 +1,53 @@
-"""`papers/<earlier slug>.html`: leads to the page that the paper has now, at once and by a link."""
+"""`papers/<earlier slug>.html`, and the same for tags and digests: leads to the present page, at once and by a link."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from markupsafe import Markup, escape
+
 from sitegen import urls
 from sitegen.pages.page import Page, cut
-from sitegen.pages.page_index import PageIndex, PaperRef
+from sitegen.pages.page_index import PageIndex
 
 
 class RedirectView(NamedTuple):
-    """Where the paper is now. ``target`` is its page as a link from this one."""
+    """Where something is now. ``kind`` is what it is, in a word; ``target`` is its page as a link from this one.
 
-    paper: PaperRef
+    ``title`` is escaped HTML without links; ``href`` is relative to the site's root.
+    """
+
+    kind: str
+    title: Markup
+    href: str
     target: str
 
 
 def pages(index: PageIndex) -> Iterator[Page]:
-    """A page for each earlier slug whose paper is in the catalogue."""
-    for slug, now in index.catalogue.aliases.items():
-        row = index.rows[now]
-        path = urls.paper(slug)
+    """A page for each earlier name of whatever is in the catalogue."""
+    titles = _titles(index) if index.catalogue.moved else {}
+    for before, now in index.catalogue.moved.items():
+        path, href = f"{before}.html", f"{now}.html"
+        section, _, _ = before.partition("/")
+        kind = urls.KINDS[section]
+        text, title = titles[href]
         yield Page(
             path=path,
             template="redirect.html",
-            section="papers",
-            title=cut(index.catalogue.papers[now].title_text, 100),
-            description="The page of this paper has another address now.",
-            view=RedirectView(row.ref, urls.relative(path, row.href)),
+            section=section,
+            title=cut(text, 100),
+            description=f"The page of this {kind} has another address now.",
+            view=RedirectView(kind, title, href, urls.relative(path, href)),
             listed=False,
         )
+
+
+def _titles(index: PageIndex) -> dict[str, tuple[str, Markup]]:
+    """What every page with a lasting address is called, as text and as HTML; a new kind of them is a line here."""
+    papers = index.catalogue.papers
+    return {
+        **{row.href: (papers[slug].title_text, row.title) for slug, row in index.rows.items()},
+        **{tag.href: (tag.name, escape(tag.name)) for tag in index.tags.values()},
+        **{digest.href: (digest.title, escape(digest.title)) for digest in index.digests.values()},
+    }

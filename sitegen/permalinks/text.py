@@ -16,7 +16,7 @@ valid YAML is read too, by `permalinks.read`.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from sitegen.day import Day
 from sitegen.permalinks.model import Fingerprint, PermalinkRecord, Permalinks
@@ -90,16 +90,28 @@ def updated(permalinks: Permalinks, records: Mapping[str, PermalinkRecord]) -> s
 
     Blocks that stay the same stay letter by letter, and so do comments.
     """
-    top, blocks = _split(permalinks.text) if permalinks.exists else (f"{HEADER}\n", {})
+    top, blocks = _parts(permalinks)
     known = permalinks.records
-    if blocks.keys() != known.keys():  # written in another style of YAML: only the comments above can be kept
-        start = _TOP.match(permalinks.text)
-        top = start[0] if start else ""
-        blocks = {slug: block(record) for slug, record in known.items()}
     for slug, record in records.items():
         if known.get(slug) != record:
             blocks[slug] = _comments(blocks.get(slug, "")) + block(record)
     return top + "".join(blocks[slug] for slug in sorted(blocks))
+
+
+def without(permalinks: Permalinks, slugs: Collection[str]) -> str:
+    """The file's text without the blocks of ``slugs``, and without the comments right above them."""
+    top, blocks = _parts(permalinks)
+    return top + "".join(lines for slug, lines in blocks.items() if slug not in slugs)
+
+
+def _parts(permalinks: Permalinks) -> tuple[str, dict[str, str]]:
+    """What stands above the first block, and each block."""
+    top, blocks = _split(permalinks.text) if permalinks.exists else (f"{HEADER}\n", {})
+    if blocks.keys() != permalinks.records.keys():  # another style of YAML: only the comments above can be kept
+        start = _TOP.match(permalinks.text)
+        top = start[0] if start else ""
+        blocks = {slug: block(record) for slug, record in permalinks.records.items()}
+    return top, blocks
 
 
 def _split(text: str) -> tuple[str, dict[str, str]]:

@@ -10,13 +10,13 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from sitegen import urls
 from sitegen.permalinks.model import NAME, PermalinkRecord, Permalinks
 from sitegen.permalinks.read import read, read_file
-from sitegen.permalinks.text import updated
+from sitegen.permalinks.text import updated, without
 from sitegen.problem import MachineError
 from sitegen.user_file import mode
 
@@ -68,6 +68,18 @@ def prepare(root: Path, permalinks: Permalinks, records: Mapping[str, PermalinkR
     except OSError as cause:
         said = f"cannot write {NAME}, so nothing was published (builds of an --input do without it)"
         raise MachineError(said) from cause
+
+
+def drop(root: Path, permalinks: Permalinks, slugs: Collection[str]) -> None:
+    """Take names out of the file, which has to be what it was when ``permalinks`` was read. Raises MachineError."""
+    now, _ = read(root)
+    if now is None or now.text != permalinks.text:
+        raise MachineError(f"{NAME} was changed meanwhile; it is left as it is")
+    try:
+        _write(root / PENDING, without(permalinks, slugs), root / NAME)
+    except OSError as cause:
+        raise MachineError(f"cannot write {NAME}; it is left as it is") from cause
+    commit(root)
 
 
 def commit(root: Path) -> None:

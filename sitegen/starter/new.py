@@ -19,6 +19,7 @@ FILES = {
     "digests/first-steps.txt": "digests/first-steps.txt",
     ".gitignore": "gitignore",
     ".github/workflows/pages.yml": "workflows/pages.yml",
+    ".github/dependabot.yml": "dependabot.yml",
 }
 """What a new site holds, and where each file waits in this package: names with a dot would act on this project too."""
 

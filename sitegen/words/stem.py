@@ -23,6 +23,7 @@ _DERIVED = (
     ("er", 2, 4),
 )
 """Endings in the order in which they come off, how many letters of each, and how many must stay."""
+_ENDINGS = tuple(ending for ending, _, _ in _DERIVED)
 
 
 def spelling(word: str) -> str:
@@ -57,7 +58,8 @@ def stem(word: str) -> str:
 def root(word: str) -> str:
     """A word in the form of `spelling` without what `stem` takes and without the endings of derivation."""
     word = stem(word)
-    for ending, letters, least in _DERIVED:
-        if word.endswith(ending) and len(word) >= letters + least:
-            word = word[:-letters]
+    if word.endswith(_ENDINGS):  # few do
+        for ending, letters, least in _DERIVED:
+            if word.endswith(ending) and len(word) >= letters + least:
+                word = word[:-letters]
     return word[:-1] if word.endswith("e") and len(word) > 3 else word

@@ -6,6 +6,6 @@ Nobody else knows of them: a step of the build is a plain function, and says in 
 
 from __future__ import annotations
 
-from sitegen.work.each import Task, Work
+from sitegen.work.each import Later, Task, Work
 
-__all__ = ["Task", "Work"]
+__all__ = ["Later", "Task", "Work"]

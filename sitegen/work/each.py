@@ -52,6 +52,17 @@ class Task(Generic[Shared, Item, Result]):
         return f"{self.make.__module__}.{self.make.__qualname__}"
 
 
+@dataclass(frozen=True, slots=True)
+class Later(Generic[Item]):
+    """An item that takes some work to put together: it is made only where its result is not known.
+
+    ``key`` must differ where the item does.
+    """
+
+    key: bytes
+    make: Callable[[], Item]
+
+
 class Work:
     """Who does the work of a build, and what is known of it already.
 
@@ -84,7 +95,12 @@ class Work:
         return 1 + (self._workers * _IN_FLIGHT if self._executor is not None else 0)
 
     def each(
-        self, task: Task[Shared, Item, Result], shared: Shared, items: Iterable[Item], *, chunk: int = CHUNK
+        self,
+        task: Task[Shared, Item, Result],
+        shared: Shared,
+        items: Iterable[Item | Later[Item]],
+        *,
+        chunk: int = CHUNK,
     ) -> Iterator[Result]:
         """The results in the order of the items, as they are asked for; a few chunks are ahead."""
         context = _Context(task, shared)
@@ -119,7 +135,7 @@ class Work:
         future = None
         if missing and self._executor is not None:
             try:
-                future = self._executor.submit(*context.call([items[n] for n in missing]))
+                future = self._executor.submit(*context.call([_made(items[n]) for n in missing]))
             except BrokenExecutor:
                 self._executor = None
         return _Chunk(items, keys, known, missing, future)
@@ -134,20 +150,20 @@ class Work:
                 return
             if chunk.future is not None and chunk.future.cancel():
                 chunk.future = None
-                chunk.new = [context.function(chunk.items[n]) for n in chunk.missing]
+                chunk.new = [context.function(_made(chunk.items[n])) for n in chunk.missing]
 
     def _ended(
         self, context: _Context[Any, Any, Result], memory: _Remembered[Result] | None, chunk: _Chunk[Result]
     ) -> Iterator[Result]:
         """The results of a chunk; what is new is remembered."""
         new = chunk.new
-        if chunk.future is not None:
+        if chunk.future is not None and (self._executor is not None or not chunk.future.cancel()):
             try:
                 new = context.answered(chunk.future.result())
             except BrokenExecutor:  # a process was killed: its work is done here
                 self._executor = None
         if new is None:
-            new = [context.function(chunk.items[n]) for n in chunk.missing]
+            new = [context.function(_made(chunk.items[n])) for n in chunk.missing]
         if memory and new:
             memory.remember([chunk.keys[n] for n in chunk.missing], new)
         fresh = dict(zip(chunk.missing, new, strict=True))
@@ -180,7 +196,7 @@ class _Remembered(Generic[Result]):
 
     def key(self, item: Any) -> bytes:
         hashed = self._common.copy()
-        hashed.update(encode(item))
+        hashed.update(item.key if isinstance(item, Later) else encode(item))
         return hashed.digest()
 
     def recall(self, keys: Sequence[bytes]) -> dict[bytes, Result]:
@@ -211,6 +227,10 @@ class _Context(Generic[Shared, Item, Result]):
     def answered(self, results: list[Any]) -> list[Result]:
         """The results in what another process answered."""
         return results if self.task.item is None else list(map(_decoder(self.task.result).decode, results))
+
+
+def _made(item: Any) -> Any:
+    return item.make() if isinstance(item, Later) else item
 
 
 def _answer(task: Task[Any, Any, Any], shared: bytes, items: list[Any]) -> list[Any]:

@@ -11,17 +11,16 @@ from pathlib import Path
 import feedparser
 import jsonschema
 import pytest
-from builders import BARE_THEME, files_of, make_catalogue, make_test_index, make_test_site
+from builders import files_of, make_catalogue, make_test_index, make_test_site
 from lxml import etree
 
 from sitegen.catalogue.model import Catalogue, PaperLink
-from sitegen.config.model import ExportSettings, Settings
+from sitegen.config.model import ExportSettings
 from sitegen.exports import atom, feed, json_feed
 from sitegen.exports.export import Export
 from sitegen.facts import Facts, Person
-from sitegen.pages.page_index import PageIndex, page_index
+from sitegen.pages.page_index import PageIndex
 from sitegen.repair.inline import Emphasis, Inline, Link, Math, Text, Unclear
-from sitegen.site import make_site
 
 SCHEMAS = Path(__file__).parent / "schemas"
 BASE = "https://papers.example/cat/"
@@ -71,8 +70,7 @@ def test_the_site_each_tag_and_each_digest_have_a_feed_in_both_formats() -> None
 
 @pytest.mark.parametrize("export", [atom.EXPORT, json_feed.EXPORT])
 def test_without_an_address_or_without_days_no_feed_is_written_or_offered(export: Export) -> None:
-    unrecorded = make_site(Settings(root=Path("/nowhere"), base_url=BASE), dated(SMALL), BARE_THEME, recorded=False)
-    for index in (make_test_index(dated(SMALL)), published(SMALL), page_index(dated(SMALL), unrecorded)):
+    for index in (make_test_index(dated(SMALL)), published(SMALL)):
         assert files_of(export, index) == {}
         assert list(export.alternates(index)) == []
 

@@ -54,6 +54,17 @@ def test_names_of_old_lead_to_the_present_page() -> None:
     ]
 
 
+def test_names_that_tags_and_digests_had_lead_to_the_present_page() -> None:
+    catalogue = make_catalogue({"april": ["A"]}, tags={"topic": ["A"]})
+    renamed = replace(catalogue, renamed={"tags": {"subject": "topic"}, "digests": {"000": "april"}})
+    assert [line for line in lines(renamed) if line not in lines(catalogue)] == [
+        "tag-subject std:label -1 tags/topic.html Topic",
+        "tags/subject std:doc -1 tags/topic.html Topic",
+        "digest-000 std:label -1 digests/april.html Digest april",
+        "digests/000 std:doc -1 digests/april.html Digest april",
+    ]
+
+
 def test_names_of_a_removed_paper_lead_to_the_page_that_says_so() -> None:
     catalogue = replace(make_catalogue({"d": ["A"]}), removed={"gone": Tombstone("Gone Paper")})
     assert "paper-gone std:label -1 papers/gone.html Gone Paper" in lines(catalogue)

@@ -127,7 +127,7 @@ def test_one_papers_file_has_all_that_is_printed_of_it_and_why_others_are_simila
 def test_every_paper_has_a_file_which_its_page_names() -> None:
     index = make_test_index(FULL)
     files = list(files_of(papers_json.PAPER, index))
-    assert files == ["papers/reeds.json", "papers/tides.json"]
+    assert files == ["papers/reeds.json", "papers/tides.json", "papers/tide.json", "papers/high-tide.json"]
     assert [(page, file.href) for page, file in papers_json.PAPER.alternates(index)] == [
         ("papers/reeds.html", "papers/reeds.json"),
         ("papers/tides.html", "papers/tides.json"),

@@ -10,10 +10,12 @@ from sitegen.config.model import BIBLIOGRAPHIES, ExportSettings
 from sitegen.exports import EXPORTS, downloads, exports, with_alternates
 from sitegen.pages import pages
 from sitegen.pages.page_index import PageIndex
+from sitegen.permalinks.model import PermalinkRecord
 
 CATALOGUE = replace(
     make_catalogue({"d": ["A", "B"]}, tags={"t": ["A"], "empty": []}),
     first_seen_day={"a": "2026-01-02", "b": "2026-01-02"},
+    records={"a": PermalinkRecord("a", "A"), "b": PermalinkRecord("b", "B")},
 )
 SWITCHES = sorted(field.name for field in fields(ExportSettings) if field.name != "parts")
 

@@ -41,6 +41,16 @@ def test_an_earlier_address_leads_on_at_once_and_by_a_link() -> None:
     assert '<a href="frogs-co.html" dir="auto">Frogs &amp; Co</a>' in page
 
 
+def test_earlier_addresses_of_tags_and_digests_lead_on_too() -> None:
+    catalogue = make_catalogue({"april": ["Frogs"]}, tags={"ponds": ["Frogs"]}, titles={"april": "Frogs & Co"})
+    pages = rendered(replace(catalogue, renamed={"tags": {"lakes": "ponds"}, "digests": {"000": "april"}}))
+    assert sorted(pages) == ["digests/000.html", "tags/lakes.html"]
+    assert "<h1>This tag has another address now</h1>" in pages["tags/lakes.html"]
+    assert '<a href="ponds.html" dir="auto">Ponds</a>' in pages["tags/lakes.html"]
+    assert "<title>Frogs &amp; Co · " in pages["digests/000.html"]
+    assert '<meta http-equiv="refresh" content="0; url=april.html">' in pages["digests/000.html"]
+
+
 def test_search_engines_are_sent_to_the_present_address() -> None:
     page = rendered(with_alias(), base_url="https://example.org/p/")["papers/toads.html"]
     assert '<link rel="canonical" href="https://example.org/p/papers/frogs-co.html">' in page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import tomllib
 from importlib import metadata
@@ -175,16 +176,55 @@ def test_both_workflows_publish_in_the_same_way(site: Path, checkout: Path) -> N
     assert str(steps(files[0])[-1]["uses"]).startswith("actions/upload-pages-artifact@")
 
 
+def run_step(file: Path, name: str) -> dict[str, object]:
+    """The step with this name."""
+    return next(step for step in steps(file) if step.get("name") == name)
+
+
+ADDRESS = {"BASE_URL": "${{ steps.pages.outputs.base_url }}"}
+
+
 def test_the_workflow_tells_the_build_where_the_site_will_stand(site: Path) -> None:
-    build = steps(site / ".github" / "workflows" / "pages.yml")[1]
+    build = run_step(site / ".github" / "workflows" / "pages.yml", "Build")
     assert build["run"] == 'sitegen build --base-url "$BASE_URL" --output _site'
-    assert build["env"] == {"BASE_URL": "${{ steps.pages.outputs.base_url }}"}
+    assert build["env"] == ADDRESS
 
 
 def test_the_workflow_compares_with_what_is_live_unless_told_otherwise(site: Path) -> None:
-    check = steps(site / ".github" / "workflows" / "pages.yml")[2]
-    assert check["run"] == 'sitegen check --base-url "$BASE_URL" --against "$BASE_URL/objects.inv"'
+    file = site / ".github" / "workflows" / "pages.yml"
+    check = run_step(file, "Does everything that was published still lead somewhere?")
+    assert check["run"] == 'sitegen check --base-url "$BASE_URL" --against "$BASE_URL"'
     assert check["if"] == "${{ !inputs.let_go }}"
+    assert check["env"] == ADDRESS
+
+
+def test_the_workflow_takes_up_what_is_live_before_it_builds(site: Path) -> None:
+    file = site / ".github" / "workflows" / "pages.yml"
+    names = run_step(file, "Take up the names and days of what is published")
+    assert names["run"] == 'sitegen names --from "$BASE_URL"'
+    assert names["env"] == ADDRESS
+    order = [step.get("name") for step in steps(file)]
+    assert order.index(names["name"]) < order.index("Build")
+
+
+def test_whoever_lets_go_may_publish_though_no_names_can_be_had(site: Path) -> None:
+    file = site / ".github" / "workflows" / "pages.yml"
+    names = run_step(file, "Take up the names and days of what is published")
+    assert names["continue-on-error"] == "${{ inputs.let_go == true }}"
+
+
+def test_actions_are_pinned_by_commit_and_brought_up_to_date(site: Path, checkout: Path) -> None:
+    for folder in (site / ".github", checkout / ".github"):
+        used = [
+            line.partition("uses: ")[2]
+            for file in folder.glob("workflows/*.yml")
+            for line in file.read_text(encoding="utf-8").splitlines()
+            if "uses: " in line
+        ]
+        assert used
+        assert [line for line in used if not re.fullmatch(r"[\w/-]+@[0-9a-f]{40}  # v\d+\.\d+\.\d+", line)] == []
+        bot = yaml.safe_load((folder / "dependabot.yml").read_text(encoding="utf-8"))
+        assert [update["package-ecosystem"] for update in bot["updates"]] == ["github-actions"]
 
 
 def test_hidden_files_are_published_too(site: Path) -> None:

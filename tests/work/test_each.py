@@ -84,6 +84,29 @@ def test_what_is_remembered_is_not_worked_out_again(tmp_path: Path) -> None:
     assert calls == WORDS[150:]
 
 
+def made_later(word: str, made: list[str]) -> each.Later[str]:
+    def make() -> str:
+        made.append(word)
+        return word
+
+    return each.Later(word.encode(), make)
+
+
+def test_an_item_that_is_made_later_is_made_only_where_its_result_is_unknown(tmp_path: Path) -> None:
+    made: list[str] = []
+    for known in (0, 150):
+        made.clear()
+        with Memory(tmp_path) as memory:
+            items = (made_later(word, made) for word in WORDS[: known + 50])
+            assert list(Work(memory).each(SHOUT, {"!": 1}, items)) == SHOUTED[: known + 50]
+    assert made == WORDS[50:]
+
+
+def test_an_item_that_is_made_later_goes_to_other_processes_too(processes: Executor) -> None:
+    items = (made_later(word, []) for word in WORDS)
+    assert list(Work(executor=processes, workers=2, helps=True).each(SHOUT, {"!": 1}, items, chunk=7)) == SHOUTED
+
+
 def test_html_from_memory_is_html(tmp_path: Path) -> None:
     for _ in range(2):
         with Memory(tmp_path) as memory:

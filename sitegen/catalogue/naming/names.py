@@ -38,10 +38,11 @@ class Names:
     def removed(self, shown: Collection[str]) -> dict[str, Tombstone]:
         """The names of papers that are not ``shown``, by slug."""
         gone: dict[str, Tombstone] = {}
-        for slug, record in sorted(self.records.items()):
+        for slug in sorted({*self.records, *self.aliases}):
             now = self.aliases.get(slug, slug)
-            if now not in shown:
+            if now not in shown and now in self.records:  # a paper that is left out from the beginning never had a page
                 last = self.records[now]
+                record = self.records.get(slug, last)
                 gone[slug] = Tombstone(
                     title=visible(record.title or last.title),
                     reason=visible(record.reason or last.reason),
@@ -56,12 +57,13 @@ def name(
     day: str,
     excluded: Collection[str] = (),
     different: Sequence[Sequence[str]] = (),
+    reserved: Collection[str] = (),
 ) -> Names:
     """Names for the clusters; ``day`` is what new ones get as their first.
 
     ``excluded`` are slugs that are not to be shown: papers that were never published keep being unknown to the file.
-    ``different`` are groups of names that `site.yaml` keeps apart. Where every paper is in the file as it is, 508 take
-    5 ms of CPU; 20,000 of which a tenth have changed, 1 s.
+    ``different`` are groups of names that `site.yaml` keeps apart, ``reserved`` are names that no paper gets. Where
+    every paper is in the file as it is, 508 take 5 ms of CPU; 20,000 of which a tenth have changed, 1 s.
     """
     records = dict(permalinks.records)
     texts = [_text(cluster) for cluster in clusters]
@@ -69,7 +71,7 @@ def name(
     slugs, changed = _kept(held, texts, records)
     unrecorded = [*changed]
     new = [number for number in range(len(clusters)) if number not in slugs]
-    slugs.update(zip(new, assign_slugs([clusters[n] for n in new], taken={*TAKEN, *records}), strict=True))
+    slugs.update(zip(new, assign_slugs([clusters[n] for n in new], taken={*TAKEN, *records, *reserved}), strict=True))
 
     resolved = _resolved({**records, **changed})
     hidden = {resolved.get(slug, slug) for slug in excluded}
@@ -205,6 +207,6 @@ def _resolved(records: Mapping[str, PermalinkRecord]) -> dict[str, str]:
     return resolved
 
 
-def fresh_names(clusters: Sequence[Cluster]) -> Names:
-    """Names for a build that neither reads nor writes the file."""
-    return Names(assign_slugs(clusters))
+def fresh_names(clusters: Sequence[Cluster], reserved: Collection[str] = ()) -> Names:
+    """Names for a build that neither reads nor writes the file; ``reserved`` as in `name`."""
+    return Names(assign_slugs(clusters, {*TAKEN, *reserved}))

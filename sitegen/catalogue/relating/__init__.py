@@ -1,1 +1,1 @@
-"""Which papers are alike: similar papers with the terms they share, and the map."""
+"""Which papers are alike: similar papers with the terms they share."""

@@ -1,158 +1,205 @@
-"""How the terms that two papers share are written: as the paper's own words, phrases before single words."""
+"""How the terms that two papers share are written: in the paper's own words, phrases before single words.
+
+Only terms that tell a topic (`Statistics.telling`) are shown; a word by itself only where one of the two papers says it
+repeatedly, and it is not of those that every paper of a field uses (`words/stopwords.txt`).
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Container, Mapping
-from dataclasses import dataclass
-from itertools import count
-from operator import add
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from hashlib import blake2b
 from typing import NamedTuple
 
-from sitegen.catalogue.relating.terms import GENERIC_STEMS, HALF_STEMS, Terms
+from sitegen.catalogue.relating.terms import Terms, Text, generic, number_of, tokens
+from sitegen.catalogue.relating.weights import COMMON_TOPIC, Vector
 from sitegen.words.scripts import is_unspaced
+from sitegen.work import Later, Task, Work
 
-MOST_TERMS = 4
+MOST = 4
 LONGEST_PHRASE = 4  # words
 LONGEST_UNSPACED = 6  # characters of a script without spaces
-PHRASE_BONUS = 1.6  # a phrase stands before a single word that weighs as much
-LOOKED_AT = 16  # shared terms, heaviest first
+PHRASE_BONUS = 1.6  # a pair stands before a single word that weighs as much
+WORTH_SAYING = 0.25  # share of the best term's rating from which on another is shown too
+_FAR = 40  # characters in which the next word is looked for
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """All words of the catalogue as they stand somewhere, and the stems that are common in it."""
+class Weighed(NamedTuple):
+    """A text with its terms, and what the weightiest of them weigh: those in ``columns``."""
 
-    known: Container[str]
-    common: Container[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Spelling:
-    """One paper made ready for writing its terms: where each word and pair last stands, and all stems as one string."""
-
-    text: str
-    words: tuple[str, ...]
-    stems: tuple[str, ...]
-    singles: Mapping[str, int]
-    pairs: Mapping[str, int]
-    chain: str
+    text: Text
+    terms: Terms
+    weights: bytes
+    columns: bytes
 
 
-def spelling(text: str, terms: Terms) -> Spelling:
-    """Prepare ``text``, whose words are ``terms``."""
-    # The title stands first and later places win: an abstract's lower-case words are easier to read.
-    stems = terms.stems
-    return Spelling(
-        text,
-        terms.words,
-        stems,
-        dict(zip(stems, count())),
-        dict(zip(map(add, stems, stems[1:]), count())),
-        f" {' '.join(stems)} ",
-    )
+class Side(NamedTuple):
+    """A paper beside those that it may share terms with; ``telling`` says how well each of its ``columns`` tells."""
+
+    one: Weighed
+    telling: bytes
+    others: tuple[Weighed, ...]
+
+
+Shared = tuple[tuple[str, ...], ...]
+"""For each other paper up to `MOST` terms, strongest first; none where none tells a topic."""
 
 
 def shared_terms(
-    one: Spelling,
-    other: Spelling,
-    weights: Mapping[str, float],
-    others: Mapping[str, float],
-    words: Vocabulary,
-) -> tuple[str, ...]:
-    """Up to `MOST_TERMS` terms as ``one`` spells them, strongest first.
+    texts: Sequence[Text],
+    terms: Sequence[Terms],
+    vectors: Sequence[Vector],
+    telling: bytes,
+    neighbours: Iterable[Sequence[int]],
+    work: Work,
+) -> Iterator[Shared]:
+    """What each paper shares with its ``neighbours``, given by their places. 80 µs a paper."""
+    papers = [Weighed(text, its, *v[1:]) for text, its, v in zip(texts, terms, vectors, strict=True)]
+    digest = cache(lambda place: _digest(papers[place]))
 
-    A phrase is as long as both papers have it: "neural tangent kernel" rather than "tangent". None where the papers
-    share nothing but generic words or a single common one.
-    """
-    found: list[_Found] = []
-    for key in _heaviest(one, weights, others, words.common):
-        phrase = _phrase(one, other, key)
-        if phrase is None or any(phrase.stems <= longer.stems or phrase.joined == longer.joined for longer in found):
-            continue
-        found = [known for known in found if not known.stems <= phrase.stems]
-        found.append(phrase)
-        if len(found) == MOST_TERMS:
-            break
-    if len(found) == 1 and found[0].joined in words.common and len(found[0].stems) == 1:
+    def side(place: int, others: Sequence[int]) -> Later[Side]:
+        tells = bytes(map(telling.__getitem__, vectors[place].rows))
+        key = b"".join([tells, *map(digest, (place, *others))])
+        return Later(key, lambda: Side(papers[place], tells, tuple(map(papers.__getitem__, others))))
+
+    return work.each(_SHARED, None, map(side, range(len(papers)), neighbours))
+
+
+def only_generic(terms: Sequence[str]) -> bool:
+    """Whether terms are shared, but such as any text of the field has ("neural network")."""
+    return bool(terms) and all(_words(term) <= generic() for term in terms)
+
+
+def _digest(paper: Weighed) -> bytes:
+    """What tells this paper from any other; its terms follow from its text."""
+    text = "\0".join(paper.text).encode("utf-8", "surrogatepass")
+    return blake2b(b"\0".join((paper.weights, paper.columns, text)), digest_size=16).digest()
+
+
+def _sharing(nothing: None) -> Callable[[Side], Shared]:
+    return _shared
+
+
+def _shared(side: Side) -> Shared:
+    one, telling, others = side
+    if not others:
         return ()
-    return tuple([_written(one, phrase.start, phrase.end, words.known) for phrase in found])
+    ids = one.terms.ids()
+    own = {
+        ids[column]: (column, weight * tells if tells > COMMON_TOPIC else 0)
+        for column, weight, tells in zip(one.columns, one.weights, telling, strict=True)
+        if tells
+    }
+    forms = one.terms.forms.split("\n")
+    text = ". ".join(one.text)
+    found = []
+    for other in others:
+        rated = sorted(_rated(own, one.terms, other))
+        telling_ones = [forms[column] for rating, column in rated if rating < rated[0][0] * WORTH_SAYING]
+        common = [forms[column] for rating, column in rated if not rating]
+        found.append(_written(telling_ones, common, text, ". ".join(other.text)))
+    return tuple(found)
 
 
-class _Found(NamedTuple):
-    """A phrase of a paper: its stems, these in one, and where it stands."""
-
-    stems: frozenset[str]
-    joined: str
-    start: int
-    end: int
-
-
-def _heaviest(
-    one: Spelling, weights: Mapping[str, float], others: Mapping[str, float], common: Container[str]
-) -> list[str]:
-    """The keys of the terms that two papers share, but for generic words, the ones to look at first."""
-    singles = one.singles
-    both = [
-        (-weights[key] * others[key] * (PHRASE_BONUS if key not in singles else 0.5 if key in common else 1.0), key)
-        for key in weights.keys() & others.keys()
-        if key not in GENERIC_STEMS
-    ]
-    both.sort()
-    return [key for _, key in both[:LOOKED_AT]]
+def _rated(own: Mapping[int, tuple[int, int]], terms: Terms, other: Weighed) -> Iterator[tuple[float, int]]:
+    """The terms of a paper, as columns, that the other has too, by what they weigh; ``own`` is column and weight."""
+    theirs = other.terms.ids()
+    for its_column, its_weight in zip(other.columns, other.weights, strict=True):
+        if theirs[its_column] in own:
+            column, weight = own[theirs[its_column]]
+            if column >= terms.words:
+                yield -PHRASE_BONUS * weight * its_weight, column
+            elif column < terms.repeated or its_column < other.terms.repeated:
+                yield -weight * its_weight, column
 
 
-def _phrase(one: Spelling, other: Spelling, key: str) -> _Found | None:
-    """The longest phrase around a term that both papers have; None where it says nothing."""
-    at = one.singles.get(key)
-    if at is not None:
-        start, end = _grown(one, other, at, at + 1)
-        if end - start == 1 and (key in HALF_STEMS or one.words[start].endswith("ly")):
-            return None  # "approximately" is no topic, though it may be part of one
-    elif (at := one.pairs.get(key)) is not None:
-        start, end = _grown(one, other, at, at + 2)
-    else:
-        return None
-    stems = one.stems[start:end]
-    found = _Found(frozenset(stems), "".join(stems), start, end)
-    return None if found.stems <= GENERIC_STEMS else found
+def _written(telling: Iterable[str], common: Iterable[str], text: str, other: str) -> tuple[str, ...]:
+    """The first few terms as ``text`` has them, phrases as long as both texts have them, none twice.
+
+    Where none of those that tell a topic is left, one is better than none: of generic words ("language models"), or a
+    ``common`` one ("architecture search", where half of the papers are on it).
+    """
+    lower = other.lower()
+    found: dict[str, frozenset[int]] = {}
+    of_generic_words = []
+    for form in telling:
+        words = _words(form)
+        if words <= generic():
+            of_generic_words.append(form)
+        elif not any(words <= longer for longer in found.values()):
+            phrase = _grown(form, text, lower)
+            words = _words(phrase)
+            found = {known: its for known, its in found.items() if not its <= words}
+            found[_lowered(phrase, (text, other))] = words
+            if len(found) == MOST:
+                break
+    if not found:
+        phrases = [form for form in of_generic_words if " " in form]
+        phrases += [form for form in common if not _words(form) <= generic()]
+        return tuple([_lowered(_grown(form, text, lower), (text, other)) for form in phrases[:1]])
+    return tuple(sorted(found, key=lambda form: len(found[form]) == 1)) if len(found) > 1 else tuple(found)
 
 
-def _grown(one: Spelling, other: Spelling, start: int, end: int) -> tuple[int, int]:
-    """The longest phrase around a span that stands in both papers."""
-    stems, pairs = one.stems, other.pairs
-    longest = LONGEST_UNSPACED if is_unspaced(stems[start]) else LONGEST_PHRASE
-    while end - start < longest and end < len(stems) and (after := stems[end]):
-        # The pair is looked up first: it decides nearly always, and costs less than searching for the phrase.
-        if stems[end - 1] + after not in pairs or f" {' '.join(stems[start : end + 1])} " not in other.chain:
+@lru_cache(1024)
+def _words(form: str) -> frozenset[int]:
+    return frozenset(map(number_of, tokens(form)))
+
+
+def _grown(form: str, text: str, other: str) -> str:
+    """A term of ``text`` with the words around it that stand in ``other`` too, which is in small letters.
+
+    Where ``text`` has the term for the last time, or else the first, with more in common than itself.
+    """
+    for written in (form, form.replace(" ", "-"), form.replace(" ", "")) if " " in form else (form,):
+        if (last := text.rfind(written)) >= 0:
+            phrase = _around(last, last + len(written), text, other)
+            if len(phrase) == len(written) and (first := text.find(written)) < last:
+                phrase = _around(first, first + len(written), text, other)
+            return phrase
+    return form.replace(" ", "") if is_unspaced(form) else form
+
+
+def _around(start: int, end: int, text: str, other: str) -> str:
+    """The longest phrase around the one between two places."""
+    for _ in range((LONGEST_UNSPACED if is_unspaced(text[start]) else LONGEST_PHRASE) - 2):
+        if (longer := _end_of_next(text, end)) and _is_in(text[start:longer], other):
+            end = longer
+        elif (longer := _start_of_last(text, start)) < start and _is_in(text[longer:end], other):
+            start = longer
+        else:
             break
-        end += 1
-    while end - start < longest and start and (before := stems[start - 1]):
-        if before + stems[start] not in pairs or f" {' '.join(stems[start - 1 : end])} " not in other.chain:
-            break
-        start -= 1
-    return start, end
+    phrase = text[start:end]
+    return "".join(phrase.split()) if is_unspaced(phrase) else " ".join(phrase.split())
 
 
-def _written(text: Spelling, start: int, end: int, known: Container[str]) -> str:
-    if end - start == 1:
-        return _lowered(text.words[start], known)
-    words = text.words[start:end]
-    if is_unspaced(words[0]):
-        return "".join(words)
-    written = " ".join(words)
-    if written not in text.text:
-        found = re.search(r"\W{1,3}".join(map(re.escape, words)), text.text)
-        written = " ".join(found[0].split()) if found else written
-    for word in words:
-        if (low := _lowered(word, known)) is not word:
-            written = written.replace(word, low)
-    return written
+def _end_of_next(text: str, end: int) -> int:
+    """Where the word after a phrase ends; 0 if none follows that may belong to it."""
+    following = tokens(text[end : end + _FAR])[:1]
+    return text.index(following[0], end) + len(following[0]) if following and number_of(following[0]) else 0
 
 
-def _lowered(word: str, known: Container[str]) -> str:
-    """The word without its capital, where the catalogue knows it so: "Pruning", but not "LoRA" or "Fourier"."""
-    if word[0].isupper() and word[1:].islower():
-        low = word.lower()
-        return low if low in known else word
-    return word
+def _start_of_last(text: str, start: int) -> int:
+    """Where the word before a phrase begins; ``start`` if none stands there that may belong to it."""
+    before = tokens(text[max(0, start - _FAR) : start])[-1:]
+    return text.rindex(before[0], 0, start) if before and number_of(before[0]) else start
+
+
+def _is_in(phrase: str, other: str) -> bool:
+    """Whether a text in small letters has the phrase; in the plural or not."""
+    low = phrase.lower()
+    return low in other or low.removesuffix("s") in other
+
+
+def _lowered(phrase: str, texts: Iterable[str]) -> str:
+    """The phrase without capitals that its words lack elsewhere in the texts: "pruning", but "LoRA" and "Fourier"."""
+    if phrase.islower():
+        return phrase
+    for word in tokens(phrase):
+        if word[0].isupper() and word[1:].islower():
+            low = word.lower()
+            if any(before + low in text for text in texts for before in (" ", "-", "(")):
+                phrase = phrase.replace(word, low)
+    return phrase
+
+
+_SHARED = Task(_sharing, None, Side, Shared)

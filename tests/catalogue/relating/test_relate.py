@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from sitegen.catalogue.model import Paper, Related
-from sitegen.catalogue.relating.relate import MOST, relate
+from sitegen.catalogue.relating.ranking import MOST
+from sitegen.catalogue.relating.relate import relate
 from sitegen.repair.inline import Text
 
 TOPICS = {
@@ -147,6 +148,42 @@ def test_a_capital_stays_only_where_the_word_is_never_without_it() -> None:
         *four_topics(),
     ]
     assert relate(papers)["a"][0].terms == ("Fourier pooling",)
+
+
+def test_a_word_said_in_passing_by_every_paper_that_has_it_is_not_shown() -> None:
+    papers = [
+        paper("a", "Willow baskets", "Willow baskets have a role in markets. Baskets of willow last."),
+        paper("b", "Baskets of willow", "The role of willow baskets at fairs; willow baskets are light."),
+        *four_topics(),
+    ]
+    assert relate(papers)["a"][0].terms == ("willow baskets",)
+
+
+def test_where_most_papers_are_on_one_topic_it_is_still_named() -> None:
+    papers = [
+        paper(f"w{n}", f"Basket weaving, part {n}x", "Basket weaving takes willow. A basket is weaving in time.")
+        for n in range(20)
+    ]
+    assert relate([*papers, *four_topics()])["w7"][0].terms == ("basket weaving",)
+
+
+def on_their_own() -> list[Paper]:
+    return [paper(f"own-{n}", f"Qa{n} qb{n} qc{n}", f"Qd{n} qa{n} qe{n} qb{n} qf{n}.") for n in range(40)]
+
+
+def test_a_tag_whose_papers_are_alike_brings_them_nearer() -> None:
+    papers = [*four_topics(), *on_their_own()]
+    topics = {p.slug: (p.slug.split("-")[0],) for p in four_topics()}
+    others = {p.slug: ("other",) for p in papers}
+    apart, together = (relate(papers, tags)["speech-0"][0].score for tags in (others, others | topics))
+    assert together > apart + 0.1
+
+
+def test_a_tag_whose_papers_are_not_alike_counts_for_nothing() -> None:
+    papers = [*four_topics(), *on_their_own()]
+    different = {p.slug: (f"tag-{n}",) for n, p in enumerate(papers)}
+    scattered = {p.slug: ("scattered",) for p in [*on_their_own(), *four_topics()[::4]]}
+    assert relate(papers, different | scattered) == relate(papers, different)
 
 
 def test_papers_without_abstract_relate_by_title() -> None:
