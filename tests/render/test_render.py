@@ -29,7 +29,9 @@ def html_of(catalogue: Catalogue, curated: Curated | None = None, **settings: ob
 
 
 def small(titles: Sequence[str] = ("One", "Two")) -> Catalogue:
-    return make_catalogue({"new": titles, "old": titles[-1:]}, dates={"new": "04-03"}, tags={"topic": titles[:1]})
+    return make_catalogue(
+        {"new": titles, "old": titles[-1:]}, dates={"new": "04-03", "old": "03-14"}, tags={"topic": titles[:1]}
+    )
 
 
 def test_every_page_carries_the_strict_policy_and_nothing_inline() -> None:
