@@ -66,6 +66,8 @@ def make_site(
     foot = [NavItem("about", "About", "about.html")]
     if catalogue.papers:
         foot.append(NavItem("linking", "Linking here", "linking.html"))
+        if settings.exports.saved:
+            foot.insert(0, NavItem("saved", "Saved papers", "saved.html"))
     return Site(
         title=settings.title,
         description=settings.description,

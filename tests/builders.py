@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sitegen.artifact import Artifact, whole
 from sitegen.assets import Theme
+from sitegen.catalogue.assemble import first_digest
 from sitegen.catalogue.model import Catalogue, Mention, Paper, PaperLink, Related, Tag
 from sitegen.config.model import Settings
 from sitegen.day import Day
@@ -71,22 +72,23 @@ def make_catalogue(
             paper = replace(paper, abstract=inline[title], abstract_text=to_text(inline[title]))
         papers[paper.slug] = paper
     names = list(dict.fromkeys(groups.get(tag, "Topics") for tag in tags))
+    rows = {
+        id: Digest(
+            id=id,
+            slug=id,
+            title=titles.get(id, ""),
+            date=Day.parse(dates.get(id, "")),
+            description="",
+            link="",
+            source=f"{id}.txt",
+            path=f"somewhere/{id}.txt",
+            entries=tuple(Entry(title or "", "", n, 2 * n) for n, title in enumerate(listed, 1)),
+        )
+        for id, listed in digests.items()
+    }
     return Catalogue(
         papers=papers,
-        digests={
-            id: Digest(
-                id=id,
-                slug=id,
-                title=titles.get(id, ""),
-                date=Day.parse(dates.get(id, "")),
-                description="",
-                link="",
-                source=f"{id}.txt",
-                path=f"somewhere/{id}.txt",
-                entries=tuple(Entry(title or "", "", n, 2 * n) for n, title in enumerate(listed, 1)),
-            )
-            for id, listed in digests.items()
-        },
+        digests=rows,
         groups=tuple(names),
         tags={
             tag: Tag(tag, tag.capitalize(), tag, groups.get(tag, "Topics"), slugify(groups.get(tag, "Topics")), "")
@@ -103,7 +105,7 @@ def make_catalogue(
         digest_papers={
             id: tuple(slugify(t) if t is not None else None for t in listed) for id, listed in digests.items()
         },
-        first_seen={paper.slug: paper.mentions[-1].digest for paper in papers.values()},
+        first_seen={paper.slug: first_digest(paper, rows) for paper in papers.values()},
     )
 
 

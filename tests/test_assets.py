@@ -33,9 +33,9 @@ def test_a_sites_own_template_stands_in_for_the_built_in_one(tmp_path: Path) -> 
 
 
 def test_a_sites_own_sheet_comes_after_the_components_and_before_print(tmp_path: Path) -> None:
-    write(tmp_path, "static/css/extra.css", "/* extra */")
+    write(tmp_path, "static/css/extra.css", ".extra{}")
     css = published(assets.load(tmp_path)[0], "css/site.css")
-    order = [css.index(mark) for mark in (b"@layer tokens,", b".row__title", b"/* extra */", b"@layer print")]
+    order = [css.index(mark) for mark in (b"@layer tokens,", b".row__title", b".extra{}", b"@layer print")]
     assert order == sorted(order)
 
 
@@ -96,3 +96,13 @@ def test_a_template_that_is_not_utf_8_is_an_error(tmp_path: Path) -> None:
     assert [str(p) for p in problems] == [
         "templates/about.html: error: is UTF-16, but must be UTF-8 (save it as UTF-8)"
     ]
+
+
+def test_the_published_sheet_has_no_comments_and_no_indentation_and_keeps_its_strings(tmp_path: Path) -> None:
+    (tmp_path / "static" / "css").mkdir(parents=True)
+    own = 'a { /* a "note" */\n    content: "/* kept */  here"; }\n\n    b{c:d/**/e}\n'
+    (tmp_path / "static" / "css" / "own.css").write_text(own)
+    theme, _ = assets.load(tmp_path)
+    (sheet,) = (file.data for file in theme.artifacts if file.path.endswith(".css"))
+    assert b'a {\ncontent: "/* kept */  here"; }\nb{c:d e}' in sheet
+    assert b"    " not in sheet

@@ -81,15 +81,16 @@ def assemble(
     paper_tags = _paper_tags(papers, settings, rules, tags, work)
 
     known, doubtful = match_facts(facts, papers, names.aliases, hidden)
+    by_id = {digest.id: digest for digest in digests}
     catalogue = Catalogue(
         papers=papers,
-        digests={digest.id: digest for digest in digests},
+        digests=by_id,
         groups=settings.groups,
         tags=tags,
         paper_tags=paper_tags,
         related=dict.fromkeys(papers, ()),
         digest_papers=_digest_papers(digests, named, papers),
-        first_seen={slug: paper.mentions[-1].digest for slug, paper in papers.items()},
+        first_seen={slug: first_digest(paper, by_id) for slug, paper in papers.items()},
         aliases={old: now for old, now in sorted(names.aliases.items()) if now in papers},
         removed=names.removed(papers),
         first_seen_day={slug: names.first_seen[slug] for slug in papers if slug in names.first_seen},
@@ -190,6 +191,12 @@ def _paper(
         abstract_from=abstract_from,
         preview_from=abstract.preview_from,
     )
+
+
+def first_digest(paper: Paper, digests: Mapping[str, Digest]) -> str:
+    """The earliest digest that has the paper. One without a date counts where no other has it: nobody knows its age."""
+    dated = [mention.digest for mention in paper.mentions if digests[mention.digest].date]
+    return dated[-1] if dated else paper.mentions[-1].digest
 
 
 def _tags(settings: Settings) -> dict[str, Tag]:

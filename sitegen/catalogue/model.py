@@ -109,7 +109,8 @@ class Catalogue:
 
     ``papers`` is in A–Z order, ``digests`` newest first, ``tags`` in the order of `site.yaml`; ``paper_tags`` and
     ``related`` have a row for each paper (maybe empty, best first); ``digest_papers`` gives the slug of each entry of a
-    digest in its own order (None for an entry whose paper is excluded); ``first_seen`` names a paper's earliest digest.
+    digest in its own order (None for an entry whose paper is excluded); ``first_seen`` names a paper's earliest digest,
+    one with a date if it can.
 
     The last six hold what stands beside the digests. ``aliases`` leads from each earlier slug to a slug of ``papers``;
     ``removed`` holds slugs whose papers are gone; ``first_seen_day`` the UTC day (``YYYY-MM-DD``) a slug was given,

@@ -18,7 +18,7 @@ BESIDE = (".json", ".bib", ".ris", ".csl.json", ".links.md", ".feed.xml", ".feed
 """What the files beside the page of a paper, tag or digest end with, in this version or an earlier one."""
 
 AT_THE_ROOT = (
-    "index.html", "papers.html", "tags.html", "digests.html", "search.html", "about.html", "linking.html",
+    "index.html", "papers.html", "tags.html", "digests.html", "search.html", "saved.html", "about.html", "linking.html",
     "myst.xref.json", "links.md", "papers.bib", "papers.ris", "papers.csl.json", "papers.json",
     "papers.schema.json", "catalogue.csv", "catalogue.sqlite", "feed.xml", "feed.json", "sitemap.xml", "robots.txt",
     "permalinks.yaml",

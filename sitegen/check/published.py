@@ -22,7 +22,7 @@ INVENTORY = "objects.inv"
 _NUMBERED = re.compile(r"papers-\d+\.html|(?:tags|digests)/[a-z0-9-]+\.\d+\.html")
 
 # What pages are drawn and searched with, and what `myst.xref.json` alone leads to.
-_INSIDE = ("static/", "pagefind/", "search/")
+_INSIDE = ("static/", "pagefind/", "search/", "saved/")
 _FOUND_BY_OTHERS = (".zip", ".myst.json")  # `sitegen pack` adds a zip file to a built site
 
 _KINDS = tuple(f"{kind}/" for kind in urls.KINDS)

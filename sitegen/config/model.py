@@ -164,6 +164,7 @@ class ExportSettings:
     csv: bool = key(flag, "`catalogue.csv`, a line for each paper, for spreadsheets.", "false", True)
     atom: bool = key(flag, "`feed.xml` and a feed for each tag and digest, in Atom.", "false", True)
     json_feed: bool = key(flag, "`feed.json` and a feed for each tag and digest, in JSON Feed.", "false", True)
+    saved: bool = key(flag, "`saved.html` and `saved/`, the papers that a reader keeps in the browser.", "false", True)
     sitemap: bool = key(flag, "`sitemap.xml`, every page for search engines.", "false", True)
     robots: bool = key(flag, "`robots.txt`, what crawlers may read.", "false", True)
     permalinks: bool = key(flag, "`permalinks.yaml`, names and days for later builds to take up.", "false", True)
@@ -217,7 +218,7 @@ class Settings:
     noindex: bool = key(flag, "Ask search engines to stay away.", "true", False)
     input: tuple[Path, ...] = key(ListOf(filled_text), "Digests, and folders of them.", "[digests]", ())
     output: Path = key(filled_text, "The folder that a build writes and replaces.", "public", Path("_site"))
-    papers_per_page: int = key(Whole(1, 10_000), "How many papers a page of the A–Z list has.", "100", 60)
+    papers_per_page: int = key(Whole(1, 10_000), "How many papers a page of the A–Z list has.", "100", 48)
     digests: Mapping[str, DigestSettings] = key(
         MapOf(scalar, Keyed(keys_of(DigestSettings), DigestSettings)),
         "What is to be said of digests, by file name without ending.",

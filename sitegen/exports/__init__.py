@@ -26,6 +26,7 @@ from sitegen.exports import (
     papers_json,
     permalinks,
     robots,
+    saved_papers,
     sitemap,
     sqlite,
 )
@@ -52,6 +53,7 @@ EXPORTS: tuple[Export, ...] = (
     links_md.EXPORT,
     atom.EXPORT,
     json_feed.EXPORT,
+    saved_papers.EXPORT,
     sitemap.EXPORT,
     robots.EXPORT,
     permalinks.EXPORT,

@@ -24,7 +24,8 @@ class DigestView(NamedTuple):
 
     ``entries`` counts those of the digest, ``papers`` those of them that are shown here, ``left_out`` the others.
     ``description`` is Markdown, ``link`` where the digest was saved from (or ``""``). ``new`` counts papers that no
-    earlier digest has; ``first`` is the earliest digest, where that says nothing.
+    earlier digest has; ``first`` is the earliest digest, where that says nothing. A digest without a date is neither
+    older nor newer than another, and nothing is new in it.
     """
 
     digest: DigestRef
@@ -45,19 +46,22 @@ class DigestView(NamedTuple):
 
 
 def new_papers(catalogue: Catalogue, digest: str) -> frozenset[str]:
-    """The papers that this digest brought first."""
+    """The papers that this digest brought first; none where nobody knows when that was."""
+    if not catalogue.digests[digest].date:
+        return frozenset()
     papers = catalogue.digest_papers[digest]
     return frozenset(slug for slug in papers if slug is not None and catalogue.first_seen[slug] == digest)
 
 
 def pages(index: PageIndex) -> Iterator[Page]:
     """A page for each digest; several for a very long one."""
-    order = list(index.digests.values())
-    for place, digest in enumerate(order):
+    order = [digest for digest in index.digests.values() if digest.day]
+    for digest in index.digests.values():
+        place = order.index(digest) if digest.day else None
         record = index.catalogue.digests[digest.id]
         papers = index.catalogue.digest_papers[digest.id]
         new = new_papers(index.catalogue, digest.id)
-        first = place == len(order) - 1
+        first = place is not None and place == len(order) - 1
         rows = tuple(
             NumberedRow(number, index.rows[slug], slug in new and not first)
             for number, slug in enumerate(papers, 1)
@@ -81,7 +85,7 @@ def pages(index: PageIndex) -> Iterator[Page]:
                     new=len(new),
                     first=first,
                     left_out=sum(slug is None for slug in papers),
-                    older=None if first else order[place + 1],
+                    older=None if place is None or first else order[place + 1],
                     newer=order[place - 1] if place else None,
                     number=sheet.number,
                     of=sheet.of,
@@ -94,5 +98,5 @@ def _description(digest: DigestRef, entries: int, new: int, first: bool) -> str:
     of_day = f" of {digest.day}" if digest.day else ""
     if entries == 1:
         return f"The paper of the digest{of_day}."
-    fresh = "" if first else f", {new} of them in no earlier digest"
+    fresh = "" if first or not digest.day else f", {new} of them in no earlier digest"
     return f"The {entries} papers of the digest{of_day}{fresh}."

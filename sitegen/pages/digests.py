@@ -11,11 +11,15 @@ from sitegen.pages.page_index import DigestRef, PageIndex
 
 
 class DigestLine(NamedTuple):
-    """A digest with the number of its entries, of papers that no earlier digest has, and its file."""
+    """A digest with the number of its entries, of papers that no earlier digest has, and its file.
+
+    ``first``: it is the earliest of those with a date.
+    """
 
     digest: DigestRef
     entries: int
     new: int
+    first: bool
     source: str
 
 
@@ -40,4 +44,6 @@ def pages(index: PageIndex) -> Iterator[Page]:
 
 def _line(digest: DigestRef, index: PageIndex) -> DigestLine:
     record = index.catalogue.digests[digest.id]
-    return DigestLine(digest, len(record.entries), len(new_papers(index.catalogue, digest.id)), record.source)
+    earliest = next((other for other in reversed(list(index.digests.values())) if other.day), None)
+    new = len(new_papers(index.catalogue, digest.id))
+    return DigestLine(digest, len(record.entries), new, digest is earliest, record.source)

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from sitegen.pages.digest import new_papers
 from sitegen.pages.map import Map, draw, layout
 from sitegen.pages.page import Page, cut
 from sitegen.pages.page_index import CountedDigest, CountedTag, Counts, GroupRef, PageIndex, TagRef
 
 FROM_NEWEST = 7
-"""Papers of the newest digest that are named."""
+"""Papers of the newest digest that are named: first those that no earlier digest has."""
 
 TAGS_PER_PAPER = 2
 TAGS_PER_GROUP = 4
@@ -84,7 +85,9 @@ def _purpose(description: str, title: str, papers: int) -> tuple[str, bool]:
 
 
 def _new_papers(index: PageIndex, digest: str) -> tuple[NewPaper, ...]:
-    slugs = [slug for slug in index.catalogue.digest_papers[digest] if slug is not None][:FROM_NEWEST]
+    new = new_papers(index.catalogue, digest)
+    listed = dict.fromkeys(slug for slug in index.catalogue.digest_papers[digest] if slug is not None)
+    slugs = sorted(listed, key=lambda slug: slug not in new)[:FROM_NEWEST]
     return tuple(NewPaper(*row.ref, row.tags[:TAGS_PER_PAPER]) for row in map(index.rows.__getitem__, slugs))
 
 

@@ -25,6 +25,9 @@ from sitegen.site import Site
 LONGEST_IN_LISTS = 300
 """Characters of a title that lists show; the longest real ones have 170."""
 
+LABEL = 32
+"""Characters of a digest's title where room is short: as many as an undated digest's name has."""
+
 COLOURS = 8
 """Group colours in ``tokens.css``; a ninth group begins again with the first."""
 
@@ -207,23 +210,31 @@ def _groups(catalogue: Catalogue) -> dict[str, GroupRef]:
 def _digests(digests: Iterable[Digest]) -> dict[str, DigestRef]:
     digests = list(digests)
     days = Counter(_day(digest) for digest in digests)
+    undated: Counter[str] = Counter()
     refs = {}
     for digest in digests:
         day = _day(digest)
         titled = digest.title not in ("", day, digest.id)  # its reader falls back on its day or its id
-        title = digest.title if titled else f"Digest of {day}" if day else f"Digest {digest.id}"
+        title = digest.title if titled else f"Digest of {day}" if day else _undated(len(digest.entries), undated)
         refs[digest.id] = DigestRef(
             id=digest.id,
             slug=digest.slug,
             title=title,
             titled=titled,
-            label=day if day and days[day] == 1 else cut(title, 28),
+            label=day if day and days[day] == 1 else cut(title, LABEL),
             day=day,
             date=str(digest.date or ""),
             has_year=digest.date is not None and digest.date.year is not None,
             href=urls.digest(digest.slug),
         )
     return refs
+
+
+def _undated(entries: int, seen: Counter[str]) -> str:
+    """What a digest is called of which neither title nor day is known; those of one length are numbered."""
+    name = f"Undated digest, {entries} paper{'s' if entries != 1 else ''}"
+    seen[name] += 1
+    return name if seen[name] == 1 else f"{name} ({seen[name]})"
 
 
 def _day(digest: Digest) -> str:

@@ -43,7 +43,7 @@ def begin(catalogue: Catalogue, work: Work, sink: Sink, *, largest: int = LARGES
     """
     known = catalogue.facts.get
     papers = [
-        Source(slug, paper.title_text, paper.abstract_text, known(slug, NOTHING_KNOWN))
+        Source(slug, paper.title_text, paper.abstract_text, known(slug, NOTHING_KNOWN), paper.preview_from)
         for slug, paper in catalogue.papers.items()
     ]
     places = numbers(list(catalogue.papers), largest)

@@ -28,12 +28,13 @@ _BETWEEN_NAMES = "·"  # no word, but a place: the end of one name and the begin
 
 
 class Source(NamedTuple):
-    """One paper as it comes to the index: plain text, and what is known beyond."""
+    """One paper as it comes to the index: plain text, what is known beyond, where the abstract comes to its point."""
 
     slug: str
     title: str
     abstract: str
     facts: Facts = NOTHING_KNOWN
+    preview_from: int = 0
 
 
 class SearchRecord(NamedTuple):
@@ -41,7 +42,7 @@ class SearchRecord(NamedTuple):
 
     ``content`` is what Pagefind indexes: words between single spaces, each sign of Chinese and Japanese being a word.
     The first ``title`` of them are the title's, the next ``names`` the authors', the next ``facts`` those of venue,
-    year and ids; the rest, ``length``, is the abstract.
+    year and ids; the rest, ``length``, is the abstract, and ``before`` of its words stand before the preview.
     """
 
     content: str
@@ -49,6 +50,7 @@ class SearchRecord(NamedTuple):
     names: int
     facts: int
     length: int
+    before: int = 0
 
 
 def record(source: Source) -> SearchRecord:
@@ -63,7 +65,8 @@ def record(source: Source) -> SearchRecord:
     if not _LETTER.search(content):  # Pagefind leaves out a page without a word
         abstract = f"{abstract} {source.slug}".strip()
         content = f"{content} {source.slug}".strip()
-    return SearchRecord(content, _count(title), _count(names), _count(facts), _count(abstract))
+    before = _count(_indexed(source.abstract[: source.preview_from]))
+    return SearchRecord(content, _count(title), _count(names), _count(facts), _count(abstract), before)
 
 
 def _known(facts: Facts) -> Iterable[str]:

@@ -39,6 +39,7 @@ class Indexed(NamedTuple):
     names: list[int]
     facts: list[int]
     length: list[int]
+    before: list[int]
 
 
 def numbers(slugs: Sequence[str], largest: int = LARGEST) -> list[int]:
@@ -65,6 +66,7 @@ def index_shard(papers: Sequence[Source]) -> Indexed:
         names=[each.names for each in records],
         facts=[each.facts for each in records],
         length=[each.length for each in records],
+        before=[each.before for each in records],
     )
 
 
@@ -98,6 +100,7 @@ def scripts(number: int, papers: Sequence[Source], indexed: Indexed) -> Iterator
             "names": column(indexed.names),
             "facts": column(indexed.facts),
             "length": column(indexed.length),
+            "before": column(indexed.before),
         },
     )
 

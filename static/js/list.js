@@ -7,6 +7,12 @@
   const MOST = 100; // papers of the whole list that are shown at once
   const fold = (/** @type {string} */ text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const rows = [...list.querySelectorAll(".row")].map((row) => ({ row, text: fold(row.querySelector("h3 a").textContent) }));
+  for (const peek of list.querySelectorAll(".peek")) { // which paper "more" is about, for those who hear the word by itself
+    const of = `of the abstract of ${peek.closest(".row")?.querySelector("h3 a")?.textContent}`;
+    const name = () => peek.querySelector("summary").setAttribute("aria-label", `${peek.open ? "less" : "more"} ${of}`);
+    peek.addEventListener("toggle", name);
+    name();
+  }
   const count = tools.querySelector("[data-filter-count]");
   const all = tools.querySelector("[data-abstracts]");
   const box = /** @type {HTMLInputElement} */ (tools.querySelector("[data-filter]"));

@@ -31,6 +31,7 @@ function searchAnswers(catalogue, shards, stale) {
   const ends = { title: shards.column("title"), names: shards.column("names"), facts: shards.column("facts"), length: shards.column("length") };
   const postings = searchPostings(shards, ends, catalogue.beside);
   const abbreviations = searchShort(shards.short);
+  const before = shards.column("before");
   const rank = searchRank(ends);
   /** @type {Promise<any> | null} */ let words = null;
   const vocabulary = () => (words ??= shards.words().then(searchWords).catch((/** @type {Error} */ failure) => { words = null; throw failure; }));
@@ -244,7 +245,7 @@ function searchAnswers(catalogue, shards, stale) {
     const begin = ends.title[row] + ends.names[row] + ends.facts[row];
     return {
       url: `papers/${slug}.html`, title: searchMarked(searchSpaced(title).split(" "), places, 0),
-      excerpt: searchExcerpt(searchSpaced(abstract).split(" "), places, begin), authors, where,
+      excerpt: searchExcerpt(searchSpaced(abstract).split(" "), places, begin, before[row]), authors, where,
       tags: catalogue.facts(row).tags, digests: catalogue.facts(row).digests, missing, close: Boolean(close),
     };
   }

@@ -23,10 +23,10 @@ function searchMarked(words, places, first) {
   return pieces;
 }
 
-/** The stretch of the abstract that holds most different words asked for, from its beginning where none is held.
+/** The stretch of the abstract that holds most different words asked for; where none is held, what the paper does.
  * @param {string[]} text @param {Map<number, number>} places  of marked words, with the number of the word of the query
- * @param {number} first  the place of the abstract's first word */
-function searchExcerpt(text, places, first) {
+ * @param {number} first  the place of the abstract's first word @param {number} before  how many words come before the point */
+function searchExcerpt(text, places, first, before) {
   const LENGTH = 32; // words
   const marked = [...places].map(([place, term]) => [place - first, term]).filter(([place]) => place >= 0 && place < text.length).sort((a, b) => a[0] - b[0]);
   let start = 0;
@@ -37,7 +37,7 @@ function searchExcerpt(text, places, first) {
     if (worth > best) [start, best] = [begin, worth];
   }
   start = start < 12 ? 0 : start - 6;
-  start = Math.max(0, Math.min(start, text.length - LENGTH));
+  start = marked.length ? Math.max(0, Math.min(start, text.length - LENGTH)) : before;
   const end = Math.min(text.length, start + LENGTH);
   const pieces = searchMarked(text.slice(start, end), places, first + start);
   if (start > 0) pieces.unshift({ text: "… ", mark: false });

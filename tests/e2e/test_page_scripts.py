@@ -62,7 +62,7 @@ def test_a_list_is_narrowed_by_words_of_its_titles(page: Page, sample_site: Path
     page.goto((sample_site / "digests" / "000.html").as_uri())
     page.get_by_label("Filter").fill("HOPFIELD")
     assert page.locator(".row:visible h3").all_inner_texts() == ["Hopfield Networks is All You Need"]
-    assert page.locator("[data-filter-count]").inner_text() == "1 of 86"
+    assert page.locator("[data-filter-count]").inner_text() == "1 of 43"
 
 
 def test_all_abstracts_open_and_close_at_once(page: Page, sample_site: Path) -> None:
@@ -72,6 +72,68 @@ def test_all_abstracts_open_and_close_at_once(page: Page, sample_site: Path) -> 
     assert page.locator(".peek[open]").count() == page.locator(".peek").count()
     button.click()
     assert page.locator(".peek[open]").count() == 0
+
+
+def focused(page: Page) -> str:
+    return str(page.evaluate("document.activeElement.textContent"))
+
+
+def test_j_and_k_walk_through_a_list_and_m_s_and_t_act_on_a_row(page: Page, sample_site: Path) -> None:
+    page.goto((sample_site / "papers.html").as_uri())
+    titles = page.locator(".row h3 a").all_inner_texts()
+    for _ in range(3):
+        page.keyboard.press("j")
+    assert focused(page) == titles[2]
+    page.keyboard.press("k")
+    assert focused(page) == titles[1]
+    page.keyboard.press("m")
+    page.keyboard.press("s")
+    row = page.locator(".row").nth(1)
+    assert row.locator(".peek[open]").count() == 1
+    assert row.locator(".star").get_attribute("aria-pressed") == "true"
+    page.keyboard.press("t")
+    assert focused(page) == row.locator(".row__meta a").first.inner_text()
+
+
+def test_arrows_turn_pages_and_lead_from_paper_to_paper(page: Page, sample_site: Path) -> None:
+    page.goto((sample_site / "digests" / "000.html").as_uri())
+    page.keyboard.press("ArrowRight")
+    page.wait_for_url("**/digests/000.2.html")
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_url("**/digests/000.html")
+    page.goto((sample_site / "papers" / f"{HOPFIELD}.html").as_uri())
+    after = page.locator("[rel=next]").first.get_attribute("href")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_url(f"**/{after.rpartition('/')[2]}" if after else "")
+
+
+def test_a_question_mark_lists_the_keys_and_they_can_be_turned_off(page: Page, sample_site: Path) -> None:
+    page.goto((sample_site / "papers.html").as_uri())
+    page.keyboard.press("?")
+    dialog = page.get_by_role("dialog", name="Keys")
+    assert dialog.locator("kbd").all_inner_texts() == ["j", "k", "←", "→", "m", "t", "s", "/", "?"]
+    dialog.get_by_label("Use these keys").uncheck()
+    page.keyboard.press("Escape")
+    page.goto((sample_site / "papers-2.html").as_uri())
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.closest('.row')") is None
+    assert page.locator(".row__meta a[tabindex='-1']").count() == 0
+
+
+def test_letters_that_are_typed_are_no_keys(page: Page, sample_site: Path) -> None:
+    page.goto((sample_site / "papers.html").as_uri())
+    page.get_by_label("Filter").press_sequentially("jks?")
+    assert page.get_by_label("Filter").input_value() == "jks?"
+    assert page.get_by_role("dialog").count() == 0
+
+
+def test_a_row_has_three_stops_for_the_tab_key_and_its_more_says_of_what(page: Page, sample_site: Path) -> None:
+    page.goto((sample_site / "papers.html").as_uri())
+    row = page.locator(".row").nth(2)
+    stops = row.evaluate("row => [...row.querySelectorAll('a, button, summary')].filter(e => e.tabIndex >= 0).length")
+    assert stops == 3
+    title = row.locator("h3 a").inner_text()
+    assert row.locator("summary").get_attribute("aria-label") == f"more of the abstract of {title}"
 
 
 HOPFIELD = "hopfield-networks-is-all-you-need"

@@ -25,6 +25,7 @@ KINDS = (
     "digests.html",
     "digests/000.html",
     "search.html",
+    "saved.html",
     "about.html",
     "linking.html",
     "404.html",

@@ -60,8 +60,8 @@ def test_names_that_tags_and_digests_had_lead_to_the_present_page() -> None:
     assert [line for line in lines(renamed) if line not in lines(catalogue)] == [
         "tag-subject std:label -1 tags/topic.html Topic",
         "tags/subject std:doc -1 tags/topic.html Topic",
-        "digest-000 std:label -1 digests/april.html Digest april",
-        "digests/000 std:doc -1 digests/april.html Digest april",
+        "digest-000 std:label -1 digests/april.html Undated digest, 1 paper",
+        "digests/000 std:doc -1 digests/april.html Undated digest, 1 paper",
     ]
 
 

@@ -95,3 +95,10 @@ def test_no_name_on_the_map_covers_a_dot() -> None:
             if label.left <= x <= label.left + label.width and label.top <= y <= label.top + label.height
         ]
         assert covered == [], label.tag.slug
+
+
+def test_the_home_page_names_new_papers_first() -> None:
+    catalogue = make_catalogue(
+        {"new": ["Old one", "New one"], "old": ["Old one"]}, dates={"new": "04-03", "old": "04-02"}
+    )
+    assert [paper.href for paper in home(catalogue).papers] == ["papers/new-one.html", "papers/old-one.html"]

@@ -25,9 +25,14 @@ def changed(one: Catalogue, other: Catalogue) -> set[str]:
 
 
 def test_a_new_paper_changes_only_pages_that_show_something_of_it() -> None:
-    before = make_catalogue({"a": ["Ants", "Bees"], "b": ["Cod"]}, tags={"sea": ["Cod"], "land": ["Ants", "Bees"]})
+    days = {"a": "04-03", "b": "04-02", "c": "04-01"}
+    before = make_catalogue(
+        {"a": ["Ants", "Bees"], "b": ["Cod"]}, tags={"sea": ["Cod"], "land": ["Ants", "Bees"]}, dates=days
+    )
     after = make_catalogue(
-        {"a": ["Ants", "Bees"], "b": ["Cod"], "c": ["Eel"]}, tags={"sea": ["Cod", "Eel"], "land": ["Ants", "Bees"]}
+        {"a": ["Ants", "Bees"], "b": ["Cod"], "c": ["Eel"]},
+        tags={"sea": ["Cod", "Eel"], "land": ["Ants", "Bees"]},
+        dates=days,
     )
     counted = {"index.html", "papers.html", "tags.html", "digests.html", "search.html", "about.html"}
     assert changed(before, after) == counted | {"tags/sea.html", "digests/b.html"}  # it is no longer the earliest

@@ -29,7 +29,9 @@ def html_of(catalogue: Catalogue, curated: Curated | None = None, **settings: ob
 
 
 def small(titles: Sequence[str] = ("One", "Two")) -> Catalogue:
-    return make_catalogue({"new": titles, "old": titles[-1:]}, dates={"new": "04-03"}, tags={"topic": titles[:1]})
+    return make_catalogue(
+        {"new": titles, "old": titles[-1:]}, dates={"new": "04-03", "old": "03-14"}, tags={"topic": titles[:1]}
+    )
 
 
 def test_every_page_carries_the_strict_policy_and_nothing_inline() -> None:
@@ -123,7 +125,7 @@ def test_a_canonical_address_needs_the_address_of_the_site() -> None:
 def test_a_private_catalogue_asks_not_to_be_indexed_on_every_page() -> None:
     mark = '<meta name="robots" content="noindex">'
     assert all(mark in html for html in html_of(small(), noindex=True).values())
-    assert [path for path, html in html_of(small()).items() if mark in html] == ["404.html"]
+    assert [path for path, html in html_of(small()).items() if mark in html] == ["saved.html", "404.html"]
 
 
 def test_the_sites_own_words_replace_ours_on_the_about_page() -> None:
@@ -155,7 +157,7 @@ def test_a_note_is_shown_on_its_papers_page() -> None:
 
 def test_the_footer_offers_only_what_exists() -> None:
     links = re.findall(r'href="([^"]*)"', html_of(small())["index.html"].partition("<footer")[2])
-    assert links == ["about.html", "linking.html"]
+    assert links == ["saved.html", "about.html", "linking.html"]
 
 
 def test_the_same_pages_give_the_same_bytes() -> None:

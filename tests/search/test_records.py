@@ -51,3 +51,8 @@ def test_nothing_in_a_text_is_an_order_to_pagefind() -> None:
 
 def test_a_paper_without_a_word_is_indexed_by_its_name() -> None:
     assert record(Source("a-slug", "— ! —", "")) == SearchRecord("-- ! -- a-slug", title=3, names=0, facts=0, length=1)
+
+
+def test_the_words_before_a_preview_are_counted_as_the_page_counts_words() -> None:
+    made = record(Source("a", "Nets", "Deep — nets are used. We cut them.", preview_from=22))
+    assert (made.before, made.length) == (5, 8)
