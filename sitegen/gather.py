@@ -35,7 +35,7 @@ def gather(
     if not settings.input_given:
         permalinks, found = read_permalinks(settings.root)
         problems = (*problems, *found)
-    facts, found = read_facts(settings.root)
+    facts, found = read_facts(settings.root, work)
     problems = (*problems, *found)
     patches, found = overrides.load(settings.root / overrides.FILE)
     problems = (*problems, *found)

@@ -87,7 +87,7 @@ def make_record(
         venue=" ".join(facts.venue.split()),
         arxiv=facts.arxiv,
         doi=facts.doi,
-        url=facts.arxiv_href or facts.doi_href or facts.pdf or page,
+        url=facts.href or page,
         page=page,
         catalogue=" ".join(catalogue.split()),
         keywords=tuple(keywords),

@@ -105,24 +105,32 @@ def _instead(file: Path) -> str:
     return "'sitegen new' makes a site; --config names another file"
 
 
-def read_beside(
-    file: Path,
-    item: Kind,
-    agree: Callable[[Mapping[str, Any], Findings], Iterable[Problem]] = lambda given, findings: (),
-) -> tuple[dict[str, Any], tuple[Problem, ...]]:
-    """What a file beside `site.yaml` says of each name it knows, in its order, and every mistake; no file says nothing.
+Agree = Callable[[Mapping[str, Any], Findings], Iterable[Problem]]
+"""Finds the mistakes that no value alone shows."""
 
-    ``item`` is the kind of what stands under a name. Names are kept letter by letter. ``agree`` finds the mistakes that
-    no value alone shows.
-    """
+
+def read_beside(
+    file: Path, item: Kind, agree: Agree = lambda given, findings: ()
+) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+    """What a file beside `site.yaml` says of each name it knows, as `by_name`; no file says nothing."""
     name = shown(file, file.parent)
     text, problem = read_text(file, name, inside=file.parent)
     if text is None:
         return {}, (problem,) if problem else ()  # before the YAML parser is loaded, which takes 11 ms
+    return by_name(text, name, item, agree)
+
+
+def by_name(
+    text: str, file: str, item: Kind, agree: Agree = lambda given, findings: ()
+) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+    """What a text says of each name it knows, in its order, and every mistake; problems call it ``file``.
+
+    ``item`` is the kind of what stands under a name. Names are kept letter by letter.
+    """
     from sitegen.config.source import parse
 
-    findings = Findings(name)
-    root, problems = parse(text, findings.file)
+    findings = Findings(file)
+    root, problems = parse(text, file)
     if root is None:
         return {}, problems
     given = MapOf(scalar, item)(root, "", findings)

@@ -1,16 +1,21 @@
-"""What is known of a paper beyond its digests: values that people wrote into `facts.yaml`, nothing guessed."""
+"""What is known of a paper beyond its title and abstract, whoever states it: `facts.yaml` or a list that is read.
+
+One model for all of them, and for every export. Nothing in it is guessed.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from sitegen.day import Day
 from sitegen.problem import Location
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True, array_like=True, gc=False):
     """An author. ``given`` is ``""`` for a group, or for somebody with one name."""
 
     family: str
@@ -22,21 +27,29 @@ class Person:
         return f"{self.given} {self.family}".strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True, omit_defaults=True):
     """The known facts of one paper; ``""``, None and ``()`` stand for what is not known.
 
-    ``arxiv`` and ``doi`` are bare ids (``2008.02217``, ``10.1000/182``); ``pdf`` and ``code`` are addresses;
-    ``published`` has its year.
+    ``more_authors``: the list of authors stops before its end ("and others"). ``year`` is that of the venue where there
+    is one; ``published`` is the first day on which the paper could be read, and has its year.
+
+    Ids are bare: ``arxiv`` (``2008.02217``), ``doi`` (``10.1000/182``), ``acl`` of the ACL Anthology (``P17-1001``),
+    ``openreview`` (``rJXMpikCZ``). Addresses are http or https: ``url`` of the paper's own page where no id leads
+    there, ``pdf``, ``code``, and ``project``, a page about the work.
     """
 
     authors: tuple[Person, ...] = ()
+    more_authors: bool = False
     year: int | None = None
     venue: str = ""
     arxiv: str = ""
     doi: str = ""
+    acl: str = ""
+    openreview: str = ""
+    url: str = ""
     pdf: str = ""
     code: str = ""
+    project: str = ""
     published: Day | None = None
 
     @property
@@ -49,15 +62,71 @@ class Facts:
         """The address that the DOI resolves at, or ``""``."""
         return f"https://doi.org/{quote(self.doi, safe='/:;()')}" if self.doi else ""
 
+    @property
+    def acl_href(self) -> str:
+        """The address of the paper's page in the ACL Anthology, or ``""``."""
+        return f"https://aclanthology.org/{self.acl}/" if self.acl else ""
+
+    @property
+    def openreview_href(self) -> str:
+        """The address of the paper's forum on OpenReview, or ``""``."""
+        return f"https://openreview.net/forum?id={self.openreview}" if self.openreview else ""
+
+    @property
+    def href(self) -> str:
+        """The best address of the paper itself that is known, or ``""``: one that is free to read goes first."""
+        return self.arxiv_href or self.acl_href or self.openreview_href or self.url or self.doi_href or self.pdf
+
 
 NOTHING_KNOWN = Facts()
 """Of a paper that nobody has looked up."""
 
 
+def combined(own: Facts, *found: Facts) -> Facts:
+    """One paper's facts from several: of each the first that is stated, a person's ``own`` word before all.
+
+    A year goes with its venue, since a preprint's year is not that of the conference; and what was put on a server
+    after that year was not published there first.
+    """
+    stated = [one for one in (own, *found) if one != NOTHING_KNOWN]
+    if len(stated) < 2:
+        return stated[0] if stated else NOTHING_KNOWN
+    chosen: dict[str, Any] = {}
+    for one in stated:
+        for name in Facts.__struct_fields__:
+            if (value := getattr(one, name)) and name not in chosen:
+                chosen[name] = value
+    chosen["more_authors"] = next((one.more_authors for one in stated if one.authors), False)
+    venue = next((one for one in stated if one.venue), NOTHING_KNOWN)
+    chosen["year"] = own.year or venue.year or chosen.get("year")
+    if not own.published and chosen["year"] and _year(chosen.get("published")) > chosen["year"]:
+        del chosen["published"]
+    return Facts(**chosen)
+
+
+def _year(day: Day | None) -> int:
+    return (day.year or 0) if day else 0
+
+
+@dataclass(frozen=True, slots=True)
+class SourcedFacts:
+    """What some sources state of a paper, and the day on which somebody looked; no source: a person's own word."""
+
+    facts: Facts
+    sources: tuple[str, ...] = ()
+    day: Day | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class FactRecord:
-    """The facts of one paper and where they stand. ``paper`` is its slug or its title."""
+    """What one source states of a paper, and where. ``paper`` is how the source calls it: a slug, a title, a key.
+
+    ``stated`` is what ``facts`` are combined from, where that is known, a person's own word first. ``settled``:
+    somebody has looked, and nobody is to look again.
+    """
 
     paper: str
     facts: Facts
     location: Location
+    stated: tuple[SourcedFacts, ...] = ()
+    settled: bool = False

@@ -3,67 +3,102 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sitegen.config.addresses import web_address
 from sitegen.config.checks import FULL_DAY
-from sitegen.config.load import read_beside
-from sitegen.config.schema import Checked, Findings, Key, Keyed, ListOf, Whole, filled_text, text
-from sitegen.facts.model import FactRecord, Facts, Person
+from sitegen.config.load import by_name
+from sitegen.config.nodes import is_list, location
+from sitegen.config.schema import INVALID, Checked, Findings, Key, Keyed, ListOf, Whole, filled_text, text
+from sitegen.day import Day
+from sitegen.facts import ids
+from sitegen.facts.model import NOTHING_KNOWN, FactRecord, Facts, SourcedFacts, combined
+from sitegen.facts.names import person
+from sitegen.facts.text import OTHERS
 from sitegen.problem import Location, Problem, warning
+from sitegen.user_file import read_text
+from sitegen.work import Task, Work
+
+if TYPE_CHECKING:
+    from yaml.nodes import Node
 
 NAME = "facts.yaml"
 """The file's name; it stands beside `site.yaml`."""
 
-# https://info.arxiv.org/help/arxiv_identifier.html
-_ARXIV = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?")
-_ARXIV_FORMS = re.compile(r"(?:arxiv:\s*|https?://arxiv\.org/(?:abs|pdf)/)", re.IGNORECASE)
-_DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>]+")
-_DOI_FORMS = re.compile(r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)", re.IGNORECASE)
-
-_PARTICLE_WORDS = "van von der den de del della di da dos du la le ter ten zu zum zur af av bin ibn al el"
-_PARTICLES = frozenset(_PARTICLE_WORDS.split())
-_SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 _LATER = 2  # years from the day on which a paper is posted to the year of its venue
 _SEVERAL = re.compile(r"\s(?:and|&|und|et)\s|;|\bet al\b", re.IGNORECASE)
 
 
-def read(root: Path) -> tuple[tuple[FactRecord, ...], tuple[Problem, ...]]:
-    """The facts beside the `site.yaml` of ``root``, in the file's order; none where there is no such file."""
-    given, problems = read_beside(root / NAME, Keyed(_KEYS, _facts), _disagreements)
-    return tuple(FactRecord(" ".join(name.split()), *found) for name, found in given.items()), problems
+_Entry = tuple[SourcedFacts, Sequence[SourcedFacts] | None, Location]  # stated, found (None: not said), where
 
 
-def _disagreements(given: Mapping[str, tuple[Facts, Location]], findings: Findings) -> Iterator[Problem]:
-    """A warning for each year that goes badly with the day beside it."""
-    for name, (facts, _) in given.items():
-        if facts.year and facts.published and not 0 <= facts.year - facts.published.year <= _LATER:  # type: ignore[operator]
-            message = f"the year is {facts.year}, but the paper was published on {facts.published}"
+class FactsFile(NamedTuple):
+    """What a file states, in its order, and every mistake in it."""
+
+    records: tuple[FactRecord, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def read(root: Path, work: Work | None = None) -> FactsFile:
+    """The facts beside the `site.yaml` of ``root``; none where there is no such file."""
+    text, problem = read_text(root / NAME, NAME, inside=root)
+    if text is None:
+        return FactsFile(problems=(problem,) if problem else ())
+    return next((work or Work()).each(_READ, None, (text,)))
+
+
+def read_stated(text: str) -> FactsFile:
+    """The facts that a file of this text states."""
+    given, problems = by_name(text, NAME, _entry, _disagreements)
+    return FactsFile(tuple(_record(name, *entry) for name, entry in given.items()), problems)
+
+
+def _reader(nothing: None) -> Callable[[str], FactsFile]:
+    return read_stated
+
+
+_READ = Task(_reader, None, str, FactsFile)
+
+
+def _record(name: str, own: SourcedFacts, found: Sequence[SourcedFacts] | None, location: Location) -> FactRecord:
+    """What a file states of one paper."""
+    stated = [one for one in (own, *(found or ())) if one.facts != NOTHING_KNOWN]
+    stated.sort(key=lambda one: one is not own and bool(one.sources))  # what has no source is somebody's word too
+    words = [one.facts for one in stated if one is own or not one.sources]
+    facts = combined(combined(NOTHING_KNOWN, *words), *(one.facts for one in stated[len(words) :]))
+    return FactRecord(" ".join(name.split()), facts, location, tuple(stated), settled=found == ())
+
+
+def _entry(node: Node, path: str, findings: Findings) -> Any:
+    """What a person knows, with or without what was found, or the list of what was found alone."""
+    if not is_list(node):
+        return _ENTRY(node, path, findings)
+    found = _FOUND(node, path, findings)
+    return found if found is INVALID else (SourcedFacts(NOTHING_KNOWN), found, location(node, findings.file))
+
+
+def _known(location: Location, found: tuple[SourcedFacts, ...] | None = None, **given: Any) -> Any:
+    return _sourced(**given), found, location
+
+
+def _sourced(
+    *, location: Location | None = None, source: tuple[str, ...] = (), day: Day | None = None, **given: Any
+) -> SourcedFacts:
+    names = given.pop("authors", ())
+    more = bool(names) and names[-1].lower() == OTHERS
+    authors = tuple(person(name) for name in names[: -1 if more else None])
+    return SourcedFacts(Facts(authors=authors, more_authors=more, **given), source, day)
+
+
+def _disagreements(given: Mapping[str, _Entry], findings: Findings) -> Iterator[Problem]:
+    """A warning for each year that goes badly with the day that the same person has put beside it."""
+    for name, (own, _, _) in given.items():
+        year, day = own.facts.year, own.facts.published
+        if year and day and not 0 <= year - (day.year or year) <= _LATER:
+            message = f"the year is {year}, but the paper was published on {day}"
             yield warning(findings.at(f"{name}.year"), message, "one of the two is probably a slip")
-
-
-def _facts(location: Location, **given: Any) -> tuple[Facts, Location]:
-    authors = tuple(person(name) for name in given.pop("authors", ()))
-    return Facts(authors=authors, **given), location
-
-
-def person(name: str) -> Person:
-    """A name taken apart: "Family, Given" at its comma, else before the last word and the particles that go with it.
-
-    "Name," is all family name: for groups, and for people with one name of several words.
-    """
-    family, comma, given = (part.strip() for part in name.partition(","))
-    if comma:
-        return Person(family, given)
-    words = name.split()
-    start = len(words) - 1
-    if start > 1 and words[start] in _SUFFIXES:
-        start -= 1
-    while start > 1 and words[start - 1] in _PARTICLES:
-        start -= 1
-    return Person(" ".join(words[start:]), " ".join(words[:start]))
 
 
 def _author(value: str) -> tuple[str, str]:
@@ -76,23 +111,32 @@ def _author(value: str) -> tuple[str, str]:
     return " ".join(value.split()), ""
 
 
-def _arxiv(value: str) -> tuple[str, str]:
-    id = _ARXIV_FORMS.sub("", value.strip(), count=1).removesuffix(".pdf")
-    return id, "" if _ARXIV.fullmatch(id) else f"is '{value[:60]}', not an arXiv id such as 1706.03762"
+def _sources(node: Node, path: str, findings: Findings) -> Any:
+    """Where something is known from: a text, or a list of them."""
+    if is_list(node):
+        return ListOf(filled_text, minimum=1)(node, path, findings)
+    source = filled_text(node, path, findings)
+    return source if source is INVALID else (source,)
 
 
-def _doi(value: str) -> tuple[str, str]:
-    id = _DOI_FORMS.sub("", value.strip(), count=1)
-    return id, "" if _DOI.fullmatch(id) else f"is '{value[:60]}', not a DOI such as 10.1000/182"
-
+_ADDRESS = Key(Checked(web_address))
 
 _KEYS = {
     "authors": Key(ListOf(Checked(_author, of=filled_text))),
     "year": Key(Whole(1000, 9999)),
     "venue": Key(text),
-    "arxiv": Key(Checked(_arxiv)),
-    "doi": Key(Checked(_doi)),
-    "pdf": Key(Checked(web_address)),
-    "code": Key(Checked(web_address)),
+    "arxiv": Key(Checked(ids.arxiv)),
+    "doi": Key(Checked(ids.doi)),
+    "acl": Key(Checked(ids.acl)),
+    "openreview": Key(Checked(ids.openreview)),
+    "url": _ADDRESS,
+    "pdf": _ADDRESS,
+    "code": _ADDRESS,
+    "project": _ADDRESS,
     "published": Key(FULL_DAY),
+    "source": Key(_sources),
+    "day": Key(FULL_DAY),
 }
+
+_FOUND = ListOf(Keyed(_KEYS, _sourced))
+_ENTRY = Keyed(_KEYS | {"found": Key(_FOUND)}, _known)

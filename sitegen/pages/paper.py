@@ -120,8 +120,9 @@ class PaperView(NamedTuple):
 
     @property
     def published(self) -> str:
-        """Venue and year, as far as they are known."""
-        return ", ".join(filter(None, (self.facts.venue, str(self.facts.year or ""))))
+        """Venue and year, as far as they are known; many venues are called by their year already: "ICML 2023"."""
+        venue, year = self.facts.venue, str(self.facts.year or "")
+        return venue if year in venue.split() else ", ".join(filter(None, (venue, year)))
 
     @property
     def unknown(self) -> tuple[str, ...]:
@@ -240,27 +241,37 @@ def _neighbours(
 def _links(facts: Facts, paper: Paper) -> tuple[OutLink, ...]:
     """Where the paper and what belongs to it can be found: known links first, each address once.
 
-    The abstract spells out the addresses of its own links, so these are named by their host where that will do.
+    The abstract spells out the addresses of its own links, so these are named by their host where that will do; so is
+    a publisher's page, whose address says nothing.
     """
     known = (
         ("arXiv", facts.arxiv_href),
+        ("ACL Anthology", facts.acl_href),
+        ("OpenReview", facts.openreview_href),
+        ("Paper", facts.url),
         ("DOI", facts.doi_href),
         ("PDF", facts.pdf),
         (LINK_LABELS["code"], facts.code),
+        (LINK_LABELS["project"], facts.project),
         *((LINK_LABELS.get(link.kind, "Link"), link.href) for link in paper.links),
     )
     labels: dict[str, str] = {}
     for label, href in known:
         if href:
             labels.setdefault(href, label)
-    printed = {link.href for link in paper.links}
+    named = {facts.url, *(link.href for link in paper.links)}  # by their host
     hosts = Counter((label, _host(href)) for href, label in labels.items())
-    names = {facts.arxiv_href: facts.arxiv, facts.doi_href: facts.doi}
+    names = {
+        facts.arxiv_href: facts.arxiv,
+        facts.acl_href: facts.acl,
+        facts.openreview_href: facts.openreview,
+        facts.doi_href: facts.doi,
+    }
     return tuple(
         OutLink(
             label,
             href,
-            names.get(href) or _shown(label, href, whole=href not in printed or hosts[label, _host(href)] > 1),
+            names.get(href) or _shown(label, href, whole=href not in named or hosts[label, _host(href)] > 1),
         )
         for href, label in labels.items()
     )

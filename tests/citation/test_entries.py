@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 from builders import files_of, make_catalogue, make_paper, make_test_index
+from msgspec import structs
 
 from sitegen.citation.bibtex import bibtex
 from sitegen.citation.csl_json import csl_json
@@ -117,11 +117,11 @@ def test_csl_json_key_by_key() -> None:
 
 
 def test_a_day_is_given_where_it_is_that_of_the_record() -> None:
-    posted = replace(KNOWN, venue="")
+    posted = structs.replace(KNOWN, venue="")
     assert json.loads(csl_json(record(facts=posted)))["issued"] == {"date-parts": [[2021, 1, 2]]}
     assert "  month = jan,\n" in bibtex(record(facts=posted))
     assert "DA  - 2021/01/02" in ris(record(facts=posted))
-    assert "DA  -" not in ris(record(facts=replace(posted, year=2022)))
+    assert "DA  -" not in ris(record(facts=structs.replace(posted, year=2022)))
 
 
 def test_what_is_not_known_is_said_and_never_filled_in() -> None:

@@ -31,7 +31,7 @@ def test_the_whole_bibtex_file_is_read_without_a_warning(
 
 
 def test_authors_are_as_many_as_the_facts_say(built: Built, read_bibtex: dict[str, dict[str, dict[str, str]]]) -> None:
-    known = {slug: len(facts.authors) for slug, facts in built.catalogue.facts.items()}
+    known = {slug: len(facts.authors) for slug, facts in built.catalogue.facts.items() if facts.authors}
     assert {slug: number for slug, number in read_bibtex["persons"].items() if number} == known  # type: ignore[comparison-overlap]
 
 
@@ -63,10 +63,9 @@ def apa(built: Built, *slugs: str) -> list[str]:
 
 def test_citeproc_renders_what_is_known_in_apa_style(built: Built) -> None:
     assert apa(built, SLUG, "generating-long-sequences-with-sparse-transformers") == [
-        "Ramsauer, H., Schäfl, B., Lehner, J., Seidl, P., Widrich, M., Adler, T., Gruber, L., Holzleitner, M., "
-        "Pavlović, M., Sandve, G. K., Greiff, V., Kreil, D., Kopp, M., Klambauer, G., Brandstetter, J., & "
-        "Hochreiter, S. (2021). Hopfield Networks is All You Need. International Conference on Learning "
-        "Representations (ICLR). https://arxiv.org/abs/2008.02217",
+        "Ramsauer, H., Schäfl, B., Lehner, J., Seidl, P., Widrich, M., Gruber, L., Holzleitner, M., Adler, T., "
+        "Kreil, D., Kopp, M. K., Klambauer, G., Brandstetter, J., & Hochreiter, S. (2021). Hopfield Networks is All "
+        "You Need. ICLR 2021. https://iclr.cc/virtual/2021/poster/2657",
         "Child, R., Gray, S., Radford, A., & Sutskever, I. (2019). Generating Long Sequences with Sparse "
         "Transformers (ArXiv:1904.10509). arXiv. https://arxiv.org/abs/1904.10509",
     ]
@@ -74,14 +73,15 @@ def test_citeproc_renders_what_is_known_in_apa_style(built: Built) -> None:
 
 def test_citeproc_renders_twenty_papers_in_apa_style(built: Built) -> None:
     facts, papers = built.catalogue.facts, built.catalogue.papers
-    unknown = [slug for slug in papers if slug not in facts][: 20 - len(facts)]
-    lines = apa(built, *facts, *unknown)
+    known = [slug for slug in papers if slug in facts and facts[slug].authors and facts[slug].year][:14]
+    unknown = [slug for slug in papers if slug not in facts][:6]
+    lines = apa(built, *known, *unknown)
     assert len(lines) == 20
-    for slug, line in zip(facts, lines, strict=False):
+    for slug, line in zip(known, lines, strict=False):
         assert line.startswith(f"{facts[slug].authors[0].family}, {facts[slug].authors[0].given[0]}.")
         assert f"({facts[slug].year}" in line
         assert papers[slug].title_text in line
     # citeproc-py repeats a title that stands in the author's place; other processors do not
-    for slug, line in zip(unknown, lines[len(facts) :], strict=True):
+    for slug, line in zip(unknown, lines[len(known) :], strict=True):
         assert line.startswith(f"{papers[slug].title_text}. (n.d.).")
         assert line.endswith(built.page(slug))

@@ -8,7 +8,8 @@ import pytest
 
 from sitegen.day import Day
 from sitegen.facts import Facts, Person
-from sitegen.facts.read import person, read
+from sitegen.facts.names import person
+from sitegen.facts.read import read, read_stated
 
 
 def facts(folder: Path, text: str) -> dict[str, Facts]:
@@ -129,14 +130,104 @@ def test_a_mistake_is_named_with_its_place(
     assert [str(problem) for problem in read(tmp_path)[1]] == [expected]
 
 
-def test_the_samples_facts_are_of_papers_that_it_has(checkout: Path) -> None:
-    from sitegen.config import load
-    from sitegen.gather import gather
-    from sitegen.progress import Progress
+FOUND = """\
+pointer-networks:
+  code: https://example.org/mine
+  found:
+  - {authors: [Oriol Vinyals], year: 2015, published: 2015-06-09, source: arXiv, day: 2026-03-02}
+  - {venue: NIPS, year: 2016, source: [DBLP, a second list], day: 2026-03-03}
+"""
 
-    settings, _ = load(checkout / "site.yaml")
-    assert settings is not None
-    assembled, problems = gather(settings, Progress(quiet=True))
-    assert assembled is not None
-    assert [problem for problem in problems if "facts.yaml" in problem.location.file] == []
-    assert len(assembled.catalogue.facts) == 14
+
+def test_what_was_found_is_combined_and_keeps_its_sources_and_days() -> None:
+    ((one,), problems) = read_stated(FOUND)
+    assert problems == ()
+    assert one.facts == Facts(
+        authors=(Person("Vinyals", "Oriol"),),
+        year=2016,  # the venue's, not the preprint's
+        venue="NIPS",
+        code="https://example.org/mine",
+        published=Day(6, 9, 2015),
+    )
+    assert [(each.sources, each.day) for each in one.stated] == [
+        ((), None),
+        (("arXiv",), Day(3, 2, 2026)),
+        (("DBLP", "a second list"), Day(3, 3, 2026)),
+    ]
+
+
+def test_a_persons_word_goes_before_what_was_found() -> None:
+    ((one,), _) = read_stated(FOUND.replace("  code:", "  year: 2014\n  venue: Mine\n  code:"))
+    assert (one.facts.year, one.facts.venue) == (2014, "Mine")
+
+
+def test_an_item_without_a_source_is_a_persons_word() -> None:
+    ((one,), _) = read_stated("a:\n- {year: 2015, venue: X, source: DBLP}\n- {year: 2016}\n")
+    assert (one.facts.year, one.facts.venue) == (2016, "X")
+
+
+def test_a_preprint_after_the_meeting_was_not_published_first() -> None:
+    ((one,), _) = read_stated("a:\n- {published: 2016-01-05, source: arXiv}\n- {year: 2015, venue: X, source: DBLP}\n")
+    assert (one.facts.year, one.facts.published) == (2015, None)
+
+
+@pytest.mark.parametrize("text", ["a: []\n", "a:\n  found: []\n", "a:\n  year: 2015\n  found: []\n"])
+def test_an_empty_list_says_that_nobody_is_to_look(text: str) -> None:
+    assert [one.settled for one in read_stated(text)[0]] == [True]
+
+
+@pytest.mark.parametrize("text", ["a:\n", "a:\n  year: 2015\n", "a:\n  found:\n", FOUND])
+def test_nothing_said_leaves_it_open(text: str) -> None:
+    assert [one.settled for one in read_stated(text)[0]] == [False]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "b:\n- {year: 2015, source: x}\na:\n- {yaer: 2015, source: x}\n",
+            "facts.yaml:4:4: error: unknown key 'yaer' in a[0] (did you mean 'year'?)",
+        ),
+        (
+            "b:\n- {year: 2015, source: x}\na:\n- {year: 20155, source: x}\n",
+            "facts.yaml:4:10: error: a[0].year must be a whole number from 1000 to 9999, not '20155'",
+        ),
+        (
+            "b:\n- {year: 2015, source: x}\na:\n- {venue: 2015, source: x}\n",
+            'facts.yaml:4:11: error: a[0].venue must be text, not the number 2015 (put it in quotes: "2015")',
+        ),
+        (
+            "b:\n- {year: 2015, source: x}\na:\n- {year: 2015, year: 2016, source: x}\n",
+            "facts.yaml:4:16: error: duplicate key 'year' in a[0] (first given in line 4)",
+        ),
+        (
+            "a:\n- {year: 2015, source: x}\nb:\n- {year: 2015, source: x}\na:\n  year: 2015\n",
+            "facts.yaml:5:1: error: duplicate key 'a' (first given in line 1)",
+        ),
+        (
+            "a:\n  found: {year: 2015}\n",
+            "facts.yaml:2:10: error: a.found must be a list, not a mapping (write it as a list: [first, second])",
+        ),
+        (
+            "a:\n- {year: 2015, source: [1, b]}\n",
+            'facts.yaml:2:25: error: a[0].source[0] must be text, not the number 1 (put it in quotes: "1")',
+        ),
+        (
+            "a:\n- {year: 2015, source: []}\n",
+            "facts.yaml:2:24: error: a[0].source needs at least 1 entries, not 0",
+        ),
+        (
+            "a:\n- {year: 2015, found: []}\n",
+            "facts.yaml:2:16: error: unknown key 'found' in a[0] (known: authors, year, venue, arxiv, doi, acl,"
+            " openreview, url, pdf, code, project, published, source, day)",
+        ),
+    ],
+)
+def test_a_mistake_among_what_was_found_is_named_with_its_place(text: str, expected: str) -> None:
+    assert [str(problem) for problem in read_stated(text)[1]] == [expected]
+
+
+def test_entries_keep_the_order_and_the_lines_of_the_file() -> None:
+    text = "b:\n  year: 2001\n\na:\n- {year: 2002, source: x}\nc: {year: 2003}\nd:\n- {year: 2004, source: x}\n"
+    records, _ = read_stated(text)
+    assert [(one.paper, one.location.line) for one in records] == [("b", 2), ("a", 5), ("c", 6), ("d", 8)]

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+import pytest
 from builders import make_catalogue, make_paper, make_test_index
 
 from sitegen.catalogue.model import Catalogue, Mention, PaperLink
@@ -124,6 +125,36 @@ def test_known_facts_stand_on_the_page_and_what_is_unknown_is_said() -> None:
     view = view_of("a", replace(make_catalogue({"d": ["A"]}), facts={"a": facts}))
     assert (view.authors, view.published, view.unknown) == (("Oriol Vinyals", "OpenAI"), "2015", ("venue",))
     assert [(link.label, link.href) for link in view.links] == [("arXiv", "https://arxiv.org/abs/1506.03134")]
+
+
+def test_every_address_of_the_paper_is_a_link_the_one_that_is_free_to_read_first() -> None:
+    page = "https://publisher.example/html/A_Very_Long_Name_of_a_Paper.html"
+    about = "https://about.example/toads"
+    facts = Facts(
+        url=page, doi="10.1000/182", openreview="abcDEF123", acl="P17-1001", arxiv="1506.03134", project=about
+    )
+    view = view_of("a", replace(make_catalogue({"d": ["A"]}), facts={"a": facts}))
+    assert [(link.label, link.host) for link in view.links] == [
+        ("arXiv", "1506.03134"),
+        ("ACL Anthology", "P17-1001"),
+        ("OpenReview", "abcDEF123"),
+        ("Paper", "publisher.example"),
+        ("DOI", "10.1000/182"),
+        ("Project page", "about.example/toads"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("facts", "published"),
+    [
+        (Facts(year=2023, venue="ICML 2023"), "ICML 2023"),
+        (Facts(year=2023, venue="ICML"), "ICML, 2023"),
+        (Facts(year=2023, venue="ICML 2022"), "ICML 2022, 2023"),
+        (Facts(venue="ICML"), "ICML"),
+    ],
+)
+def test_a_year_stands_once(facts: Facts, published: str) -> None:
+    assert view_of("a", replace(make_catalogue({"d": ["A"]}), facts={"a": facts})).published == published
 
 
 def test_a_link_that_is_known_twice_stands_once() -> None:
