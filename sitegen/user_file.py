@@ -1,4 +1,4 @@
-"""Files that people write: guarded, opened and decoded in one way, whatever they are for.
+"""Files that people write: guarded, opened, decoded and replaced in one way, whatever they are for.
 
 What stands at a path is found out by opening it, and the failure is judged. `Path.exists` cannot tell: since Python
 3.14 it says "no" of a file that is there but may not be looked at.
@@ -7,6 +7,7 @@ What stands at a path is found out by opening it, and the failure is judged. `Pa
 from __future__ import annotations
 
 import codecs
+import contextlib
 import errno
 import os
 import stat
@@ -62,6 +63,22 @@ def read_bytes(
         return None, error(at, "is a link that leads nowhere") if path.is_symlink() else None
     except OSError as caught:
         return None, unreadable(caught, at)
+
+
+def write_anew(path: Path, text: str, like: Path) -> None:
+    """Write a file so that it is on the disk, with the permissions of another if there is one. Raises OSError.
+
+    What stood at ``path`` is gone: this is for a file beside the real one, whose place it takes once it is complete.
+    """
+    with contextlib.suppress(FileNotFoundError):
+        path.unlink()
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
+        with contextlib.suppress(FileNotFoundError):
+            path.chmod(stat.S_IMODE(like.stat().st_mode))
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def decode(data: bytes, name: str) -> tuple[str | None, Problem | None]:

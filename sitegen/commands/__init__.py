@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 from typing import Protocol
 
-from sitegen.commands import build, check, completion, explain, names, new, pack, serve, settings, tags
+from sitegen.commands import build, check, completion, explain, facts, names, new, pack, serve, settings, tags
 
 
 class Command(Protocol):
@@ -33,4 +33,4 @@ class Command(Protocol):
         """Do it; the process's exit code comes back."""
 
 
-COMMANDS: tuple[Command, ...] = (build, serve, check, pack, new, names, explain, tags, settings, completion)
+COMMANDS: tuple[Command, ...] = (build, serve, check, pack, new, facts, names, explain, tags, settings, completion)

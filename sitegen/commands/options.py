@@ -47,12 +47,13 @@ def add_strict(parser: argparse.ArgumentParser) -> None:
 def add_work(parser: argparse.ArgumentParser) -> None:
     """``--jobs`` and ``--cluster``: what `working` reads."""
     parser.add_argument(
-        "--jobs", type=_positive, metavar="N", help="how many processes may work at once (default: the processors)"
+        "--jobs", type=positive, metavar="N", help="how many processes may work at once (default: the processors)"
     )
     parser.add_argument("--cluster", metavar="ADDRESS", help="let the workers of a Dask scheduler do the work")
 
 
-def _positive(text: str) -> int:
+def positive(text: str) -> int:
+    """A whole number from 1 on."""
     if not (text.isascii() and text.isdecimal() and int(text[:9]) > 0):
         raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 on")
     return int(text)
@@ -70,8 +71,8 @@ def settings(options: argparse.Namespace) -> tuple[Settings | None, tuple[Proble
     from sitegen.config import load
     from sitegen.config.paths import missing_inputs
 
-    said = {"output": None, "base_url": None} | vars(options)
-    given, problems = load(options.config, inputs=options.input, output=said["output"], base_url=said["base_url"])
+    said = {"input": None, "output": None, "base_url": None} | vars(options)
+    given, problems = load(options.config, inputs=said["input"], output=said["output"], base_url=said["base_url"])
     missing = tuple(missing_inputs(given.input, given.input_at, given.root)) if given else ()
     return (None if missing else given), (*problems, *missing)
 

@@ -1,4 +1,4 @@
-"""Web addresses as settings: which ones `site.yaml` and ``--base-url`` may give.
+"""Addresses as settings: which ones `site.yaml` and ``--base-url`` may give.
 
 Each check returns the address to keep and "", or the address and what is wrong with it.
 """
@@ -13,6 +13,7 @@ from sitegen.config.schema import Fault
 # RFC 3986's characters, a percent sign only before two hexadecimal digits.
 _ADDRESS = re.compile(r"(?:[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+")
 
+_MAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[^:]*)?", re.IGNORECASE)  # an address without its scheme
 
 
@@ -35,6 +36,13 @@ def base_url(value: str) -> tuple[str, Fault]:
     if not wrong and parts and any(step in (".", "..") for step in parts.path.split("/")):
         wrong = f"is '{value[:80]}', but it may not hold '.' or '..' as a step"
     return value.rstrip("/") + "/", wrong
+
+
+def mail_address(value: str) -> tuple[str, Fault]:
+    """An address for mail, of the plain form that can stand in a request's head."""
+    if _MAIL.fullmatch(value):
+        return value, ""
+    return value, (f"is '{value[:80]}', not an address for mail", "write one such as me@example.org")
 
 
 def _bare(parts: SplitResult | None, value: str) -> str:

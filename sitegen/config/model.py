@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sitegen.config.addresses import base_url, https_address, web_address
+from sitegen.config.addresses import base_url, https_address, mail_address, web_address
 from sitegen.config.checks import DAY, LANGUAGE, NEW_SLUG, PHRASE, SLUG
 from sitegen.config.schema import (
     Checked,
@@ -206,6 +206,12 @@ class Settings:
         Checked(https_address),
         "The repository that takes reports of problems.",
         "https://github.com/me/papers",
+        "",
+    )
+    contact: str = key(
+        Checked(mail_address),
+        "Your address for mail, which `sitegen facts` gives to the services that it asks; it stands on no page.",
+        "me@example.org",
         "",
     )
     noindex: bool = key(flag, "Ask search engines to stay away.", "true", False)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import stat
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from sitegen.permalinks.model import NAME, PermalinkRecord, Permalinks
 from sitegen.permalinks.read import read, read_file
 from sitegen.permalinks.text import updated, without
 from sitegen.problem import MachineError
-from sitegen.user_file import mode
+from sitegen.user_file import mode, write_anew
 
 PENDING = f".{NAME}.sitegen-next"
 """The file as it will be once the site is published."""
@@ -40,7 +39,7 @@ def recover(root: Path, output: Path) -> None:
             if slug not in kept.records and mode(output / urls.paper(slug))
         }
         if lost:
-            _write(pending, updated(kept, lost), root / NAME)
+            write_anew(pending, updated(kept, lost), root / NAME)
             pending.replace(root / NAME)
         else:
             pending.unlink()
@@ -64,7 +63,7 @@ def prepare(root: Path, permalinks: Permalinks, records: Mapping[str, PermalinkR
         if now.records.get(slug) == permalinks.records.get(slug) or slug not in now.records
     }
     try:
-        _write(root / PENDING, updated(now, safe), root / NAME)
+        write_anew(root / PENDING, updated(now, safe), root / NAME)
     except OSError as cause:
         said = f"cannot write {NAME}, so nothing was published (builds of an --input do without it)"
         raise MachineError(said) from cause
@@ -76,7 +75,7 @@ def drop(root: Path, permalinks: Permalinks, slugs: Collection[str]) -> None:
     if now is None or now.text != permalinks.text:
         raise MachineError(f"{NAME} was changed meanwhile; it is left as it is")
     try:
-        _write(root / PENDING, without(permalinks, slugs), root / NAME)
+        write_anew(root / PENDING, without(permalinks, slugs), root / NAME)
     except OSError as cause:
         raise MachineError(f"cannot write {NAME}; it is left as it is") from cause
     commit(root)
@@ -94,16 +93,3 @@ def withdraw(root: Path) -> None:
     """Forget the prepared file: nothing was published."""
     with contextlib.suppress(OSError):
         (root / PENDING).unlink()
-
-
-def _write(path: Path, text: str, like: Path) -> None:
-    """Write a file so that it is on the disk, with the permissions of another if there is one."""
-    with contextlib.suppress(FileNotFoundError):
-        path.unlink()
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
-    with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-        with contextlib.suppress(FileNotFoundError):
-            path.chmod(stat.S_IMODE(like.stat().st_mode))
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
