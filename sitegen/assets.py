@@ -18,6 +18,7 @@ from sitegen import user_file
 from sitegen.artifact import Artifact
 from sitegen.config.paths import real_path
 from sitegen.problem import Level, Location, MachineError, Problem, error
+from sitegen.sources import built_in_theme
 
 SHEET = "css/site.css"
 """The one style sheet that pages link: all of ``static/css`` in the order of `_sheet_order`."""
@@ -52,7 +53,7 @@ def load(root: Path) -> tuple[Theme, tuple[Problem, ...]]:
 
     Raises `MachineError` where the built-in theme is missing. Same files, same names and bytes.
     """
-    built_in = _built_in()
+    built_in = built_in_theme()
     problems: list[Problem] = []
     own: dict[str, bytes] = {}
     templates = dict(_files(built_in / "templates", problems))
@@ -74,13 +75,6 @@ def load(root: Path) -> tuple[Theme, tuple[Problem, ...]]:
     artifacts, names = _publish(static)
     theme = Theme(sources, artifacts, names, frozenset(own))
     return theme, tuple(problems)
-
-
-def _built_in() -> Path:
-    """Where the theme travels: inside the installed package, or beside it in a checkout."""
-    package = Path(__file__).resolve().parent
-    inside = package / "_theme"
-    return inside if inside.is_dir() else package.parent
 
 
 def _files(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, bytes]]:

@@ -27,11 +27,19 @@ _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) 
 _NOTHING: State = (0, 0, 0)
 
 
+def built_in_theme() -> Path:
+    """Where the theme travels: inside the installed package, or beside it in a checkout."""
+    package = Path(__file__).resolve().parent
+    inside = package / "_theme"
+    return inside if inside.is_dir() else package.parent
+
+
 def sources(config: Path, inputs: Sequence[Path]) -> tuple[Path, ...]:
-    """The files and folders that a site is made from, apart from what comes with the program."""
+    """The files and folders that a site is made from. In a checkout that is the built-in theme, too."""
     config = config.absolute()
     beside = (config.parent / name for name in (*FILES, *FOLDERS))
-    return (config, *beside, *inputs)
+    theme = (built_in_theme() / name for name in FOLDERS[:2])
+    return (config, *beside, *inputs, *theme)
 
 
 def states(paths: Iterable[Path]) -> dict[str, State]:

@@ -13,11 +13,14 @@ from sitegen.work import Work
 @contextmanager
 def working(options: argparse.Namespace, root: Path, inputs: Sequence[Path], *, fresh: bool = False) -> Iterator[Work]:
     """Work with the memory of the site in ``root``, and with other processes where ``inputs`` are worth it."""
+    import gc
+
     from sitegen.work.code_version import code_version
     from sitegen.work.folder import FOLDER
     from sitegen.work.memory import Memory
     from sitegen.work.workers import cluster, cores, processes
 
+    gc.set_threshold(50_000)  # frozen values lead in no circles; looking for some takes a third of merging's time
     with ExitStack() as held:
         if options.cluster:
             workers = held.enter_context(cluster(options.cluster))
