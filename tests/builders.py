@@ -15,11 +15,18 @@ from sitegen.day import Day
 from sitegen.exports import exports
 from sitegen.exports.export import Export
 from sitegen.inputs.curated import Curated
+from sitegen.inputs.document import Document
 from sitegen.inputs.model import Digest, Entry
 from sitegen.pages.page_index import PageIndex, page_index
 from sitegen.repair.inline import Inline, Text, to_text
 from sitegen.site import Site, make_site
 from sitegen.urls import slugify
+
+
+def make_document(lines: Sequence[str], file: str = "a.txt") -> Document:
+    """A text of these lines."""
+    return Document(file, "".join(f"{line}\n" for line in lines))
+
 
 BARE_THEME = Theme(templates={}, artifacts=(), names={})
 

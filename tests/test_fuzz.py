@@ -18,8 +18,8 @@ from whole_sites import built_files
 from sitegen.config import load
 from sitegen.config.model import Settings
 from sitegen.gather import gather
-from sitegen.inputs import READERS
-from sitegen.inputs.decode import decode
+from sitegen.inputs import compact, spaced
+from sitegen.inputs.document import decode
 from sitegen.inputs.roles import Role
 from sitegen.problem import Location, has_errors
 from sitegen.progress import Progress
@@ -101,13 +101,13 @@ def letters(text: str) -> str:
 @bounded
 @given(BYTES)
 def test_every_line_of_a_digest_is_accounted_for(data: bytes) -> None:
-    lines, problem = decode(data, "a.txt")
-    if lines is None:
+    document, problem = decode(data, "a.txt")
+    if document is None:
         assert problem is not None
         return
-    assert "\n".join(lines).replace("\r", "") == data.decode("utf-8-sig").removesuffix("\n").replace("\r", "")
-    reader = next(reader for reader in READERS if reader.recognises(lines))
-    reading = reader.read(lines, "a.txt")
+    lines = document.lines
+    assert "".join(lines).replace("\r", "") == data.decode("utf-8-sig").replace("\n", "").replace("\r", "")
+    reading = (spaced if spaced.recognises(document) else compact).read(document)
     assert len(reading.lines) == len(lines)
     shown = letters("".join(entry.title + entry.abstract for entry in reading.entries))
     told = {problem.location.line for problem in reading.problems}

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from sitegen.catalogue import doubts
 from sitegen.catalogue.aliases import of_papers, renamed
 from sitegen.catalogue.group_key import group_keys
-from sitegen.catalogue.match_facts import match_facts
+from sitegen.catalogue.match_facts import known_facts, match_facts
 from sitegen.catalogue.merging.cluster import Cluster, RepairedEntry
 from sitegen.catalogue.merging.decisions import Decisions, Pages, decisions, needs_pages
 from sitegen.catalogue.merging.merge import merge
@@ -80,7 +80,8 @@ def assemble(
     tags = _tags(settings)
     paper_tags = _paper_tags(papers, settings, rules, tags, work)
 
-    known, doubtful = match_facts(facts, papers, names.aliases, hidden)
+    stated, doubtful = match_facts(facts, papers, names.aliases, hidden)
+    known, records = known_facts(papers, digests, stated)
     by_id = {digest.id: digest for digest in digests}
     catalogue = Catalogue(
         papers=papers,
@@ -95,6 +96,7 @@ def assemble(
         removed=names.removed(papers),
         first_seen_day={slug: names.first_seen[slug] for slug in papers if slug in names.first_seen},
         facts=known,
+        fact_records=records,
         renamed=renames,
         records=names.records,
     )
@@ -121,7 +123,7 @@ def _printed(entry: Entry) -> Printed:
 
 
 def _copy(digest: str, entry: Entry, text: Prepared) -> RepairedEntry:
-    return RepairedEntry(digest, entry.position, text.title_text, text.abstract_text, printed_title=entry.title)
+    return RepairedEntry(digest, entry.position, text.title_text, text.abstract_text, entry.title, entry.facts)
 
 
 def _merged(
@@ -169,7 +171,7 @@ def _papers(
 
 
 def _mention(copy: RepairedEntry, entry: Entry) -> Mention:
-    return Mention(copy.digest, copy.position, entry.line, entry.title, entry.abstract)
+    return Mention(copy.digest, copy.position, entry.line, entry.title, entry.abstract, entry.key)
 
 
 def _paper(

@@ -1,16 +1,49 @@
-"""Which papers the facts of `facts.yaml` belong to: they are named there by slug, by an earlier slug, or by title."""
+"""What is known of each paper: the facts of `facts.yaml`, matched to papers, and those of the lists it stands in.
+
+`facts.yaml` names a paper by slug, by an earlier slug, or by title. Which fact counts where sources disagree is decided
+in `facts.reconcile`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 
-from sitegen.catalogue.model import Paper
-from sitegen.facts.model import FactRecord, Facts
-from sitegen.problem import Problem, warning
+from sitegen.catalogue.model import FactRecords, Paper
+from sitegen.facts.model import NOTHING_KNOWN, FactRecord, Facts
+from sitegen.facts.reconcile import in_order, reconciled
+from sitegen.inputs.model import Digest
+from sitegen.problem import Location, Problem, warning
 from sitegen.suggestion import did_you_mean
 from sitegen.words.normalise import title_key
 
 _HINTS = 20  # unknown papers for which the closest name is looked up: 1 ms for each thousand papers
+
+
+def known_facts(
+    papers: Mapping[str, Paper], digests: Iterable[Digest], stated: Mapping[str, FactRecord]
+) -> tuple[dict[str, Facts], FactRecords]:
+    """What is known of each paper, and the records it comes from, in the order in which they count.
+
+    ``stated`` are the records of `facts.yaml`, by slug. Papers of which nobody states anything have no row.
+    """
+    of_entry = {
+        (digest.id, entry.position): FactRecord(
+            entry.key or entry.title, entry.facts, Location(digest.path, entry.line)
+        )
+        for digest in digests
+        for entry in digest.entries
+        if entry.facts != NOTHING_KNOWN
+    }
+    facts: dict[str, Facts] = {}
+    records: dict[str, tuple[FactRecord, ...]] = {}
+    for slug, paper in papers.items():
+        said = [(mention.digest, mention.position) for mention in paper.mentions]
+        listed = in_order([of_entry[place] for place in said if place in of_entry])
+        by_hand = stated.get(slug)
+        if by_hand or listed:
+            records[slug] = (by_hand, *listed) if by_hand else listed
+            facts[slug] = reconciled(by_hand.facts if by_hand else NOTHING_KNOWN, listed)
+    return facts, records
 
 
 def match_facts(
@@ -18,12 +51,11 @@ def match_facts(
     papers: Mapping[str, Paper],
     aliases: Mapping[str, str],
     hidden: Collection[str] = (),
-) -> tuple[dict[str, Facts], tuple[Problem, ...]]:
-    """Facts by slug, and a warning for those of no paper, of several, or of one that has some already.
+) -> tuple[dict[str, FactRecord], tuple[Problem, ...]]:
+    """The records of `facts.yaml` by slug; a warning for those of no paper, of several, or of one that has some.
 
     ``hidden`` are slugs of papers that are left out on purpose: their facts wait in silence.
     """
-    facts: dict[str, Facts] = {}
     first: dict[str, FactRecord] = {}
     problems: list[Problem] = []
     to_the_letter = _by_title(papers.values(), str)
@@ -44,9 +76,7 @@ def match_facts(
             problems.append(warning(one.location, message, "make one entry of the two"))
             continue
         first[slug] = one
-        if slug in papers:
-            facts[slug] = one.facts
-    return facts, tuple(problems)
+    return {slug: one for slug, one in first.items() if slug in papers}, tuple(problems)
 
 
 def _by_title(papers: Iterable[Paper], form: Callable[[str], str]) -> dict[str, list[str]]:

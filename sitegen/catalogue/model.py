@@ -10,10 +10,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from sitegen.day import Day
-from sitegen.facts.model import Facts
+from sitegen.facts.model import FactRecord, Facts
 from sitegen.inputs.model import Digest
 from sitegen.permalinks.model import PermalinkRecord
 from sitegen.repair.inline import Inline
+
+FactRecords = Mapping[str, tuple[FactRecord, ...]]
+"""Who states what of each paper: the record of `facts.yaml` first, then those of lists, in the order that counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,7 @@ class Mention:
     line: int  # of the digest's file, from 1
     title: str
     abstract: str
+    key: str = ""  # what the file calls the entry: a citation key or an id
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +116,12 @@ class Catalogue:
     digest in its own order (None for an entry whose paper is excluded); ``first_seen`` names a paper's earliest digest,
     one with a date if it can.
 
-    The last six hold what stands beside the digests. ``aliases`` leads from each earlier slug to a slug of ``papers``;
+    The last seven hold what stands beside the digests. ``aliases`` leads from each earlier slug to one of ``papers``;
     ``removed`` holds slugs whose papers are gone; ``first_seen_day`` the UTC day (``YYYY-MM-DD``) a slug was given,
-    where that is recorded; ``facts`` what is known of some papers. No slug is in two of ``papers``, ``aliases``,
-    ``removed``. ``renamed`` is to pages of other kinds what ``aliases`` is to papers: for each kind (a folder, see
-    `urls.KINDS`), each earlier slug and the present one. ``records`` are what `permalinks.yaml` should say of
-    each name.
+    where that is recorded; ``facts`` what is known of some papers, whoever states it, and ``fact_records`` who states
+    what, in the order in which they count. No slug is in two of ``papers``, ``aliases``, ``removed``. ``renamed`` is to
+    pages of other kinds what ``aliases`` is to papers: for each kind (a folder, see `urls.KINDS`), each earlier slug
+    and the present one. ``records`` are what `permalinks.yaml` should say of each name.
     """
 
     papers: Mapping[str, Paper]
@@ -132,6 +136,7 @@ class Catalogue:
     removed: Mapping[str, Tombstone] = field(default_factory=dict)
     first_seen_day: Mapping[str, str] = field(default_factory=dict)
     facts: Mapping[str, Facts] = field(default_factory=dict)
+    fact_records: FactRecords = field(default_factory=dict)
     renamed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     records: Mapping[str, PermalinkRecord] = field(default_factory=dict)
 

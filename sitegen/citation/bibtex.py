@@ -7,6 +7,8 @@ Abstracts are left out: no style prints them, and what LaTeX and pandoc read at 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sitegen.citation.record import ARTICLE, MEETING, CitationRecord
 from sitegen.citation.tex_title import tex_title
 from sitegen.facts.model import Person
@@ -26,7 +28,7 @@ def bibtex(record: CitationRecord) -> str:
         venue = f"Listed in {escape_tex(record.catalogue)}"
     fields = (
         ("title", f"{{{tex_title(record.title, record.title_text, record.abstract_text)}}}"),
-        ("author", f"{{{' and '.join(map(_name, record.authors))}}}" if record.authors else ""),
+        ("author", f"{{{_names(record)}}}" if record.authors else ""),
         ("key", "" if record.authors else f"{{{{{escape_tex(record.short_title)}}}}}"),
         (venue_field, f"{{{venue}}}" if venue else ""),
         ("year", f"{{{record.year}}}" if record.year else ""),
@@ -35,12 +37,25 @@ def bibtex(record: CitationRecord) -> str:
         ("archiveprefix", "{arXiv}" if record.arxiv else ""),
         ("doi", f"{{{record.doi.translate(_VERBATIM)}}}" if record.doi else ""),
         ("url", f"{{{record.url.translate(_VERBATIM)}}}" if record.url else ""),
+        *((name, f"{{{value.translate(_VERBATIM)}}}" if value else "") for name, value in _more(record)),
         ("keywords", f"{{{', '.join(map(_keyword, record.keywords))}}}" if record.keywords else ""),
         ("note", f"{{{record.note}}}" if record.note else ""),
         ("ids", f"{{{', '.join(record.aliases)}}}" if record.aliases else ""),
     )
     lines = ",\n".join(f"  {name} = {value}" for name, value in fields if value)
     return f"@{kind}{{{record.slug},\n{lines}\n}}\n"
+
+
+def _more(record: CitationRecord) -> Iterator[tuple[str, str]]:
+    """Fields that no style prints, for programs that read the file."""
+    facts = record.facts
+    yield from (("acl", facts.acl), ("openreview", facts.openreview))
+    yield from (("pdf", facts.pdf), ("code", facts.code), ("project", facts.project))
+    yield "published", str(facts.published or "")
+
+
+def _names(record: CitationRecord) -> str:
+    return " and ".join((*map(_name, record.authors), *(("others",) if record.facts.more_authors else ())))
 
 
 def _name(person: Person) -> str:

@@ -38,7 +38,13 @@ def csl_json(record: CitationRecord) -> str:
     if record.keywords:
         item["keyword"] = ", ".join(keyword.replace(",", "") for keyword in record.keywords)
     # Zotero keeps the arXiv id of what appeared elsewhere in the note too
-    notes = [f"arXiv:{record.arxiv}" if record.arxiv and record.venue else "", record.note]
+    facts = record.facts
+    notes = [
+        f"arXiv:{record.arxiv}" if record.arxiv and record.venue else "",
+        *(href for href in (facts.acl_href, facts.openreview_href) if href != record.url),
+        f"PDF: {facts.pdf}" if facts.pdf else "",
+        *record.remarks,
+    ]
     if any(notes):
         item["note"] = ". ".join(filter(None, notes))
     return json.dumps(item, ensure_ascii=False)

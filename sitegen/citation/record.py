@@ -35,7 +35,8 @@ class CitationRecord:
     ``kind`` is `ARTICLE`, `MEETING` (a conference paper) or `OTHER`; ``month`` and ``day`` stand only beside their
     ``year``, and only where there is no ``venue``. ``url`` is the paper's own address where one is known, else
     ``page``, its page in the ``catalogue`` (``""`` where the site's address is not known). ``aliases`` are slugs that
-    it had before; ``note`` says in words what is not known.
+    it had before; ``note`` says in words what is not known. ``facts`` hold the rest that is known, which a format may
+    have a place for.
     """
 
     slug: str
@@ -57,6 +58,16 @@ class CitationRecord:
     keywords: tuple[str, ...]
     aliases: tuple[str, ...]
     note: str
+    facts: Facts
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """In words, for formats that have no name for them: what is not known, addresses, and the first day."""
+        facts = self.facts
+        posted = None if self.day else facts.published
+        named = (("Code", facts.code), ("Project", facts.project), ("First published", posted))
+        more = ("The list of authors is not complete",) if facts.more_authors else ()
+        return (*filter(None, (self.note,)), *more, *(f"{name}: {value}" for name, value in named if value))
 
 
 def make_record(
@@ -87,12 +98,13 @@ def make_record(
         venue=" ".join(facts.venue.split()),
         arxiv=facts.arxiv,
         doi=facts.doi,
-        url=facts.href or page,
+        url=facts.url or facts.href or page,
         page=page,
         catalogue=" ".join(catalogue.split()),
         keywords=tuple(keywords),
         aliases=tuple(aliases),
         note=_note(facts.authors, year),
+        facts=facts,
     )
 
 

@@ -13,6 +13,7 @@ _TYPES = {ARTICLE: "JOUR", MEETING: "CPAPER", OTHER: "GEN"}
 
 def ris(record: CitationRecord) -> str:
     """One entry, from ``TY`` to ``ER``, and an empty line."""
+    facts = record.facts
     lines = [f"TY  - {_TYPES[record.kind]}", f"ID  - {record.slug}", f"TI  - {record.title_text}"]
     lines += [
         f"AU  - {person.family}, {person.given}" if person.given else f"AU  - {person.family}"
@@ -31,9 +32,10 @@ def ris(record: CitationRecord) -> str:
         lines.append(f"DO  - {record.doi}")
     if record.url:
         lines.append(f"UR  - {record.url}")
-    if record.page and record.page != record.url:
-        lines.append(f"UR  - {record.page}")
+    others = (facts.arxiv_href, facts.acl_href, facts.openreview_href, record.page)
+    lines += [f"UR  - {address}" for address in dict.fromkeys(others) if address and address != record.url]
+    if facts.pdf:
+        lines.append(f"L1  - {facts.pdf}")
     lines.append(f"DB  - {record.catalogue}")
-    if record.note:
-        lines.append(f"N1  - {record.note}")
+    lines += [f"N1  - {remark}" for remark in record.remarks]
     return "\r\n".join([*lines, "ER  - ", "", ""])

@@ -35,8 +35,10 @@ def run(options: argparse.Namespace) -> int:
     page = _PAGE.fullmatch(options.slug)
     slug = page[1] if page else options.slug
     slug = assembled.names.aliases.get(slug, slug)
+    catalogue = assembled.catalogue
+    known = {slug: (facts, catalogue.fact_records.get(slug, ())) for slug, facts in catalogue.facts.items()}
     try:
-        text = explain(slug, assembled.clusters, assembled.catalogue.digests)
+        text = explain(slug, assembled.clusters, catalogue.digests, known)
     except LookupError as unknown:
         streams.complain(f"sitegen: error: {unknown.args[0]}")
         return FAILED

@@ -12,6 +12,7 @@ from sitegen.artifact import Artifact
 from sitegen.config.model import ExportSettings
 from sitegen.exports.export import Export
 from sitegen.exports.record import Record
+from sitegen.facts.names import written
 from sitegen.pages.page_index import PageIndex
 from sitegen.work.pieces import Pieces, streamed
 
@@ -20,6 +21,7 @@ NAME = "catalogue.csv"
 COLUMNS = (
     "slug", "title", "url", "tags", "digests", "first_digest", "first_seen",
     "authors", "year", "venue", "published", "doi", "arxiv", "links", "abstract",
+    "acl", "openreview", "paper_url", "pdf", "code", "project",
 )  # fmt: skip
 """Items of a list in a cell have a space between them where they hold none (tags, links), else `` | ``."""
 
@@ -40,7 +42,7 @@ def of_paper(record: Record, settings: ExportSettings) -> str:
         " | ".join(dict.fromkeys(mention.digest for mention in paper.mentions)),
         record.first_digest,
         record.first_seen or "",
-        " | ".join(person.name for person in facts.authors),
+        " | ".join((*map(written, facts.authors), *(("others",) if facts.more_authors else ()))),
         str(facts.year or ""),
         facts.venue,
         str(facts.published or ""),
@@ -48,6 +50,12 @@ def of_paper(record: Record, settings: ExportSettings) -> str:
         facts.arxiv,
         " ".join(link.href for link in paper.links),
         paper.abstract_text,
+        facts.acl,
+        facts.openreview,
+        facts.url,
+        facts.pdf,
+        facts.code,
+        facts.project,
     )
 
 

@@ -159,6 +159,11 @@ def _known(facts: Facts) -> dict[str, Any]:
         "pdf": facts.pdf,
         "code": facts.code,
         "published": str(facts.published or ""),
+        "acl": facts.acl,
+        "openreview": facts.openreview,
+        "url": facts.url,
+        "project": facts.project,
+        "more_authors": facts.more_authors,
     }
     return {key: value for key, value in found.items() if value}
 

@@ -29,7 +29,8 @@ _SCHEMA = """
 CREATE TABLE papers (
   id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, title TEXT NOT NULL, abstract TEXT NOT NULL, url TEXT NOT NULL,
   raw_title TEXT NOT NULL, first_digest TEXT NOT NULL REFERENCES digests(id), first_seen TEXT,
-  year INTEGER, venue TEXT, published TEXT, doi TEXT, arxiv TEXT, pdf TEXT, code TEXT);
+  year INTEGER, venue TEXT, published TEXT, doi TEXT, arxiv TEXT, pdf TEXT, code TEXT,
+  acl TEXT, openreview TEXT, paper_url TEXT, project TEXT);
 CREATE TABLE authors (
   paper INTEGER NOT NULL REFERENCES papers(id), position INTEGER NOT NULL, family TEXT NOT NULL, given TEXT NOT NULL,
   PRIMARY KEY (paper, position));
@@ -138,6 +139,7 @@ def _paper(slug: str, catalogue: Catalogue, site: Site, number: int) -> tuple[ob
     paper, facts = catalogue.papers[slug], catalogue.facts.get(slug, NOTHING_KNOWN)
     path = urls.paper(slug)
     known = (facts.year, facts.venue, str(facts.published or ""), facts.doi, facts.arxiv, facts.pdf, facts.code)
+    known_too = (facts.acl, facts.openreview, facts.url, facts.project)
     return (
         number,
         slug,
@@ -147,7 +149,7 @@ def _paper(slug: str, catalogue: Catalogue, site: Site, number: int) -> tuple[ob
         spelt_out(paper.printed_title),
         catalogue.first_seen[slug],
         catalogue.first_seen_day.get(slug),
-        *(fact or None for fact in known),
+        *(fact or None for fact in (*known, *known_too)),
     )
 
 

@@ -1,5 +1,6 @@
-"""Digests: files with titles and abstracts, read as they are; one module per format."""
+"""Lists of papers: digests and people's other lists, read as they are; one module per format."""
 
-from sitegen.inputs.read import READERS, read
+from sitegen.inputs.read import read, read_document
+from sitegen.inputs.readers import READERS
 
-__all__ = ["READERS", "read"]
+__all__ = ["READERS", "read", "read_document"]

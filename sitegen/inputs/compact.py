@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from sitegen.inputs.document import Document
+from sitegen.inputs.entries import read_entries
+from sitegen.inputs.parsed import ParsedDigest
 
-from sitegen.inputs.entries import ParsedDigest, read_entries
 
-
-def recognises(lines: Sequence[str]) -> bool:
+def recognises(document: Document) -> bool:
     """Every text: what has no blank lines between its texts comes here."""
     return True
 
 
-def read(lines: Sequence[str], file: str) -> ParsedDigest:
+def read(document: Document) -> ParsedDigest:
     """The entries of a compact digest."""
-    return read_entries(lines, file, lambda body: [[line] for line in body], spaced=False)
+    return read_entries(document.lines, document.file, lambda body: [[line] for line in body], spaced=False)

@@ -9,29 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
-from sitegen.day import Day
 from sitegen.inputs.header import header
 from sitegen.inputs.model import Entry
+from sitegen.inputs.parsed import ParsedDigest
+from sitegen.inputs.records import short
 from sitegen.inputs.roles import Block, Role, roles
 from sitegen.problem import Location, Problem, warning
-from sitegen.words.visible import is_blank, visible
+from sitegen.words.visible import is_blank
 
 _MARKER = re.compile(r"\s*(?:(#)|>)(?:\s+|$)")
 _ESCAPED = re.compile(r"\s*(\\+[#>])(?=\s|$)")
 _IF_ABSTRACT = "if it is an abstract itself, begin the line with '> '"
 _IF_TITLE = "if it is a title, begin the line with '# '; if the abstract before goes on here, with '> '"
-
-
-@dataclass(frozen=True, slots=True)
-class ParsedDigest:
-    """What a reader makes of a file: its entries, its day, what was odd, and the role of every line."""
-
-    entries: tuple[Entry, ...] = ()
-    date: Day | None = None
-    problems: tuple[Problem, ...] = ()
-    lines: tuple[Role, ...] = ()
 
 
 Group = Callable[[Sequence[tuple[int, str]]], list[list[tuple[int, str]]]]
@@ -65,9 +55,9 @@ def read_entries(lines: Sequence[str], file: str, group: Group, spaced: bool) ->
             continue
         entries.append(Entry(name, summary, len(entries) + 1, line))
         if not summary:
-            problems.append(warning(at, f"'{_short(name)}' has no abstract", _IF_ABSTRACT))
+            problems.append(warning(at, f"'{short(name)}' has no abstract", _IF_ABSTRACT))
         elif not name:
-            problems.append(warning(at, f"the abstract '{_short(summary)}' has no title", _IF_TITLE))
+            problems.append(warning(at, f"the abstract '{short(summary)}' has no title", _IF_TITLE))
     return ParsedDigest(tuple(entries), head.date, tuple(problems), tuple(line_roles))
 
 
@@ -103,18 +93,12 @@ def _doubts(blocks: Sequence[Block], found: Sequence[tuple[Role, bool]], file: s
     for block, (role, doubtful) in zip(blocks, found, strict=True):
         at = Location(file, block.line, 1)
         if role is Role.PARAGRAPH and block.marked is None:
-            message = f"'{_short(block.text)}' is read as a further paragraph of the abstract before it"
+            message = f"'{short(block.text)}' is read as a further paragraph of the abstract before it"
             problems.append(warning(at, message, "begin the line with '> ' if so; '# ' marks a title"))
         elif doubtful:
             as_title = role is Role.TITLE
-            message = f"'{_short(block.text)}' is read as {'a title' if as_title else 'an abstract'}"
+            message = f"'{short(block.text)}' is read as {'a title' if as_title else 'an abstract'}"
             message += f", but looks like {'an abstract' if as_title else 'a title'}"
             hint = "begin the line with '# ' if it is a title, with '> ' if it is an abstract"
             problems.append(warning(at, message, hint))
     return problems
-
-
-def _short(text: str) -> str:
-    """The beginning of a text, fit for a message."""
-    text = " ".join(visible(text).split())
-    return text if len(text) <= 60 else text[:60].rstrip() + "…"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sitegen.day import Day
+from sitegen.facts.model import NOTHING_KNOWN, Facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,13 +15,16 @@ class Entry:
     ``title`` and ``abstract`` are the file's own characters (invisible ones included), without a glued banner word
     or a line marker; an abstract that is missing is ``""``, a missing title too (never both).
     ``position`` counts the digest's entries from 1; ``line`` is the line of the title, or of the abstract where
-    there is no title, counted from 1.
+    there is no title, counted from 1. ``facts`` are what the file states beside them, ``key`` is what it calls the
+    entry itself: a citation key or an id, ``""`` where it has none.
     """
 
     title: str
     abstract: str
     position: int
     line: int
+    facts: Facts = NOTHING_KNOWN
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,51 +2,43 @@
 
 from __future__ import annotations
 
+import contextlib
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from sitegen.config.model import DigestSettings, Settings
 from sitegen.config.paths import printable_name, shown
 from sitegen.day import Day
-from sitegen.inputs import compact, spaced
-from sitegen.inputs.decode import decode
+from sitegen.inputs import foreign
 from sitegen.inputs.discover import discover
-from sitegen.inputs.entries import ParsedDigest
+from sitegen.inputs.document import Document, decode
 from sitegen.inputs.identify import ids, slugs
 from sitegen.inputs.model import Digest, newest_first
+from sitegen.inputs.parsed import ParsedDigest
+from sitegen.inputs.readers import SUFFIXES, reader_of
+from sitegen.inputs.records import LONGEST
 from sitegen.problem import Location, Problem, error, has_errors, warning
 from sitegen.suggestion import did_you_mean
 from sitegen.user_file import read_bytes
 from sitegen.words.visible import invisible
 from sitegen.work import Task, Work
 
-
-class Reader(Protocol):
-    """A format: a module with these two functions."""
-
-    def recognises(self, lines: Sequence[str]) -> bool:
-        """Whether a file of these lines is of this format."""
-
-    def read(self, lines: Sequence[str], file: str) -> ParsedDigest:
-        """Its entries; ``file`` names it in problems."""
-
-
-# Each format is a module; the first that recognises a file reads it. The last one takes everything.
-READERS: tuple[Reader, ...] = (spaced, compact)
+LARGEST = 256 << 20
+"""Bytes of a file; 100,000 papers with abstracts have 150 million."""
 
 
 def read(settings: Settings, work: Work | None = None) -> tuple[tuple[Digest, ...], tuple[Problem, ...]]:
     """The digests, newest first, and every problem found; a file with an error or without entries gives no digest."""
-    files, found = discover(settings.input, settings.root)
+    files, found = discover(settings.input, settings.root, SUFFIXES)
     problems = list(found)
     contents: list[tuple[Path, bytes]] = []
     for path in files:
         name = shown(path, settings.root)
-        data, problem = read_bytes(path, name)
+        data, problem = _bytes(path, name)
         if data is None:
             problems.append(problem or error(Location(name), "is gone: it was there when the build began"))
         else:
@@ -77,6 +69,15 @@ def read(settings: Settings, work: Work | None = None) -> tuple[tuple[Digest, ..
     return tuple(sorted(digests, key=newest_first)), tuple(problems)
 
 
+def _bytes(path: Path, name: str) -> tuple[bytes | None, Problem | None]:
+    """What a file holds, unless it is far larger than any list of papers."""
+    with contextlib.suppress(OSError):  # whatever it is, reading says it
+        if (size := path.stat().st_size) > LARGEST:
+            message = f"is {size >> 20} MB large: more than {LARGEST >> 20} MB are not read"
+            return None, error(Location(name), message, "split it")
+    return read_bytes(path, name)
+
+
 class InputFile(NamedTuple):
     """A file of an input: how messages name it, and its bytes."""
 
@@ -87,17 +88,30 @@ class InputFile(NamedTuple):
 def read_file(given: InputFile) -> ParsedDigest:
     """What one file says, by the first format that recognises it; no entries, and a problem, where it says nothing."""
     file = given.file
-    lines, unreadable = decode(given.data, file)
-    if lines is None:
+    if other := foreign.binary(given.data, file):
+        return ParsedDigest(problems=(other,))
+    document, unreadable = decode(given.data, file)
+    if document is None:
         return ParsedDigest(problems=(unreadable,) if unreadable else ())
-    if not any(line.strip() for line in lines):
+    if not document.text or document.text.isspace():
         return ParsedDigest(problems=(warning(Location(file), "skipped: the digest is empty"),))
-    reading = next(reader for reader in READERS if reader.recognises(lines)).read(lines, file)
+    reading = read_document(document)
     if not reading.entries:
+        if reading.problems:
+            return reading
         only = warning(Location(file), "skipped: the digest holds only its header")
         return replace(reading, problems=(*reading.problems, only))
-    unseen = _unseen(lines, file)
+    unseen = _unseen(document.lines, file)
     return replace(reading, problems=(*reading.problems, unseen)) if unseen else reading
+
+
+def read_document(document: Document) -> ParsedDigest:
+    """What a text says, by the format that recognises it."""
+    reader = reader_of(document)
+    if not reader.long_lines and (line := document.too_long(LONGEST)):
+        message = f"a line of more than {LONGEST:,} characters: not read"
+        return ParsedDigest(problems=(error(Location(document.file, line), message, "no list of papers has one"),))
+    return reader.format.read(document)
 
 
 def _reader(nothing: None) -> Callable[[InputFile], ParsedDigest]:
@@ -112,7 +126,7 @@ def _digest(
 ) -> tuple[Digest, tuple[Problem, ...]]:
     """A file's entries under what the file and `site.yaml` say of them."""
     date, wrong = _date(reading.date, given, name)
-    title = given.title or (date.in_words if date else name)
+    title = given.title or reading.title or (date.in_words if date else name)
     source = unicodedata.normalize("NFC", printable_name(path.name))
     digest = Digest(name, slug, title, date, given.description, given.source, source, file, reading.entries)
     return digest, (wrong,) if wrong else ()

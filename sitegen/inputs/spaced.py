@@ -9,23 +9,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from sitegen.inputs.entries import ParsedDigest, read_entries
+from sitegen.inputs.document import Document
+from sitegen.inputs.entries import read_entries
 from sitegen.inputs.header import header
+from sitegen.inputs.parsed import ParsedDigest
 from sitegen.words.visible import is_blank
 
 _WRAPPED_WIDTH = 130
 
 
-def recognises(lines: Sequence[str]) -> bool:
+def recognises(document: Document) -> bool:
     """Whether a blank line stands between two texts behind the banner."""
+    lines = document.lines
     banner = header(lines, "").banner
     body = [index for index, line in enumerate(lines) if index not in banner and not is_blank(line)]
     return any(later - index > 1 for index, later in pairwise(body))
 
 
-def read(lines: Sequence[str], file: str) -> ParsedDigest:
+def read(document: Document) -> ParsedDigest:
     """The entries of a spaced digest."""
-    return read_entries(lines, file, _group, spaced=True)
+    return read_entries(document.lines, document.file, _group, spaced=True)
 
 
 def _group(body: Sequence[tuple[int, str]]) -> list[list[tuple[int, str]]]:

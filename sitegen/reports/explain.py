@@ -7,20 +7,29 @@ from difflib import get_close_matches
 
 from sitegen import urls
 from sitegen.catalogue.merging.blocking import phrases
+from sitegen.catalogue.merging.byline import byline
 from sitegen.catalogue.merging.cluster import Cluster, RepairedEntry
 from sitegen.catalogue.merging.matcher import EntryText, Verdict, compare
+from sitegen.facts.model import NOTHING_KNOWN, FactRecord, Facts
 from sitegen.inputs.model import Digest
 from sitegen.problem import Location
+from sitegen.reports.facts_report import facts_report
 
 _NEAREST = 5
 _SHORTLIST = 20  # papers that are judged, for each of likest titles and most shared phrases
 _TEXTS = 4  # of each paper that are compared
 
 
-def explain(name: str, papers: Sequence[tuple[str, Cluster]], digests: Mapping[str, Digest]) -> str:
+def explain(
+    name: str,
+    papers: Sequence[tuple[str, Cluster]],
+    digests: Mapping[str, Digest],
+    known: Mapping[str, tuple[Facts, Sequence[FactRecord]]] | None = None,
+) -> str:
     """Explain the paper with this slug, printed title or entry (``digest#position``), in plain text.
 
-    ``papers`` are all, each with its slug; ``digests``, by id, know the lines. Raises `LookupError`, with the
+    ``papers`` are all, each with its slug; ``digests``, by id, know the lines; ``known`` are the facts of papers by
+    slug, each with the records that state some. Raises `LookupError`, with the
     likeliest slugs, where nothing has the name.
     """
     slug, cluster = _find(name, papers)
@@ -46,6 +55,7 @@ def explain(name: str, papers: Sequence[tuple[str, Cluster]], digests: Mapping[s
             f"  {join.score:.2f}  {cluster.copies[join.one].name} and {cluster.copies[join.other].name}: {join.reason}"
             for join in cluster.reasons
         ]
+    lines += facts_report(*(known or {}).get(slug, (NOTHING_KNOWN, ())))
     apart = _nearest(cluster, [paper for paper in papers if paper[1] is not cluster])
     if apart:
         lines += ["", "nearest papers that are kept apart"]
@@ -110,7 +120,8 @@ def _entry_texts(cluster: Cluster) -> list[EntryText]:
         cluster.copies[cluster.best_title],
         *cluster.copies,
     ]
-    return [EntryText(*text) for text in list(dict.fromkeys((copy.title, copy.abstract) for copy in copies))[:_TEXTS]]
+    texts = dict.fromkeys((copy.title, copy.abstract, byline(copy.facts)) for copy in copies)
+    return [EntryText(*text) for text in list(texts)[:_TEXTS]]
 
 
 def _shown(cluster: Cluster) -> str:

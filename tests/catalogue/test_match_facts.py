@@ -9,7 +9,7 @@ from sitegen.catalogue.match_facts import match_facts
 from sitegen.catalogue.model import Paper
 from sitegen.facts import Facts
 from sitegen.facts.model import FactRecord
-from sitegen.problem import Location, Problem
+from sitegen.problem import Location
 
 PAPERS = {paper.slug: paper for paper in (make_paper("Pointer Networks"), make_paper("Frogs & Toads: A Study"))}
 YEAR = Facts(year=2015)
@@ -17,8 +17,8 @@ YEAR = Facts(year=2015)
 
 def find(*names: str, papers: dict[str, Paper] = PAPERS) -> tuple[dict[str, Facts], list[str]]:
     stated = [FactRecord(name, YEAR, Location("facts.yaml", line)) for line, name in enumerate(names, 1)]
-    facts, problems = match_facts(stated, papers, {"old-frogs": "frogs-toads-a-study"}, {"hidden"})
-    return facts, [str(problem) for problem in problems if isinstance(problem, Problem)]
+    found, problems = match_facts(stated, papers, {"old-frogs": "frogs-toads-a-study"}, {"hidden"})
+    return {slug: record.facts for slug, record in found.items()}, [str(problem) for problem in problems]
 
 
 @pytest.mark.parametrize(

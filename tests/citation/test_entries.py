@@ -58,6 +58,7 @@ def test_bibtex_of_a_paper_of_which_much_is_known() -> None:
         "  archiveprefix = {arXiv},\n"
         "  doi = {10.1000/a_b},\n"
         "  url = {https://arxiv.org/abs/2101.00001},\n"
+        "  published = {2021-01-02},\n"
         "  ids = {glimmer, gleam}\n"
         "}\n"
     )
@@ -88,6 +89,7 @@ def test_ris_line_by_line() -> None:
         "UR  - https://arxiv.org/abs/2101.00001",
         "UR  - https://h.example/papers/glim.html",
         "DB  - Papers & Co",
+        "N1  - First published: 2021-01-02",
         "ER  - ",
         "",
         "",
@@ -112,7 +114,7 @@ def test_csl_json_key_by_key() -> None:
         "abstract": "We see GLIM.",
         "source": "Papers & Co",
         "keyword": "Light & dark",
-        "note": "arXiv:2101.00001",
+        "note": "arXiv:2101.00001. First published: 2021-01-02",
     }
 
 

@@ -134,7 +134,7 @@ WARNINGS: dict[str, tuple[Change, list[str]]] = {
         digest(b"new\n\nSubscribe\n\nApr 3\n"),
         ["digests/b.txt: warning: skipped: the digest holds only its header"],
     ),
-    "another file": (digest(b"x", "notes.doc"), ["digests/notes.doc: warning: skipped: not a .txt file"]),
+    "another file": (digest(b"x", "notes.doc"), ["digests/notes.doc: warning: skipped: not the name of a digest"]),
     "a folder named like a digest": (
         lambda folder: (folder / "digests/b.txt").mkdir(),
         ["digests/b.txt: warning: skipped: folders inside an input folder are not read (name it as an input)"],

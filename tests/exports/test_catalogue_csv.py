@@ -52,6 +52,12 @@ def test_a_row_has_what_is_known_of_a_paper() -> None:
             "arxiv": "",
             "links": "https://code.example/x",
             "abstract": "An abstract.",
+            "acl": "",
+            "openreview": "",
+            "paper_url": "",
+            "pdf": "",
+            "code": "",
+            "project": "",
         }
     ]
 

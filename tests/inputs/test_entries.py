@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from builders import make_document
 
-from sitegen.inputs import READERS
-from sitegen.inputs.entries import ParsedDigest
+from sitegen.inputs import read_document
+from sitegen.inputs.parsed import ParsedDigest
 
 TITLES = ("Sediment in Narrow Rivers", "Do Bees Count Flowers?", "Broken Tablets: Where Clay Gives Way", "Slow Tides")
 ABSTRACTS = (
@@ -24,7 +25,8 @@ BANNER = ("new", "Get trending papers in your email inbox!", "Subscribe", "byAK 
 
 
 def read(lines: list[str]) -> ParsedDigest:
-    return next(reader for reader in READERS if reader.recognises(lines)).read(lines, "a.txt")
+    document = make_document(lines)
+    return read_document(document)
 
 
 def spaced(*texts: str) -> list[str]:

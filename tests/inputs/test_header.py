@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from builders import make_document
 
 from sitegen.inputs import compact
 from sitegen.inputs.dates import day
@@ -12,7 +13,7 @@ ABSTRACT = "We study how narrow rivers carry sediment when rain comes late. A sm
 
 
 def titles(*lines: str) -> list[str]:
-    return [entry.title for entry in compact.read(lines, "a.txt").entries]
+    return [entry.title for entry in compact.read(make_document(lines)).entries]
 
 
 @pytest.mark.parametrize(

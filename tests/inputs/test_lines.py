@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from builders import make_document
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.inputs import READERS
-from sitegen.inputs.decode import decode
-from sitegen.inputs.entries import ParsedDigest
+from sitegen.inputs import read_document
+from sitegen.inputs.document import decode
 from sitegen.inputs.header import header
+from sitegen.inputs.parsed import ParsedDigest
 from sitegen.inputs.roles import Role
 from sitegen.words.visible import is_blank
 
@@ -43,7 +44,14 @@ LINES = st.one_of(
 
 
 def read(lines: list[str]) -> ParsedDigest:
-    return next(reader for reader in READERS if reader.recognises(lines)).read(lines, "a.txt")
+    document = make_document(lines)
+    return read_document(document)
+
+
+def lines_of(data: bytes) -> list[str]:
+    document, _ = decode(data, "a.txt")
+    assert document is not None
+    return document.lines
 
 
 def unaccounted(lines: list[str], reading: ParsedDigest) -> list[int]:
@@ -90,27 +98,30 @@ def test_every_half_entry_is_named_with_its_line(lines: list[str]) -> None:
 
 @given(st.binary(max_size=300))
 def test_any_bytes_give_lines_or_a_problem(data: bytes) -> None:
-    lines, problem = decode(data, "a.txt")
-    assert (lines is None) != (problem is None)
+    document, problem = decode(data, "a.txt")
+    assert (document is None) != (problem is None)
 
 
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["plain", "bom"])
 @pytest.mark.parametrize("end", [b"\n", b"\r\n"], ids=["lf", "crlf"])
 def test_lines_end_at_lf_and_cr_lf(mark: bytes, end: bytes) -> None:
-    assert decode(mark + end.join([b"one", b"", b"two", b""]), "a.txt")[0] == ["one", "", "two"]
+    assert lines_of(mark + end.join([b"one", b"", b"two", b""])) == ["one", "", "two"]
 
 
 @pytest.mark.parametrize("character", ["\r", "\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029"])
 def test_nothing_else_ends_a_line(character: str) -> None:
-    assert decode(f"one{character}two\n".encode(), "a.txt")[0] == [f"one{character}two"]
+    assert lines_of(f"one{character}two\n".encode()) == [f"one{character}two"]
+
+
+def test_a_file_without_any_lf_has_the_line_ends_of_old_macs() -> None:
+    assert lines_of(b"one\r\rtwo\r") == ["one", "", "two"]
 
 
 @pytest.mark.real
 def test_the_real_digests_hold_397_entries_and_no_problem(shared: Path) -> None:
     counts = []
     for path in sorted((shared / "digests").glob("*.txt")):
-        lines, _ = decode(path.read_bytes(), path.name)
-        assert lines is not None
+        lines = lines_of(path.read_bytes())
         reading = read(lines)
         assert reading.problems == ()
         assert unaccounted(lines, reading) == []
@@ -121,8 +132,7 @@ def test_the_real_digests_hold_397_entries_and_no_problem(shared: Path) -> None:
 def test_the_sample_holds_585_entries_and_no_problem(checkout: Path) -> None:
     counts = []
     for path in sorted((checkout / "digests").glob("*.txt")):
-        lines, _ = decode(path.read_bytes(), path.name)
-        assert lines is not None
+        lines = lines_of(path.read_bytes())
         reading = read(lines)
         assert reading.problems == ()
         counts.append(len(reading.entries))

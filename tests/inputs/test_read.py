@@ -44,14 +44,15 @@ def about(**settings: object) -> dict[str, DigestSettings]:
 def test_a_folder_gives_its_text_files_and_names_the_others(site: Path) -> None:
     write(site, "digests/a.txt")
     write(site, "digests/B.TXT")
-    write(site, "digests/notes.md")
+    write(site, "digests/notes.doc")
     write(site, "digests/deeper/c.txt")
     write(site, "digests/.DS_Store")
     digests, problems = found(site)
     assert [digest.source for digest in digests] == ["B.TXT", "a.txt"]
     assert problems == [
         "digests/deeper: warning: skipped: folders inside an input folder are not read (name it as an input)",
-        "digests/notes.md: warning: skipped: not a .txt file",
+        "digests/notes.doc: warning: skipped: not the name of a digest"
+        " (digests end with .atom, .bib, .bibtex, .csv, .json, .markdown, .md, .ris, .tab, .tsv, .txt, .xml)",
     ]
 
 

@@ -7,7 +7,10 @@ import pytest
 from sitegen.catalogue.merging.cluster import Cluster, RepairedEntry
 from sitegen.catalogue.merging.merge import merge
 from sitegen.catalogue.naming.slugs import assign_slugs
+from sitegen.facts.model import NOTHING_KNOWN, FactRecord, Facts, Person
+from sitegen.facts.reconcile import reconciled
 from sitegen.inputs.model import Digest, Entry
+from sitegen.problem import Location
 from sitegen.reports.explain import explain
 
 GAPS = (
@@ -56,3 +59,26 @@ def test_a_paper_is_found_by_slug_printed_title_or_entry(name: str) -> None:
 def test_an_unknown_slug_names_the_likeliest() -> None:
     with pytest.raises(LookupError, match="no paper has the slug 'filling'; did you mean filling-gaps or"):
         explain("filling", papers(), digests())
+
+
+def test_a_paper_is_explained_by_who_states_what_of_it() -> None:
+    published = Facts(authors=(Person("Moreau", "Ada"),), year=2020, venue="Notes", doi="10.1000/182")
+    preprint = Facts(authors=(Person("Moreau", "A."),), year=2019, arxiv="1901.00001")
+    records = (
+        FactRecord("a", published, Location("lists/a.bib", 3)),
+        FactRecord("b", preprint, Location("lists/b.ris", 9)),
+    )
+    known = {"filling-gaps": (reconciled(NOTHING_KNOWN, records), records)}
+    assert explain("filling-gaps", papers(), digests(), known).splitlines()[10:21] == [
+        "",
+        "what is known, and who states it (* counts)",
+        "  authors  * Ada Moreau   lists/a.bib:3",
+        "             A. Moreau    lists/b.ris:9",
+        "  year     * 2020         lists/a.bib:3",
+        "             2019         lists/b.ris:9",
+        "  venue    * Notes        lists/a.bib:3",
+        "  arxiv    * 1901.00001   lists/b.ris:9",
+        "  doi      * 10.1000/182  lists/a.bib:3",
+        "  facts.yaml counts before lists, a published paper's records before a preprint's, newer lists before older",
+        "",
+    ]

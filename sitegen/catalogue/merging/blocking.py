@@ -15,6 +15,7 @@ from itertools import combinations, pairwise
 from zlib import crc32
 
 from sitegen.catalogue.merging.matcher import EntryText
+from sitegen.catalogue.merging.titles import telling
 from sitegen.words.normalise import normal_words, normalised
 
 CROWD = 12
@@ -25,12 +26,16 @@ SHARE = 0.2
 
 _PHRASE = re.compile(r"(?<![a-z])([a-z]{8,}+)[^a-z]++([a-z]++)[^a-z]++([a-z]++)")
 _FEW = 4
+_NEXT = 4  # in a crowd
+_RARE = 4  # words of a title
+_NAMES = 4  # authors
 _LONGEST_TITLE = 60  # words; leaving out each in turn grows with the square
 
 
 def candidate_pairs(entries: Sequence[EntryText]) -> list[tuple[int, int]]:
     """Index pairs, each once, lower index first, in order. Pairs that are one paper but not in here are not found."""
     found = set(_same_title(entries))
+    found.update(_same_id(entries))
     found.update(_shared_phrases(entries))
     return sorted(found)
 
@@ -42,7 +47,7 @@ def near_titles(entries: Sequence[EntryText], bare: Sequence[int]) -> Iterator[t
     """
     if not bare:
         return
-    by_rest: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    by_rest: defaultdict[int, list[int]] = defaultdict(list)
     for number in bare:
         for rest in _less_one_word(entries[number]):
             by_rest[rest].append(number)
@@ -53,11 +58,60 @@ def near_titles(entries: Sequence[EntryText], bare: Sequence[int]) -> Iterator[t
                     yield min(number, other), max(number, other)
 
 
-def _less_one_word(entry: EntryText) -> Iterator[tuple[str, ...]]:
+def _less_one_word(entry: EntryText) -> Iterator[int]:
     title = entry.title_words
     if 2 < len(title) <= _LONGEST_TITLE:
         for place in range(len(title)):
-            yield (*title[:place], "", *title[place + 1 :])
+            yield crc32(" ".join((*title[:place], "", *title[place + 1 :])).encode())
+
+
+def records_alike(entries: Sequence[EntryText], bare: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Pairs of an entry without abstract and one with which it shares rare things of title and authors.
+
+    Those are two telling words in a row, and a telling word beside a name. So titles that were cut or misspelt are
+    found, and lists of authors that were. Costs nothing where no list states authors.
+    """
+    if not bare or not any(entry.byline.authors for entry in entries):
+        return
+    times = Counter(word for entry in entries for word in set(telling(entry.title_words)))
+    postings: list[int] = []
+    counts: list[int] = []
+    for number, entry in enumerate(entries):
+        keys = {crc32(key.encode()) for key in _rare_things(entry, times)}
+        counts.append(len(keys))
+        postings.extend(key << 32 | number for key in keys)
+    postings.sort()
+    lacking = frozenset(bare)
+    common: Counter[int] = Counter()
+    for group in _groups(postings):
+        if len(group) <= CROWD:
+            common.update(
+                one << 32 | other for one, other in combinations(group, 2) if one in lacking or other in lacking
+            )
+    for pair, shared in common.items():
+        one, other = pair >> 32, pair & 0xFFFFFFFF
+        if shared >= SHARE * min(counts[one], counts[other]):
+            yield one, other
+
+
+def _rare_things(entry: EntryText, times: Counter[str]) -> Iterator[str]:
+    said = telling(entry.title_words)[:_LONGEST_TITLE]
+    yield from map(" ".join, pairwise(said))
+    rare = sorted(set(said), key=lambda word: (times[word], word))[:_RARE]
+    for name in entry.byline.authors[:_NAMES]:
+        for part in name:
+            if len(part) > 1:
+                yield from (f"{part}/{word}" for word in rare)
+
+
+def _same_id(entries: Sequence[EntryText]) -> Iterator[tuple[int, int]]:
+    by_id: defaultdict[str, list[int]] = defaultdict(list)
+    for number, entry in enumerate(entries):
+        for id in entry.byline.ids:
+            by_id[id].append(number)
+    for group in by_id.values():
+        if len(group) > 1:
+            yield from combinations(group, 2) if len(group) <= CROWD else pairwise(group)
 
 
 def _same_title(entries: Sequence[EntryText]) -> Iterator[tuple[int, int]]:
@@ -65,8 +119,17 @@ def _same_title(entries: Sequence[EntryText]) -> Iterator[tuple[int, int]]:
     for number, entry in enumerate(entries):
         by_title[entry.key].append(number)
     for title, group in by_title.items():
-        if title and len(group) > 1:
-            yield from combinations(group, 2) if len(group) <= CROWD else pairwise(group)
+        if title and 1 < len(group) <= CROWD:
+            yield from combinations(group, 2)
+        elif title and len(group) > CROWD:
+            yield from _neighbours(sorted(group, key=lambda number: (entries[number].byline, number)))
+
+
+def _neighbours(group: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Those that follow each other in a crowd: of one year, and of one author."""
+    for place, one in enumerate(group):
+        for other in group[place + 1 : place + 1 + _NEXT]:
+            yield min(one, other), max(one, other)
 
 
 def _shared_phrases(entries: Sequence[EntryText]) -> Iterator[tuple[int, int]]:

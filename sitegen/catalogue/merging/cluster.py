@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sitegen.facts.model import NOTHING_KNOWN, Facts
+
 
 @dataclass(frozen=True, slots=True)
 class RepairedEntry:
-    """One entry of a digest, repaired and in plain text; ``printed_title`` is what stands in the digest."""
+    """One entry of a digest, repaired and in plain text; ``printed_title`` is what stands in the digest.
+
+    ``facts`` are what its list states beside title and abstract.
+    """
 
     digest: str
     position: int
     title: str
     abstract: str
     printed_title: str
+    facts: Facts = NOTHING_KNOWN
 
     @property
     def name(self) -> str:

@@ -1,6 +1,7 @@
-"""Whether two entries are the same paper: the verdict on one pair, from its titles and abstracts alone.
+"""Whether two entries are the same paper: the verdict on one pair, from what its lists say of each.
 
-The rule, for titles first, and abstracts have the last word:
+An id that both have decides, and so do two ids where a paper has one (`byline`). Then titles count, with authors and
+year where lists state them (`records`), then abstracts. Where titles and abstracts are all there is, the rule is:
 
 ======================================  =============================================================
 the titles are                          one paper, if the abstracts
@@ -25,6 +26,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from sitegen.catalogue.merging import records
+from sitegen.catalogue.merging.byline import NOTHING_STATED, Byline, different_id, same_id
 from sitegen.catalogue.merging.editions import Difference, Edition, difference, edition, numbers_disagree
 from sitegen.words.normalise import normal_words, title_key
 from sitegen.words.stopwords import EMPTY
@@ -47,6 +50,7 @@ REPEATED = 0.6  # phrases for each word, below which an abstract is a sentence o
 _A_WORD = 4  # letters of a title for its standing in another to mean anything
 _FEW_WORDS = 8  # subject words; of fewer no share is computed
 UNRELATED = 0.12  # abstracts that share less than this of their phrases, and of their subject words
+_OF_ONE_VOLUME = 0.5  # likeness of titles below which one DOI may be that of the volume that both stand in
 UNRELATED_SUBJECT = 0.4  # less than this, never stand in one cluster
 
 _LONGEST_TITLE = 600  # characters that are looked at in parts; the longest title seen had 170
@@ -62,6 +66,7 @@ class EntryText:
 
     title: str
     abstract: str
+    byline: Byline = NOTHING_STATED
 
     @cached_property
     def key(self) -> str:
@@ -141,6 +146,9 @@ class _Overlap:
 def compare(one: EntryText, other: EntryText) -> Verdict:
     """Decide whether two entries are the same paper; symmetric, and without regard to any third entry."""
     overlap = _overlap(one, other) if one.has_abstract and other.has_abstract else None
+    stated = one.byline is not NOTHING_STATED and other.byline is not NOTHING_STATED
+    if stated and (known := _by_id(one, other)):
+        return known
     opposed = overlap is not None and overlap.contained < UNRELATED and _common_subject(one, other) < UNRELATED_SUBJECT
     marks = difference(one.edition, other.edition)
     if marks is not Difference.NONE:
@@ -149,7 +157,10 @@ def compare(one: EntryText, other: EntryText) -> Verdict:
         score = overlap.shared if overlap else 0.0
         return Verdict(same, score, f"{marks.value}; {overlap or 'no abstract to compare'}", opposed=not same)
     if one.key == other.key and one.key:
-        return _same_title(one, other, overlap, opposed)
+        return _same_title_stated(one, other, overlap) if stated else _same_title(one, other, overlap, opposed)
+    if overlap is None and stated:
+        judged = records.other_titles(tuple(one.title_words), tuple(other.title_words), one.byline, other.byline)
+        return Verdict(*judged)
     if overlap is None:
         same = is_slip(one.title_words, other.title_words)
         reason = "titles differ by a slip of the pen" if same else "titles differ"
@@ -157,6 +168,28 @@ def compare(one: EntryText, other: EntryText) -> Verdict:
     if overlap.contained < TOO_LITTLE:
         return Verdict(False, overlap.contained, f"titles differ; {overlap}", opposed)
     return _other_title(one, other, overlap, opposed)
+
+
+def _by_id(one: EntryText, other: EntryText) -> Verdict | None:
+    """What ids decide; None where they say nothing, or name a volume that both appeared in."""
+    if id := same_id(one.byline, other.byline):
+        strangers = records.strangers(one.byline, other.byline)
+        alike = likeness(one, other)
+        if alike >= _OF_ONE_VOLUME or not (strangers or id.startswith("doi:")):
+            return Verdict(True, 1.0, f"same id: {id}")
+    if kind := different_id(one.byline, other.byline):
+        return Verdict(False, 0.0, f"different ids: {kind}", opposed=True)
+    return None
+
+
+def _same_title_stated(one: EntryText, other: EntryText, overlap: _Overlap | None) -> Verdict:
+    """The verdict on one title under which authors, year or venue are stated."""
+    judged = records.same_title(one.title_words, one.byline, other.byline)
+    if overlap is not None and overlap.contained >= (SAME_TITLE if judged.same else NEAR_TITLE):
+        return Verdict(True, 0.5 + overlap.contained / 2, f"same title; {overlap}")
+    if overlap is not None and judged.same and not judged.certain:
+        return Verdict(False, overlap.contained, f"same title, but {overlap}")
+    return Verdict(judged.same, judged.score, judged.reason, opposed=not judged.same)
 
 
 def _same_title(one: EntryText, other: EntryText, overlap: _Overlap | None, opposed: bool) -> Verdict:

@@ -12,13 +12,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.catalogue.merging.best import best_abstract, best_title
-from sitegen.catalogue.merging.blocking import candidate_pairs, near_titles
+from sitegen.catalogue.merging.blocking import candidate_pairs, near_titles, records_alike
 from sitegen.catalogue.merging.boilerplate import UNRELATED_TITLES, boilerplate, unrelated
+from sitegen.catalogue.merging.byline import Byline, byline
 from sitegen.catalogue.merging.cluster import Cluster, Join, RepairedEntry
 from sitegen.catalogue.merging.decisions import NOTHING_DECIDED, Decisions, Label, opposed
 from sitegen.catalogue.merging.matcher import EntryText, Verdict, compare
 
 _WITNESSES = 6  # members of a cluster that are asked whether a newcomer may join
+
+_SURE = 0.8  # the score of a pair below which all members of two clusters have to agree
 
 _NOBODY: Label = frozenset()
 
@@ -48,15 +51,18 @@ class _Groups:
     """A growing partition of the copies. Copies of one wording are one *text*, and texts are what is compared."""
 
     def __init__(self, copies: Sequence[RepairedEntry], labels: Mapping[RepairedEntry, Label]) -> None:
-        texts: defaultdict[tuple[str, str, Label], list[int]] = defaultdict(list)
+        texts: defaultdict[tuple[str, str, Label, Byline], list[int]] = defaultdict(list)
         for number, copy in enumerate(copies):
-            texts[copy.title, copy.abstract, labels.get(copy, _NOBODY) if labels else _NOBODY].append(number)
-        keys = sorted(texts, key=lambda key: (key[0], key[1], sorted(key[2])))
+            label = labels.get(copy, _NOBODY) if labels else _NOBODY
+            texts[copy.title, copy.abstract, label, byline(copy.facts)].append(number)
+        keys = sorted(texts, key=lambda key: (key[0], key[1], sorted(key[2]), key[3]))
         self.copies = copies
         self.members = [texts[key] for key in keys]  # copies of each text
         self.labels = [key[2] for key in keys]
-        nothing = boilerplate((title, abstract) for title, abstract, _ in keys if abstract)
-        self.entry_texts = [EntryText(title, "" if abstract in nothing else abstract) for title, abstract, _ in keys]
+        nothing = boilerplate((title, abstract) for title, abstract, _, _ in keys if abstract)
+        self.entry_texts = [
+            EntryText(title, "" if abstract in nothing else abstract, stated) for title, abstract, _, stated in keys
+        ]
         self.group_of = list(range(len(keys)))
         self.groups: dict[int, list[int]] = {text: [text] for text in range(len(keys))}
         self.joins: defaultdict[int, list[tuple[int, int, Verdict]]] = defaultdict(list)
@@ -72,7 +78,10 @@ class _Groups:
         with_both: list[_Pair] = []
         with_one: list[_Pair] = []
         with_none: list[_Pair] = []
-        for one, other in {*candidate_pairs(self.entry_texts), *near_titles(self.entry_texts, lacking)}:
+        pairs = set(candidate_pairs(self.entry_texts))
+        pairs.update(near_titles(self.entry_texts, lacking))
+        pairs.update(records_alike(self.entry_texts, lacking))
+        for one, other in pairs:
             verdict = compare(self.entry_texts[one], self.entry_texts[other])
             if verdict.same:
                 found = (with_both, with_one, with_none)[(one in without) + (other in without)]
@@ -119,6 +128,8 @@ class _Groups:
             sides = [self.groups[self.group_of[text]] for text in (pair.one, pair.other)]
             if all(any(text not in without for text in side) for side in sides) or self._opposed(pair.one, pair.other):
                 continue
+            if pair.verdict.score < _SURE and not self._agreed(*sides):
+                continue
             self._join(pair.one, pair.other, pair.verdict)
 
     def join_decided(self, same: Sequence[Sequence[RepairedEntry]]) -> None:
@@ -140,6 +151,11 @@ class _Groups:
             return False
         ours, theirs = sorted(left)[:_WITNESSES], sorted(right)[:_WITNESSES]
         return any(compare(self.entry_texts[a], self.entry_texts[b]).opposed for a in ours for b in theirs)
+
+    def _agreed(self, left: Sequence[int], right: Sequence[int]) -> bool:
+        """Whether each member is one paper with each: two papers may both lack what tells them apart in a third."""
+        ours, theirs = sorted(left)[:_WITNESSES], sorted(right)[:_WITNESSES]
+        return all(compare(self.entry_texts[a], self.entry_texts[b]).same for a in ours for b in theirs)
 
     def _forbidden(self, left: Iterable[int], right: Sequence[int]) -> bool:
         return any(opposed(self.labels[a], self.labels[b]) for a in left if self.labels[a] for b in right)

@@ -1,0 +1,79 @@
+"""Files that hold no list in any form that is read: what each is, and the way out, in one message for the file."""
+
+from __future__ import annotations
+
+import re
+
+from sitegen.inputs.document import Document
+from sitegen.inputs.json_records import broken_off
+from sitegen.inputs.parsed import ParsedDigest
+from sitegen.problem import Location, Problem, error
+
+_COPY = "copy its titles and abstracts into a plain text file"
+_SAVE = "save it as plain text (UTF-8)"
+
+# How the bytes of such files begin: https://www.iana.org/assignments/media-types and the formats' own documents.
+_KINDS: tuple[tuple[bytes, str, str], ...] = (
+    (b"%PDF-", "a PDF", _COPY),
+    (b"{\\rtf", "an RTF document", _SAVE),
+    (b"PK\x03\x04", "a Word or other office document, or a zip file", "save it as plain text (UTF-8), or unpack it"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a document of an old office program", _SAVE),
+    (b"\x1f\x8b", "packed with gzip", "unpack it"),
+    (b"SQLite format 3\0", "a database", "export its papers as CSV"),
+    (b"\x89PNG\r\n", "a picture", _COPY),
+    (b"\xff\xd8\xff", "a picture", _COPY),
+    (b"GIF8", "a picture", _COPY),
+)
+_HTML = re.compile(
+    r"(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|div|table|p|ul|h[1-6])\b[^<>]*>", re.I | re.S
+)
+_HTML_LINE = re.compile(
+    r"^\s*</?(?:html|head|body|meta|title|link|script|style|div|table|t[rdh]|p|ul|ol|li|h[1-6]|section|article)\b[^<>\n]*>",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ENOUGH = 3  # lines that begin with a tag of a page: no title does so three times
+
+
+def binary(data: bytes, file: str) -> Problem | None:
+    """The error for a file whose first bytes are those of another kind of file."""
+    start = data[3:] if data.startswith(b"\xef\xbb\xbf") else data
+    for mark, kind, hint in _KINDS:
+        if start.startswith(mark):
+            return error(Location(file), f"is {kind}, not a list that can be read", hint)
+    return None
+
+
+def recognises(document: Document) -> bool:
+    """Whether it is a web page, data of an unknown kind, or Markdown that lists no papers."""
+    return _problem(document) is not None
+
+
+def read(document: Document) -> ParsedDigest:
+    """No entries, and why."""
+    problem = _problem(document)
+    return ParsedDigest(problems=(problem,) if problem else ())
+
+
+def _problem(document: Document) -> Problem | None:
+    at, name = Location(document.file), document.file.lower()
+    if _is_page(document):
+        hint = "open it in a browser, copy what it shows, and save that as plain text"
+        return error(at, "is HTML, not a list that can be read", hint)
+    if name.endswith((".xml", ".atom")) or document.head.startswith("<?xml"):
+        return error(at, "is XML, but no Atom feed with papers", "arXiv's answers are; other data as CSV or BibTeX")
+    if name.endswith(".json"):
+        return _json(document, at)
+    return None
+
+
+def _is_page(document: Document) -> bool:
+    return _HTML.match(document.head) is not None or len(_HTML_LINE.findall(document.text[:20_000])) >= _ENOUGH
+
+
+def _json(document: Document, at: Location) -> Problem:
+    hint = "read are CSL-JSON, Hugging Face's daily papers, OpenAlex works and papers.json of a catalogue"
+    if document.json is None:
+        return error(at, "is no JSON, whatever its name says", hint)
+    if broken := document.json.fault():
+        return broken_off(document.file, broken)
+    return error(at, "is JSON of an unknown kind", hint)
