@@ -8,6 +8,7 @@ Abstracts are left out: no style prints them, and what LaTeX and pandoc read at 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sitegen.citation.record import ARTICLE, MEETING, CitationRecord
 from sitegen.citation.tex_title import tex_title
@@ -20,6 +21,7 @@ _TYPES = {ARTICLE: ("article", "journal"), MEETING: ("inproceedings", "booktitle
 _VERBATIM = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D", " ": "%20"})
 
 
+@lru_cache(maxsize=1)  # the list of all papers and the one that readers keep ask for each in turn
 def bibtex(record: CitationRecord) -> str:
     """One entry, ending with its line."""
     kind, venue_field = _TYPES.get(record.kind, ("misc", "howpublished"))

@@ -37,7 +37,7 @@ def export(format: Format) -> Export:
 
 
 def _entry(format: Format, record: Record, settings: ExportSettings) -> str:
-    return format.entry(record.cited())
+    return format.entry(record.cited)
 
 
 def _artifacts(format: Format, index: PageIndex, pieces: Pieces) -> Iterator[Artifact]:

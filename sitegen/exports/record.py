@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from sitegen import urls
@@ -20,7 +21,7 @@ class TagName(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # not slotted: how it is cited is worked out once
 class Record:
     """One paper. ``tags`` and ``related`` stand best first; ``aliases`` are slugs that it had before.
 
@@ -49,6 +50,7 @@ class Record:
         """Which names lead to the page."""
         return paper_target(self.paper.slug, self.paper.title_text, self.aliases)
 
+    @cached_property
     def cited(self) -> CitationRecord:
         """What is said of the paper wherever it is cited."""
         return make_record(

@@ -23,7 +23,7 @@ from sitegen.work.pieces import Pieces
 
 
 def _cited(record: Record, settings: ExportSettings) -> str:
-    cited = record.cited()
+    cited = record.cited
     return f"[{_encode(bibtex(cited))},{csl_json(replace(cited, abstract_text=''))}]"
 
 

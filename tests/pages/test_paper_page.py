@@ -169,7 +169,7 @@ def test_a_page_shows_the_entry_that_its_file_holds() -> None:
     settings = {"title": "Papers", "base_url": "https://h.example/"}
     view = view_of("a", catalogue, **settings)
     site = make_test_index(catalogue, **settings).site
-    assert view.bibtex == BIBTEX.entry(record("a", catalogue, site).cited())
+    assert view.bibtex == BIBTEX.entry(record("a", catalogue, site).cited)
     assert view.reference == "A. Listed in Papers. https://h.example/papers/a.html"
 
 
