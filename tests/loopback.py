@@ -54,9 +54,12 @@ def answering(files: Mapping[str, Said], otherwise: Said = NOTHING) -> Iterator[
 
 @contextmanager
 def hosting(folder: Path) -> Iterator[str]:
-    """The files of a folder on the web; the address has no slash at the end."""
+    """The files of a folder on the web, as Pages shows them; the address has no slash at the end."""
 
     class Quiet(SimpleHTTPRequestHandler):
+        def list_directory(self, path: object) -> None:
+            self.send_error(404)
+
         def log_message(self, *_: object) -> None:
             pass
 

@@ -1,13 +1,15 @@
 """A record in BibTeX that bibtex, biber, pandoc and reference managers read without a warning.
 
-Letters stay Unicode. The key is the slug; slugs that the paper had before are its ``ids``, so that a document
-keeps compiling with biber and pandoc. Without authors, ``key`` gives classic styles something to sort and cite by.
+Letters stay Unicode. The key is the slug. In files a slug that the paper had before has the entry once more: of all
+readers biber alone would follow a field of other keys. Without authors, ``key`` gives classic styles something to sort
+and cite by, and the venue is a note, because mystmd takes ``howpublished`` for the author then.
 Abstracts are left out: no style prints them, and what LaTeX and pandoc read at every run stays small and safe to set.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from sitegen.citation.record import ARTICLE, MEETING, CitationRecord
@@ -21,18 +23,24 @@ _TYPES = {ARTICLE: ("article", "journal"), MEETING: ("inproceedings", "booktitle
 _VERBATIM = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D", " ": "%20"})
 
 
+def bibtex_of_all_keys(record: CitationRecord) -> str:
+    """The entry under each name that the paper has had."""
+    return "\n".join(bibtex(replace(record, slug=key)) for key in (record.slug, *record.aliases))
+
+
 @lru_cache(maxsize=1)  # the list of all papers and the one that readers keep ask for each in turn
 def bibtex(record: CitationRecord) -> str:
     """One entry, ending with its line."""
-    kind, venue_field = _TYPES.get(record.kind, ("misc", "howpublished"))
+    kind, venue_field = _TYPES.get(record.kind, ("misc", "howpublished" if record.authors else "note"))
     venue = escape_tex(record.venue)
     if not (record.venue or record.arxiv or record.doi):
         venue = f"Listed in {escape_tex(record.catalogue)}"
+    note = ". ".join(filter(None, (venue if venue_field == "note" else "", record.note)))
     fields = (
         ("title", f"{{{tex_title(record.title, record.title_text, record.abstract_text)}}}"),
         ("author", f"{{{_names(record)}}}" if record.authors else ""),
-        ("key", "" if record.authors else f"{{{{{escape_tex(record.short_title)}}}}}"),
-        (venue_field, f"{{{venue}}}" if venue else ""),
+        ("key", "" if record.authors else f"{{{escape_tex(record.short_title)}}}"),
+        (venue_field, f"{{{venue}}}" if venue and venue_field != "note" else ""),
         ("year", f"{{{record.year}}}" if record.year else ""),
         ("month", _MONTHS[record.month - 1] if record.month else ""),
         ("eprint", f"{{{record.arxiv}}}" if record.arxiv else ""),
@@ -41,8 +49,7 @@ def bibtex(record: CitationRecord) -> str:
         ("url", f"{{{record.url.translate(_VERBATIM)}}}" if record.url else ""),
         *((name, f"{{{value.translate(_VERBATIM)}}}" if value else "") for name, value in _more(record)),
         ("keywords", f"{{{', '.join(map(_keyword, record.keywords))}}}" if record.keywords else ""),
-        ("note", f"{{{record.note}}}" if record.note else ""),
-        ("ids", f"{{{', '.join(record.aliases)}}}" if record.aliases else ""),
+        ("note", f"{{{note}}}" if note else ""),
     )
     lines = ",\n".join(f"  {name} = {value}" for name, value in fields if value)
     return f"@{kind}{{{record.slug},\n{lines}\n}}\n"

@@ -6,10 +6,17 @@ Names of variables: https://docs.citationstyles.org/en/stable/specification.html
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from sitegen.citation.record import ARTICLE, MEETING, OTHER, CitationRecord
 
 _TYPES = {ARTICLE: "article-journal", MEETING: "paper-conference", OTHER: "article"}
+
+
+def csl_json_of_all_keys(record: CitationRecord) -> str:
+    """The item under each name that the paper has had, a line each: documents may cite it by any."""
+    keys = (record.slug, *record.aliases)
+    return ",\n".join(csl_json(replace(record, slug=key)) for key in keys)
 
 
 def csl_json(record: CitationRecord) -> str:

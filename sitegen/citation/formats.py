@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from sitegen.citation.bibtex import bibtex
-from sitegen.citation.csl_json import csl_json
+from sitegen.citation.bibtex import bibtex_of_all_keys
+from sitegen.citation.csl_json import csl_json_of_all_keys
 from sitegen.citation.record import CitationRecord
 from sitegen.citation.ris import ris
 
@@ -28,9 +28,16 @@ class Format(NamedTuple):
 
 
 # BibTeX and RIS never registered a media type; these are the ones that Zotero, Crossref and DataCite use.
-BIBTEX = Format("bibtex", "BibTeX", ".bib", "application/x-bibtex", bibtex, between="\n")
+BIBTEX = Format("bibtex", "BibTeX", ".bib", "application/x-bibtex", bibtex_of_all_keys, between="\n")
 RIS = Format("ris", "RIS", ".ris", "application/x-research-info-systems", ris)
 CSL_JSON = Format(
-    "csl_json", "CSL-JSON", ".csl.json", "application/vnd.citationstyles.csl+json", csl_json, "[\n", ",\n", "\n]\n"
+    "csl_json",
+    "CSL-JSON",
+    ".csl.json",
+    "application/vnd.citationstyles.csl+json",
+    csl_json_of_all_keys,
+    "[\n",
+    ",\n",
+    "\n]\n",
 )
 FORMATS = (BIBTEX, RIS, CSL_JSON)

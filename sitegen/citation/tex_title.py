@@ -3,7 +3,8 @@ r"""A title as a BibTeX field: TeX, with braces around what a style must not set
 Styles in sentence case make ``On the Norm of {BERT} and {ResNet-50}`` from title case; braces keep names as they are.
 Braces around the whole title would forbid styles their own case, so only these are kept: words with a capital that
 is not just the first letter, single capitals, words with a digit, formulas and symbols, and words that the paper's own
-abstract has with a capital within a sentence (``Bayesian``) and nowhere without.
+abstract has with a capital within a sentence (``Bayesian``) and nowhere without, but for terms whose capitals only show
+where a short form comes from: ``Graph Neural Networks (GNNs)``.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from sitegen.repair.tex_letters import escape_tex
 _PIECES = re.compile(r"([^\W_](?:[\w'’+*.]*[\w+*])?)|[^\w\s]+|_+")
 _BRACES = re.compile(r"[{}]")
 _COMPOUND = re.compile(r"[^\W_]\w*(?:-\w+)+")
+_SPELT_OUT = re.compile(r"((?:[A-Z][a-z]+ )+)\((\w{2,10})\)")
 _WITHIN = frozenset("abcdefghijklmnopqrstuvwxyz,;")  # what stands before the space inside a sentence
 _CASED = 4  # letters of a word whose case tells titles in sentence case from those in title case
 
@@ -78,6 +80,7 @@ def _names(title: str, abstract: str) -> frozenset[str]:
     """The words with a capital that are so by themselves and not by the title's style."""
     behind = [word for word in _PIECES.findall(title) if word][1:]
     capital = [word for word in behind if word[0].isupper() and len(word) > 1]
+    abstract = _without_spelt_out(abstract)
     if _is_sentence_case(behind):
         return frozenset(capital)
     kept = {word for word in capital if _is_so_within(word, abstract)}
@@ -97,11 +100,26 @@ def _is_name_of_parts(compound: str) -> bool:
     return any(_is_name(part) for part in compound.split("-"))
 
 
+def _without_spelt_out(text: str) -> str:
+    """The text with small letters in each term that has its initials behind it in brackets."""
+    return _SPELT_OUT.sub(lambda found: found[0].lower() if _abbreviates(found[2], found[1]) else found[0], text)
+
+
+def _abbreviates(short: str, term: str) -> bool:
+    """Whether the capitals of a short form begin words of the term, all but one of them at most: ``ViT``."""
+    capitals = [mark for mark in short if mark.isupper()]
+    initials = [word[0] for word in term.split()]
+    return len(initials) > 1 and len(capitals) > 1 and capitals[: len(initials)] == initials[: len(capitals)]
+
+
 def _is_so_within(word: str, abstract: str) -> bool:
+    small = word.lower()
+    if f" {small}" in abstract or f" {small.removesuffix('s')} " in abstract:
+        return False
     spaced = f" {word}"
     at = abstract.find(spaced)
     while at > 0:
         if abstract[at - 1] in _WITHIN and not abstract[at + len(spaced) : at + len(spaced) + 1].isalnum():
-            return f" {word.lower()}" not in abstract
+            return True
         at = abstract.find(spaced, at + 1)
     return False

@@ -82,7 +82,7 @@ def exports(
         for export in kinds:
             made = export.artifacts(index, pieces.get(export, NO_PIECES))
             yield from under_earlier_names(made, index.catalogue.earlier_pages)
-            yield from export.of_pages(listed, index.site)
+            yield from export.of_pages(listed, index)
 
 
 def with_alternates(pages: Iterable[Page], index: PageIndex) -> Iterator[Page]:

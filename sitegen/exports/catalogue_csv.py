@@ -47,7 +47,7 @@ def of_paper(record: Record, settings: ExportSettings) -> str:
         facts.venue,
         str(facts.published or ""),
         facts.doi,
-        facts.arxiv,
+        f"arXiv:{facts.arxiv}" if facts.arxiv else "",  # else readers of tables take it for a number
         " ".join(link.href for link in paper.links),
         paper.abstract_text,
         facts.acl,

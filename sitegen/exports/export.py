@@ -48,7 +48,7 @@ class Export:
     file_of_paper: Callable[[Record], str] | None = None
     artifacts: Callable[[PageIndex, Pieces], Iterable[Artifact]] = none
     parts: Callable[[PageIndex], Iterable[tuple[str, str]]] = none
-    of_pages: Callable[[Sequence[str], Site], Iterable[Artifact]] = none
+    of_pages: Callable[[Sequence[str], PageIndex], Iterable[Artifact]] = none
 
     def alternates(self, index: PageIndex) -> Iterator[tuple[str, Alternate]]:
         """For each file that holds a page's content in another form, that page's path and the file."""

@@ -1,4 +1,4 @@
-"""`links.md`: every name as a CommonMark link reference definition, for what knows Markdown and no inventories.
+"""`links.md`: names as CommonMark link reference definitions, for what knows Markdown and no inventories.
 
 ``[paper-x]: https://…/papers/x.html "Title"``: once such lines stand in a document, or a tool appends them to each,
 ``[any words][paper-x]`` is a link. Written only where the site's own address is known.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
+from sitegen import urls
 from sitegen.artifact import Artifact
 from sitegen.config.model import ExportSettings
 from sitegen.exports.export import Export
@@ -39,7 +40,8 @@ def artifacts(index: PageIndex, pieces: Pieces) -> Iterator[Artifact]:
 
 def _definitions(target: Target, address: str) -> str:
     rest = f'{address} "{target.title.translate(_ESCAPES)}"\n'
-    return "".join(f"[{label}]: {rest}" for label in target.labels)
+    # A name with its kind in front meets nothing in anybody's document, and one is enough.
+    return "".join(f"[{label}]: {rest}" for label in target.labels if label.startswith(urls.RESERVED_PREFIXES))
 
 
 EXPORT = Export(

@@ -61,7 +61,7 @@ def _references(target: Target, data: str) -> str:
 def _text(target: Target, catalogue: Catalogue) -> str:
     """What a hover card says below the title."""
     kind, _, name = target.documents[0].partition("/")
-    return catalogue.tags[name].definition if kind == "tags" else ""
+    return catalogue.tags[name].definition if kind == "tags" and name else ""
 
 
 EXPORT = Export("myst_xref", NAME, of_paper=of_paper, artifacts=artifacts)

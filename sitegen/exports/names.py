@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sitegen import urls
 from sitegen.catalogue.model import Catalogue
 from sitegen.pages.page_index import PageIndex
+from sitegen.site import NavItem
 
 
 class Target(NamedTuple):
@@ -35,14 +36,23 @@ def paper_target(slug: str, title: str, earlier: tuple[str, ...]) -> Target:
 
 
 def other_targets(index: PageIndex) -> Iterator[Target]:
-    """The pages of removed papers, and those of tags and digests with the names that they had before."""
-    catalogue = index.catalogue
+    """The pages of removed papers, those of tags and digests with the names that they had before, and the site's own.
+
+    The last have no labels: a word like "about" would meet one in others' documents.
+    """
+    catalogue, site = index.catalogue, index.site
     for slug, removed in catalogue.removed.items():
-        yield paper_target(slug, removed.title, catalogue.earlier_slugs.get(slug, ()))
+        title = f"{line(removed.title) or slug} (removed)"  # what a link without words of its own then shows
+        yield paper_target(slug, title, catalogue.earlier_slugs.get(slug, ()))
     for tag in index.tags.values():
         yield _list(tag.href, line(tag.name) or tag.slug, index.catalogue)
     for digest in index.digests.values():
         yield _list(digest.href, line(digest.title) or digest.slug, index.catalogue)
+    for item in (NavItem("home", site.title, "index.html"), *site.nav, *site.foot):
+        if item.key == "saved":  # shows each reader something else
+            continue
+        name = item.href.removesuffix(".html")
+        yield Target((), (name,), item.href, line(item.label) or name)
 
 
 def _list(path: str, title: str, catalogue: Catalogue) -> Target:

@@ -26,6 +26,8 @@ from sitegen.work.pieces import Pieces, between, streamed
 
 NAME = "papers.json"
 SCHEMA = "papers.schema.json"
+VERSION = 1
+"""Of the form: the schema's ``$id`` ends in it."""
 
 
 def of_paper(record: Record, settings: ExportSettings) -> str:
@@ -103,7 +105,8 @@ def artifacts(index: PageIndex, pieces: Pieces) -> Iterator[Artifact]:
             _table(name, (_json(row).encode("utf-8", "replace") for row in rows))
             for name, rows in (("tags", tags), ("digests", digests), ("removed", removed))
         ),
-        [f'"site": {_json(about)},\n"$schema": {_json(SCHEMA)}\n}}\n'.encode("utf-8", "replace")],
+        [f'"site": {_json(about)},\n'.encode("utf-8", "replace")],
+        [f'"version": {VERSION},\n"$schema": {_json(SCHEMA)}\n}}\n'.encode()],
     )
     yield Artifact(NAME, streamed(parts))
     yield Artifact(SCHEMA, Path(__file__).with_name(SCHEMA).read_bytes())

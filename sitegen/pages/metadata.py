@@ -13,6 +13,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from sitegen.citation.record import ARTICLE, MEETING
 from sitegen.pages.digest import DigestView
 from sitegen.pages.page import Discovery, HeadLink, Page
 from sitegen.pages.paper import PaperView
@@ -25,6 +26,7 @@ _LONGEST_HEADLINE = 110  # characters that Google shows
 _COLLECTIONS = {f"{name}.html" for name in ("home", "papers", "tags", "tag", "digests", "digest")}
 _TYPES = dict.fromkeys(_COLLECTIONS, "CollectionPage") | {"about.html": "AboutPage"}
 _SECTIONS = {"tag.html": ("tags.html", "Tags"), "digest.html": ("digests.html", "Digests")}
+_VENUES = {ARTICLE: "citation_journal_title", MEETING: "citation_conference_title"}
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -122,13 +124,14 @@ def _citation(page: Page, view: PaperView, site: Site) -> tuple[tuple[str, str],
         ("citation_title", view.cited.title_text),
         *(("citation_author", f"{p.family}, {p.given}" if p.given else p.family) for p in facts.authors),
         ("citation_publication_date", date.replace("-", "/")),
+        (_VENUES.get(view.cited.kind, ""), facts.venue),
         ("citation_doi", facts.doi),
         ("citation_arxiv_id", facts.arxiv),
         ("citation_pdf_url", facts.pdf),
         ("citation_abstract_html_url", site.absolute(page.path)),
         ("citation_keywords", "; ".join(view.cited.keywords)),
     )
-    return tuple((name, value) for name, value in tags if value)
+    return tuple((name, value) for name, value in tags if name and value)
 
 
 def _signposts(page: Page, view: PaperView, site: Site) -> Iterable[HeadLink]:

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from sitegen.catalogue.model import Mention, Paper
 from sitegen.citation.bibtex import bibtex
+from sitegen.citation.coins import coins
 from sitegen.citation.plain import plain
 from sitegen.citation.record import CitationRecord, make_record
 from sitegen.facts.model import NOTHING_KNOWN, Facts
@@ -145,6 +146,11 @@ class PaperView(NamedTuple):
     def bibtex(self) -> str:
         """The paper as LaTeX has it."""
         return bibtex(self.cited)
+
+    @property
+    def coins(self) -> str:
+        """The same for Zotero."""
+        return coins(self.cited)
 
     @property
     def reference(self) -> str:

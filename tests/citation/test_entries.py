@@ -38,17 +38,16 @@ def test_bibtex_of_a_paper_of_which_little_is_known() -> None:
     assert bibtex(record()) == (
         "@misc{glim,\n"
         "  title = {{GLIM}: A Light on Things},\n"
-        "  key = {{GLIM}},\n"
-        "  howpublished = {Listed in Papers \\& Co},\n"
+        "  key = {GLIM},\n"
         "  url = {https://h.example/papers/glim.html},\n"
         "  keywords = {Light \\& dark},\n"
-        "  note = {No authors or year on record}\n"
+        "  note = {Listed in Papers \\& Co. No authors or year on record}\n"
         "}\n"
     )
 
 
 def test_bibtex_of_a_paper_of_which_much_is_known() -> None:
-    assert bibtex(record(facts=KNOWN, keywords=(), aliases=("glimmer", "gleam"))) == (
+    assert bibtex(record(facts=KNOWN, keywords=())) == (
         "@inproceedings{glim,\n"
         "  title = {{GLIM}: A Light on Things},\n"
         "  author = {Žeměř, Ada B. and van Dam, Chris and {Some Group}},\n"
@@ -58,8 +57,7 @@ def test_bibtex_of_a_paper_of_which_much_is_known() -> None:
         "  archiveprefix = {arXiv},\n"
         "  doi = {10.1000/a_b},\n"
         "  url = {https://arxiv.org/abs/2101.00001},\n"
-        "  published = {2021-01-02},\n"
-        "  ids = {glimmer, gleam}\n"
+        "  published = {2021-01-02}\n"
         "}\n"
     )
 
@@ -186,5 +184,26 @@ def test_files_of_several_entries_are_whole() -> None:
     assert [item["id"] for item in json.loads(csl)] == ["a", "b"]
 
 
-def test_an_earlier_name_is_a_second_key() -> None:
-    assert "  ids = {old}\n" in bibtex(record(aliases=["old"]))
+def test_each_earlier_name_is_a_key_in_files_that_documents_cite_from() -> None:
+    renamed = record(aliases=["old", "older"])
+    entries = BIBTEX.entry(renamed).split("\n\n")
+    assert [entry.partition(",")[0] for entry in entries] == ["@misc{glim", "@misc{old", "@misc{older"]
+    assert len({entry.partition(",")[2].strip() for entry in entries}) == 1
+    items = json.loads(f"[{CSL_JSON.entry(renamed)}]")
+    assert [item.pop("id") for item in items] == ["glim", "old", "older"]
+    assert items[0] == items[1] == items[2]
+
+
+def test_reference_managers_and_pages_have_each_paper_once() -> None:
+    renamed = record(aliases=["old"])
+    assert bibtex(renamed).count("@misc{") == 1
+    assert ris(renamed).count("TY  -") == 1
+    assert json.loads(csl_json(renamed))["id"] == "glim"
+
+
+def test_a_venue_of_unknown_kind_is_published_how_where_somebody_is_the_author() -> None:
+    facts = Facts(venue="Some Publisher", year=2021)
+    assert "  note = {Some Publisher. No authors on record}\n" in bibtex(record(facts=facts))
+    assert "howpublished" not in bibtex(record(facts=facts))
+    named = structs.replace(facts, authors=KNOWN.authors)
+    assert "  howpublished = {Some Publisher},\n" in bibtex(record(facts=named))

@@ -40,6 +40,18 @@ def test_a_word_that_the_abstract_has_in_small_letters_too_is_no_name() -> None:
     assert tex("A Graph Method", "The Graph is a graph.") == "A Graph Method"
 
 
+def test_a_word_whose_singular_the_abstract_has_in_small_letters_is_no_name() -> None:
+    abstract = "We use Gaussian Networks, a network of a kind."
+    assert tex("Deep Gaussian Networks", abstract) == "Deep {Gaussian} Networks"
+
+
+def test_capitals_that_only_show_where_a_short_form_comes_from_are_no_name() -> None:
+    abstract = "We prune Deep Neural Networks (DNNs) and also Vision Transformers (ViTs) by Markov Chains (see below)."
+    assert tex("Pruning Deep Neural Networks", abstract) == "Pruning Deep Neural Networks"
+    assert tex("Pruning Vision Transformers", abstract) == "Pruning Vision Transformers"
+    assert tex("Pruning by Markov Chains", abstract) == "Pruning by {Markov} {Chains}"
+
+
 def test_a_compound_is_kept_as_its_abstract_spells_it() -> None:
     assert tex("Another U-Net", "A deeper U-Net wins.") == "Another {U}-{Net}"
 

@@ -25,13 +25,14 @@ def test_the_whole_bibtex_file_is_read_without_a_warning(
     built: Built, read_bibtex: dict[str, dict[str, dict[str, str]]], reader: str
 ) -> None:
     entries = read_bibtex[reader]
-    assert list(entries) == list(built.catalogue.papers)
+    assert [key for key in entries if key != ALIAS] == list(built.catalogue.papers)
     assert all(entry["title"] for entry in entries.values())
-    assert entries[SLUG]["ids"] == ALIAS
+    assert entries[ALIAS] == entries[SLUG]
 
 
 def test_authors_are_as_many_as_the_facts_say(built: Built, read_bibtex: dict[str, dict[str, dict[str, str]]]) -> None:
     known = {slug: len(facts.authors) for slug, facts in built.catalogue.facts.items() if facts.authors}
+    known[ALIAS] = known[SLUG]
     assert {slug: number for slug, number in read_bibtex["persons"].items() if number} == known  # type: ignore[comparison-overlap]
 
 
@@ -51,7 +52,7 @@ def test_a_papers_own_file_holds_its_entry_of_the_whole_file(built: Built) -> No
 
 def test_csl_json_has_every_paper(built: Built) -> None:
     whole = json.loads((built.root / "papers.csl.json").read_text())
-    assert [item["id"] for item in whole] == list(built.catalogue.papers)
+    assert [item["id"] for item in whole if item["id"] != ALIAS] == list(built.catalogue.papers)
 
 
 def apa(built: Built, *slugs: str) -> list[str]:

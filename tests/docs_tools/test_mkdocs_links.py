@@ -29,17 +29,17 @@ markdown_extensions:
 """
 
 
-def page_of(config: str, built: Built, folder: Path) -> str:
+def page_of(config: str, built: Built, folder: Path, *more: str) -> str:
     (folder / "docs").mkdir()
     (folder / "mkdocs.yml").write_text(config)
     lines = [
         built.code("MkDocs"),
         f"[own words][paper-{SLUG}]",
-        f"[own words][{SLUG}]",
         built.code("Markdown"),
         built.code("MkDocs", ALIAS),
         f"[own words][paper-{REMOVED}]",
         "[own words][tag-surveys]",
+        *more,
     ]
     (folder / "docs" / "index.md").write_text("# Start\n\n" + "\n\n".join(lines) + "\n")
     run("-m", "mkdocs", "build", "--strict", "--quiet", cwd=folder)
@@ -51,7 +51,6 @@ def expected(built: Built) -> list[tuple[str, str]]:
     return [
         (page, TITLE),
         (page, "own words"),
-        (page, "own words"),
         (page, TITLE),
         (page, TITLE),
         (built.page(REMOVED), "own words"),
@@ -60,8 +59,8 @@ def expected(built: Built) -> list[tuple[str, str]]:
 
 
 def test_mkdocstrings_resolves_names_by_the_inventory(built: Built, tmp_path: Path) -> None:
-    html = page_of(INVENTORY.format(address=built.address), built, tmp_path)
-    assert links_of(html, built.address) == expected(built)
+    html = page_of(INVENTORY.format(address=built.address), built, tmp_path, f"[without its kind][{SLUG}]")
+    assert links_of(html, built.address) == [*expected(built), (built.page(SLUG), "without its kind")]
 
 
 def test_snippets_resolve_names_by_appended_definitions(built: Built, tmp_path: Path) -> None:

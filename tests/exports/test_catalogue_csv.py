@@ -62,6 +62,11 @@ def test_a_row_has_what_is_known_of_a_paper() -> None:
     ]
 
 
+def test_an_id_is_no_number_to_those_who_guess() -> None:
+    catalogue = replace(make_catalogue({"d": ["A"]}), facts={"a": Facts(arxiv="2012.14910")})
+    assert rows(catalogue)[0]["arxiv"] == "arXiv:2012.14910"
+
+
 @pytest.mark.parametrize(
     ("cell", "written"),
     [

@@ -19,7 +19,7 @@ def files(catalogue: Catalogue, base_url: str = BASE) -> dict[str, str]:
     return {path: data.decode() for path, data in files_of(links_md.EXPORT, index).items()}
 
 
-def test_each_name_is_a_definition() -> None:
+def test_each_name_with_its_kind_is_a_definition() -> None:
     catalogue = replace(
         make_catalogue({"d": ["A One", "B"]}, tags={"t": ["B"]}, titles={"d": "Day"}),
         aliases={"old": "b"},
@@ -27,13 +27,9 @@ def test_each_name_is_a_definition() -> None:
     )
     assert files(catalogue)["links.md"].splitlines() == [
         '[paper-a-one]: https://h.example/c/papers/a-one.html "A One"',
-        '[a-one]: https://h.example/c/papers/a-one.html "A One"',
         '[paper-b]: https://h.example/c/papers/b.html "B"',
-        '[b]: https://h.example/c/papers/b.html "B"',
         '[paper-old]: https://h.example/c/papers/b.html "B"',
-        '[old]: https://h.example/c/papers/b.html "B"',
-        '[paper-gone]: https://h.example/c/papers/gone.html "Gone"',
-        '[gone]: https://h.example/c/papers/gone.html "Gone"',
+        '[paper-gone]: https://h.example/c/papers/gone.html "Gone (removed)"',
         '[tag-t]: https://h.example/c/tags/t.html "T"',
         '[digest-d]: https://h.example/c/digests/d.html "Day"',
     ]
@@ -43,8 +39,8 @@ def test_lists_have_their_own_papers_alone() -> None:
     found = files(make_catalogue({"d": ["B", "A", None, "B"], "e": ["C"]}, tags={"t": ["A", "C"], "none": []}))
     assert sorted(found) == ["digests/d.links.md", "digests/e.links.md", "links.md", "tags/t.links.md"]
     names = {path: [line.split("]")[0][1:] for line in text.splitlines()] for path, text in found.items()}
-    assert names["tags/t.links.md"] == ["paper-a", "a", "paper-c", "c"]
-    assert names["digests/d.links.md"] == ["paper-b", "b", "paper-a", "a"]
+    assert names["tags/t.links.md"] == ["paper-a", "paper-c"]
+    assert names["digests/d.links.md"] == ["paper-b", "paper-a"]
 
 
 def test_without_an_address_there_is_none() -> None:

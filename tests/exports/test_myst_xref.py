@@ -43,6 +43,10 @@ def test_a_page_is_found_by_its_names_and_by_its_path() -> None:
             {"identifier": "old", **place},
             digest,
             {"identifier": "digest-d", **digest},
+            *(
+                {"kind": "page", "data": f"/{name}.myst.json", "url": f"/{name}.html"}
+                for name in ("index", "papers", "digests", "about", "linking")
+            ),
         ],
     }
 

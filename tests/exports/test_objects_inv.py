@@ -42,6 +42,12 @@ def test_a_paper_a_tag_and_a_digest_have_labels_and_a_document() -> None:
         "tags/topic std:doc -1 tags/topic.html Topic",
         "digest-0-a std:label -1 digests/0-a.html Digest of 3 April",
         "digests/0-a std:doc -1 digests/0-a.html Digest of 3 April",
+        "index std:doc -1 index.html Paper catalogue",
+        "papers std:doc -1 papers.html Papers",
+        "tags std:doc -1 tags.html Tags",
+        "digests std:doc -1 digests.html Digests",
+        "about std:doc -1 about.html About",
+        "linking std:doc -1 linking.html Linking here",
     ]
 
 
@@ -67,7 +73,7 @@ def test_names_that_tags_and_digests_had_lead_to_the_present_page() -> None:
 
 def test_names_of_a_removed_paper_lead_to_the_page_that_says_so() -> None:
     catalogue = replace(make_catalogue({"d": ["A"]}), removed={"gone": Tombstone("Gone Paper")})
-    assert "paper-gone std:label -1 papers/gone.html Gone Paper" in lines(catalogue)
+    assert "paper-gone std:label -1 papers/gone.html Gone Paper (removed)" in lines(catalogue)
 
 
 def test_no_title_breaks_its_line_or_is_taken_for_the_name() -> None:

@@ -53,6 +53,34 @@ def test_the_sitemap_has_every_listed_page_and_no_other() -> None:
     ]
 
 
+def test_a_page_was_last_changed_when_its_newest_paper_came() -> None:
+    catalogue = replace(SMALL, first_seen_day={"tides": "2026-01-02", "owls": "2026-03-04"})
+    (data,) = written(catalogue).values()
+    root = etree.fromstring(data)
+    XSD.assertValid(root)
+    days = {
+        (item.findtext("{*}loc") or "").removeprefix(BASE): item.findtext("{*}lastmod")
+        for item in root.iterfind("{*}url")
+    }
+    assert days == {
+        "index.html": "2026-03-04",
+        "papers/owls.html": "2026-03-04",
+        "papers/tides.html": "2026-01-02",
+        "papers.html": "2026-03-04",
+        "tags.html": "2026-03-04",
+        "tags/water.html": "2026-01-02",
+        "digests.html": "2026-03-04",
+        "digests/d.html": "2026-03-04",
+        "search.html": None,
+        "about.html": None,
+        "linking.html": None,
+    }
+
+
+def test_where_no_day_is_recorded_none_is_made_up() -> None:
+    assert b"lastmod" not in written(SMALL)["sitemap.xml"]
+
+
 def test_a_catalogue_without_tags_has_no_page_of_tags() -> None:
     catalogue = make_catalogue({"d": ["Tides"]})
     assert f"{BASE}tags.html" not in addresses(written(catalogue)["sitemap.xml"])

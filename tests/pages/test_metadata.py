@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from builders import make_catalogue, make_test_index, make_test_site
+from msgspec import structs
 
 from sitegen import assets
 from sitegen.catalogue.model import Catalogue, Tombstone
@@ -178,6 +179,28 @@ def test_scholarly_crawlers_get_tags_where_author_and_date_are_known() -> None:
         ("citation_keywords", "Water"),
     ]
     assert made["papers/reeds.html"].all("citation_") == []  # an author, and no date
+
+
+@pytest.mark.parametrize(
+    ("venue", "tags"),
+    [
+        ("Journal of Water", {"citation_journal_title": "Journal of Water"}),
+        ("ICLR 2019", {"citation_conference_title": "ICLR 2019"}),
+        ("Some Press", {}),
+    ],
+)
+def test_the_venue_is_a_journal_or_a_conference_where_its_name_says_so(venue: str, tags: dict[str, str]) -> None:
+    catalogue = replace(SMALL, facts={"tides": structs.replace(SMALL.facts["tides"], venue=venue)})
+    found = dict(heads(catalogue)["papers/tides.html"].all("citation_"))
+    assert {name: text for name, text in found.items() if name.endswith(("journal_title", "conference_title"))} == tags
+
+
+def test_zotero_finds_a_span_where_a_paper_has_no_citation_tags() -> None:
+    site = make_test_site(SMALL, THEME, base_url=BASE)
+    made = {file.path: file.data.decode() for file in render(pages(page_index(SMALL, site)), site, THEME)}
+    assert 'class="Z3988"' not in made["papers/tides.html"]
+    assert made["papers/reeds.html"].count('<span class="Z3988" title="ctx_ver=Z39.88-2004&amp;rft_val_fmt=') == 1
+    assert [path for path in made if "Z3988" in made[path]] == ["papers/reeds.html"]
 
 
 def test_a_paper_signs_the_way_to_what_it_is_cited_as_and_what_describes_it() -> None:
