@@ -32,6 +32,11 @@ INTACT = [
     ("A part of $A \\cup B$ where $A \\cap B = \\emptyset$.", "A part of A ∪ B where A ∩ B = ∅."),
     ("If $\\left( a_n \\right)$ grows, $\\sum_{i=1}^n a_i \\to \\infty$.", "If (aₙ) grows, ∑ᵢ₌₁ⁿ aᵢ → ∞."),
     ("A fit of $T_{\\rm eff} = 5700$ in $\\Lambda$CDM skies.", "A fit of T_eff = 5700 in ΛCDM skies."),
+    (
+        "A density $\\rho\\le1/2$ for $\\epsilon, \\delta > 0$ at $\\mu/\\lambda$.",
+        "A density ρ ≤ 1/2 for ε, δ > 0 at μ/λ.",
+    ),
+    ("A sum $V_1\\cup\\dots\\cup V_k$ of speeds ($\\gg 1000$ km).", "A sum V₁ ∪ … ∪ Vₖ of speeds (≫1000 km)."),
     ("For $r' > r$ and $f''(x) \\neq 0$ the primes stay.", "For r′ > r and f′′(x) ≠ 0 the primes stay."),
     ("The $p$th moment of the $n$th-order term of $n-$tuples.", "The pth moment of the nth-order term of n-tuples."),
 ]
@@ -41,6 +46,7 @@ LOOK_LIKE_NAMES = """
     culvert pervert revert cinephile spinule detain impartial sinker tanker biota phage betamax weta Beta Zeta meta
     blog slog flog Ito Lin win bin kin amid imid apple egg ill age ale that what chat uphill phimosis psyche rhotic
     mumps nun pin sin Sin Pico tauten etalon chills lambdas sigmoid omegas alphas deltas gammas thetas epsilons
+    mule pile chile pine chine null topi tophi sellers
     """.split()  # noqa: SIM905
 
 PROSE = [

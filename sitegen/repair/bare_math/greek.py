@@ -96,6 +96,8 @@ def _precedes_number(tokens: Tokens, at: int) -> bool:
 
 def _is_divided(tokens: Tokens, at: int) -> bool:
     """``J/psi``, ``pi/2``, but not ``alpha/beta`` or ``and/or``."""
+    if tokens.words[at + 1] == "/" and tokens.senses[at + 2] is Sense.GREEK:
+        return not (tokens.words[at] in SPOKEN and tokens.words[at + 2] in SPOKEN)
     if tokens.words[at + 1] == "/":
         return tokens.senses[at + 2] in (Sense.NUMBER, Sense.LETTER, Sense.OPEN, Sense.TAKING)
     return at > 1 and tokens.words[at - 1] == "/" and tokens.senses[at - 2] in (Sense.NUMBER, Sense.LETTER, Sense.CLOSE)
@@ -222,6 +224,12 @@ def _is_listed(tokens: Tokens, at: int) -> bool:
         return True  # prose has its space after a comma, not before it
     if at > 1 and tokens.words[at - 1] == "," and tokens.senses[at - 2] in (Sense.GREEK, Sense.LETTER, Sense.NUMBER):
         return True
+    if (
+        tokens.words[at + 1 : at + 3] == [",", " "]
+        and tokens.senses[at + 3] is Sense.GREEK
+        and _is_compared(tokens, at + 3)
+    ):
+        return True  # epsilon, delta > 0
     left = tokens.before_space(at - 1)
     if left < 0 or tokens.words[left] not in ("(", "{", ","):
         return False

@@ -63,6 +63,8 @@ def is_membership(tokens: Tokens, at: int, left: int, right: int) -> bool:
         return True
     if tokens.words[left] == ")" and _is_tuple(tokens, left):
         return True
+    if tokens.words[right] == "mathbb":
+        return True
     if not _is_quantified(tokens, left):
         return False
     return named or is_certain(tokens, left) or tokens.senses[left] in (Sense.LETTER, Sense.CLOSE)

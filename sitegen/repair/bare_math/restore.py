@@ -249,6 +249,8 @@ def _comma(tokens: Tokens, at: int) -> str:
     spelt = f"\\{word}"
     if is_in_script(tokens, at) and Sense.COMMA not in (before, after):
         return word
+    if after is Sense.SPACE and _names_unit(tokens, at + 2) and before in (Sense.NUMBER, Sense.CLOSE):
+        return spelt
     if tokens.words[at + 1] in _UNITS and before is not Sense.OTHER:
         return spelt
     if before in (Sense.BAR, Sense.SIGN) and after is not Sense.SPACE and tokens.words[at - 1] not in "+-−":
@@ -267,6 +269,10 @@ def _comma(tokens: Tokens, at: int) -> str:
         return spelt
     differential = tokens.words[at + 1] == "d" and tokens.senses[at + 2] in (Sense.LETTER, Sense.GREEK)
     return spelt if differential or _follows_quantity(tokens, at) else word
+
+
+def _names_unit(tokens: Tokens, at: int) -> bool:
+    return tokens.words[at] in _UNITS or tokens.words[at : at + 3] == ["M", "_", "odot"]
 
 
 def _follows_quantity(tokens: Tokens, at: int) -> bool:

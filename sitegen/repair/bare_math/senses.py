@@ -30,6 +30,7 @@ MAX_UPRIGHT = 3
 
 _UNICODE_SYMBOLS = frozenset("°…⋯∞∂∇ℓ∅")
 _LETTER_ACCENTS = frozenset(("hat", "tilde", "vec", "bar", "dot", "breve"))
+_REPEATED = frozenset(("=", "+", "<", "cup", "cap", "times", "subset", "oplus", "otimes", "to", "leq", "le"))
 _NO_INTEGRANDS = (Sense.NUMBER, Sense.OPEN)  # int 8
 _LIMITS = frozenset(("limits", "nolimits"))
 
@@ -232,7 +233,7 @@ def _points(tokens: Tokens, at: int) -> Verdict:
     if tokens.words[at][0] == ".":
         signed = Sense.SIGN in (tokens.senses[left], tokens.senses[right]) or tokens.senses[right] is Sense.MAYBE
         return (Sense.SYMBOL, False) if signed or listed else (Sense.OTHER, False)
-    equal = left > 0 and tokens.words[left] == tokens.words[right] and tokens.words[left] in ("=", "+", "<")
+    equal = left > 0 and tokens.words[left] == tokens.words[right] and tokens.words[left] in _REPEATED
     if not (listed or equal) or not ends_operand(tokens, tokens.before_space(left - 1)):
         return Sense.OTHER, False
     return Sense.SYMBOL, True

@@ -60,12 +60,13 @@ def _between(tokens: Tokens, at: int, left: int, right: int) -> bool:
         return False  # I'll
     signed = tokens.senses[right] in (Sense.SIGN, Sense.MAYBE) and tokens.words[right] in (*MINUS, "pm", "mp")
     operand = tokens.after_space(right + 1) if signed else right
-    return ends_operand(tokens, left) and starts_operand(tokens, operand)
+    starts = starts_operand(tokens, operand) or tokens.senses[operand] is Sense.POINTS
+    return ends_operand(tokens, left) and starts
 
 
 def _compared(tokens: Tokens, at: int, left: int, right: int) -> bool:
     """So do these, and before a number: ``gg10``, "8 or ge 10"."""
-    if tokens.senses[right] is Sense.NUMBER and (right == at + 1 or tokens.words[at] in ("ge", "le", "lt", "gt")):
+    if tokens.senses[right] is Sense.NUMBER and (right == at + 1 or tokens.words[at] != "ll"):
         return True
     single = tokens.senses[right] is Sense.LETTER and tokens.senses[right + 1] in (Sense.SPACE, Sense.OTHER)
     if (

@@ -16,9 +16,7 @@ _TOKEN = re.compile(
 )
 _SIZED = re.compile(r"(.*?)(left|right|[bB]igg?[lrm]?)(?=$)")
 _SET = re.compile(r" ?[(\[][^()\[\]]{1,12},[^()\[\]]{1,12}[)\]]| [A-Z](?![\w(])")  # s\in(0,1), s\in V
-_ACCENTED = re.compile(
-    r" ?(?:\\?\{|[A-Za-z](?![A-Za-z])|\\[A-Za-z])| ?(?:[a-z]+(?:mu|nu)|mu|nu|ell|tau|pi)(?![A-Za-z])"
-)
+_BODY = re.compile(r" ?(?:\\?\{|\\?([A-Za-z]+))")  # of an accent
 _CHARACTERS = {
     **dict.fromkeys("+-−*/=<>≤≥≈∼×·±∈→:⊂⊆∪∩∘≠≪≫≲≳∝⟂⊕⊗", Sense.SIGN),
     **dict.fromkeys("([{⟨", Sense.OPEN),
@@ -45,6 +43,8 @@ MAX_REACH = 40
 MAX_KET = 12
 """Tokens of the longest ``|state⟩`` or ``⟨state|``."""
 
+_ENDING_ACCENTS = ("bar", "hat", "tilde", "vec", "dot", "check", "breve", "acute", "grave")
+_BODIES = (Sense.GREEK, Sense.SYMBOL, Sense.LETTER)
 _SYMBOLS = (Sense.GREEK, Sense.SYMBOL, Sense.CLOSE, Sense.FUNCTION)
 _BRACKETS = "([{|)]}.<>/"
 
@@ -66,7 +66,7 @@ class Tokens:
         for found in _TOKEN.finditer(text):
             word = found[0]
             if word[0].isalpha() and word.isascii():
-                self._takes_accent = _ACCENTED.match(text, found.end()) is not None
+                self._takes_accent = word.endswith(_ENDING_ACCENTS) and _begins_body(text, found.end())
                 self._is_membership = (
                     len(word) == 3
                     and word.islower()
@@ -129,6 +129,8 @@ class Tokens:
         if word in ("sl", "gl") and after == "_":
             return ((Sense.WORD, word),)
         pieces = read_word(word)
+        if word in ("topi", "tophi") and before in (Sense.SPACE, Sense.OTHER) and not self._has_operand():
+            return ((Sense.OTHER, word),)  # the animal, what gout leaves
         if len(pieces) > 1:
             accented = pieces[-1][0] is not Sense.ACCENT or self._takes_accent
             return pieces if accented or len(pieces[0][1]) == 1 else ((Sense.OTHER, word),)  # nubar
@@ -146,6 +148,8 @@ class Tokens:
 
     def _has_operand(self) -> bool:
         last = next((sense for sense in reversed(self.senses[-2:]) if sense is not Sense.SPACE), Sense.OTHER)
+        if self.words[-2:] in (["a", " "], ["A", " "]):
+            return False  # an article
         return last in (Sense.LETTER, Sense.CLOSE, Sense.GREEK, Sense.SYMBOL, Sense.WORD)
 
     def _paired(self) -> dict[int, int]:
@@ -208,6 +212,14 @@ class Tokens:
         while at >= 0 and self.senses[at] is Sense.SPACE:
             at -= 1
         return at
+
+
+def _begins_body(text: str, at: int) -> bool:
+    """Whether an accent that ends at ``at`` has something to stand on: ``nubar p``, not ``nubar or``."""
+    body = _BODY.match(text, at)
+    if body is None:
+        return False
+    return body[1] is None or len(body[1]) == 1 or read_word(body[1])[0][0] in _BODIES
 
 
 def _scripted_pieces(word: str) -> tuple[Piece, ...]:

@@ -52,7 +52,7 @@ _NEARBY = word_set("left right Big big dots mod hat bar dot tilde vec times sim"
 _BESIDE = re.compile(
     r"\b(?:hat|bar|dot|times|sim) [A-Za-z]\b|(?:times|sim|hat|bar|dot|tilde|vec)\{"
     r"|left[(\[|{]|right[)\]|}]|[Bb]ig[(|]|, ?dots,|;mod;|,times,|bar partial"
-    r"|times(?:(?<=\dtimes)|(?<=\d times)(?= [\dA-Za-z]\b)|(?=\d)|(?<=[A-Z]times)(?= ?\d))|sim ?\d"
+    r"|times(?:(?<=\dtimes)|(?<=\d times)(?= [\dA-Za-z]\b)|(?=\d)|(?<=[A-Z]times)(?= ?\d))|sim ?-?\d"
 )
 
 

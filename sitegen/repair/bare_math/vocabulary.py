@@ -117,7 +117,7 @@ NAMES: dict[str, Sense] = {
 # What words are glued from, and what each says for a formula: two faint ones are as good as one other.
 _GLUED = frozenset(
     (Sense.GREEK, Sense.SYMBOL, Sense.SIGN, Sense.MAYBE, Sense.ACCENT, Sense.TAKING, Sense.LARGE, Sense.FUNCTION)
-) | {Sense.OPEN, Sense.CLOSE, Sense.BAR}
+) | {Sense.OPEN, Sense.CLOSE, Sense.BAR, Sense.POINTS}
 _LOOSE = frozenset((*_DROPPED, "not")) - {
     "displaystyle",
     "textstyle",
@@ -144,7 +144,7 @@ _FAINT_AFTER = {
 }  # what one letter may stand before
 _SHORT_GREEK = word_set("phi psi chi rho tau beta zeta iota Phi Psi Rho Tau")
 _SIGNS = word_set("equiv to in le ge ne ll gg pm mp sim cup cap mid times circ leq geq neq subset approx colon")
-_AFTER_FAINT = _SIGNS - {"ll", "le", "ge", "ne", "mp", "gg"}  # null, pile, pine, chimp are English
+_AFTER_FAINT = _SIGNS - {"ll", "mp", "gg"}  # null, chimp are English
 MAX_WORD = 60
 """Letters of the longest word that is looked at."""
 
@@ -152,8 +152,8 @@ _NO_FORMULAS = word_set(
     """Sge Oto oto ggg lll une coprime machine impartial coexists uphill Uphill wrangle Wrangle anecdote stau staus
     biota phage that what chat That What Chat Latin rectangle triangle strangle Beta Zeta Meta Seta meta zeta
     blog clog slog flog vlog one age all ill ale ace Age One All Ill amid Amid Digamma betamax Betamax detain picong
-    tophi unpartial bpm rpm ppm cpm dpm fpm gpm tpm lpm wpm Bpm Rpm Ppm Cpm Tpm amp imp ump emp Amp Imp Ump Emp tmp
-    cmp jmp bmp tpi dpi brangle trangle Trangle rhone topi chichi"""
+    unpartial bpm rpm ppm cpm dpm fpm gpm tpm lpm wpm Bpm Rpm Ppm Cpm Tpm amp imp ump emp Amp Imp Ump Emp tmp
+    cmp jmp bmp tpi dpi brangle trangle Trangle mule pile Pile chile Chile pine Pine chine rhone chichi"""
 )
 """Words that look as if they were glued from names."""
 
@@ -229,6 +229,10 @@ def _are_glued(pieces: list[str]) -> bool:
     """Whether these are letters that were written before names: ``gammagamma``, ``xin``, ``Wtoell``, ``lbarnu``."""
     if set(pieces) == {"prime"} or (pieces[0] in _LIMITED and pieces[1:] in (["limits"], ["nolimits"])):
         return True
+    if "dots" in pieces:
+        return len(pieces) > 1 and all(
+            piece == "dots" or piece in _SIGNS for piece in pieces[: pieces.index("dots") + 1]
+        )
     if pieces[0] == "not":
         return len(pieces) == 2 and NAMES.get(pieces[1]) is Sense.SIGN
     if NAMES.get(pieces[0]) is Sense.DROPPED or pieces[0] in ("left", "right"):
@@ -241,7 +245,7 @@ def _are_glued(pieces: list[str]) -> bool:
         return False
     if any(name in _LOOSE for name in names):
         return False
-    if names[-1] in ("le", "ne", "ge") and names[-2:-1] and names[-2] in _SHORT_GREEK:
+    if len(pieces) > 2 and names[-1] in ("le", "ne", "ge") and names[-2:-1] and names[-2] in _SHORT_GREEK:
         return False  # cinephile, fingerhole
     starts_with_sign = names[0] in _SIGNS
     weight = sum(_weight(name) for name in names)
@@ -252,7 +256,8 @@ def _are_glued(pieces: list[str]) -> bool:
         and weight
         and all(name in _FAINT or name in _AFTER_FAINT or name in _SIGNS or name in ("le", "ne") for name in names)
     ):
-        return letters[0] in _FAINT_AFTER.get(names[0], "") or _is_lone(names)  # Kpipi, not spinule
+        doubled = len(names) > 1 and len(set(names)) == 1  # sellell
+        return doubled or letters[0] in _FAINT_AFTER.get(names[0], "") or _is_lone(names)  # Kpipi, not spinule
     if first == 1:
         faint = len(names) == 1 and letters[0] in _FAINT_AFTER.get(names[0], "")
         return weight >= 2 or faint or _is_lone(names)
