@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from sitegen.repair.patterns import lazy
+from sitegen.repair.lazy_regex import lazy
+from sitegen.repair.symbols import GREEK, SYMBOLS, Kind
 
 # Characters that mean something to TeX itself (TeXbook, chapter 7), and typographic ones with a classic spelling.
 _SPELT = {
@@ -36,97 +37,29 @@ _SPELT = {
     "§": "\\S{}",
 }
 
-# Symbols of mathematics that stand in running text; the names are those of LaTeX's own symbol tables.
-MATH_NAMES = {
-    "α": "alpha",
-    "β": "beta",
-    "γ": "gamma",
-    "δ": "delta",
+_OWN_NAMES = {
     "ε": "varepsilon",
     "ϵ": "epsilon",
-    "ζ": "zeta",
-    "η": "eta",
-    "θ": "theta",
-    "ϑ": "vartheta",
-    "ι": "iota",
-    "κ": "kappa",
-    "λ": "lambda",
-    "μ": "mu",
-    "µ": "mu",
-    "ν": "nu",
-    "ξ": "xi",
-    "π": "pi",
-    "ρ": "rho",
-    "σ": "sigma",
-    "τ": "tau",
-    "υ": "upsilon",
     "φ": "varphi",
     "ϕ": "phi",
-    "χ": "chi",
-    "ψ": "psi",
-    "ω": "omega",
-    "Γ": "Gamma",
-    "Δ": "Delta",
-    "Θ": "Theta",
-    "Λ": "Lambda",
-    "Ξ": "Xi",
-    "Π": "Pi",
-    "Σ": "Sigma",
-    "Φ": "Phi",
-    "Ψ": "Psi",
-    "Ω": "Omega",
-    "×": "times",
-    "÷": "div",
-    "·": "cdot",
+    "µ": "mu",  # the micro sign
     "⋅": "cdot",
-    "±": "pm",
-    "∓": "mp",
-    "∞": "infty",
-    "∼": "sim",
-    "≃": "simeq",
-    "≈": "approx",
-    "≅": "cong",
-    "≡": "equiv",
-    "≠": "neq",
-    "≤": "leq",
-    "≥": "geq",
-    "≪": "ll",
-    "≫": "gg",
-    "≲": "lesssim",
-    "≳": "gtrsim",
-    "∝": "propto",
-    "∈": "in",
-    "∉": "notin",
-    "⊂": "subset",
-    "⊆": "subseteq",
-    "∪": "cup",
-    "∩": "cap",
-    "∀": "forall",
-    "∃": "exists",
-    "∂": "partial",
-    "∇": "nabla",
-    "√": "sqrt{}",
-    "∑": "sum",
-    "∏": "prod",
-    "∫": "int",
-    "→": "to",
-    "←": "leftarrow",
-    "↔": "leftrightarrow",
-    "⇒": "Rightarrow",
-    "↦": "mapsto",
-    "∘": "circ",
-    "⊙": "odot",
-    "⊗": "otimes",
-    "⊕": "oplus",
-    "ℓ": "ell",
-    "−": "-",
     "∗": "ast",
-    "†": "dagger",
-    "‡": "ddagger",
-    "⊤": "top",
-    "⊥": "bot",
+    "√": "sqrt{}",
+    "←": "leftarrow",
 }
-_SPELT.update({char: f"$\\{name}$" if name != "-" else "$-$" for char, name in MATH_NAMES.items()})
+"""Where a character in running text has another name than the first that `symbols` reads as it."""
+
+MATH_NAMES = {
+    char: name
+    for name, (kind, char) in reversed(SYMBOLS.items())
+    if (name in GREEK or not (char.isalpha() or char.isascii() or char in _SPELT))
+    and kind not in (Kind.FUNCTION, Kind.SPACE)
+} | _OWN_NAMES
+"""Symbols of mathematics that stand in running text, with their names in TeX."""
+
+_SPELT.update({char: f"$\\{name}$" for char, name in MATH_NAMES.items()})
+_SPELT["−"] = "$-$"
 # Two Greek letters in a row are a Greek word, not two symbols.
 _SPECIAL = lazy("[\u0370-\u03ff\u1f00-\u1fff]{2,}|[" + re.escape("".join(_SPELT)) + "]")
 _IN_URL = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D", "%": "\\%", "#": "\\#"})

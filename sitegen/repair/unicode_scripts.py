@@ -11,6 +11,7 @@ _RAISED = dict(
         strict=True,
     )
 )
+_RAISED |= {prime: prime for prime in "′″‴°"}  # raised as they are
 _LOWERED = dict(
     zip(
         "0123456789+-−=()aehijklmnoprstuvxβγρφχ",
@@ -33,8 +34,7 @@ def as_subscript(text: str) -> str:
 def _shift(text: str, table: dict[str, str], mark: str) -> str:
     if text and all(char in table for char in text):
         return "".join(table[char] for char in text)
-    if text in ("°", "′", "″", "‴"):
-        return text
-    if text.isalnum() or len(text) == 1 or (text[:1] == "(" and text[-1:] == ")"):
+    whole = text.isalpha() or text.isdecimal()
+    if (whole and (text.isupper() or text.islower())) or len(text) == 1 or (text[:1] == "(" and text[-1:] == ")"):
         return mark + text
     return f"{mark}({text})" if text else ""

@@ -100,7 +100,7 @@ def test_tex_has_balanced_braces_and_dollars(text: str) -> None:
 
 
 # Names that rules read as symbols, signs or formatting; their letters are what becomes another character.
-NAMES = re.compile(r"\\[A-Za-z]+|mathcal|mathbb|o?times|sim|epsilon|Phi|sqrt|left|right|alpha|cdot|in\b|https?|www")
+NAMES = re.compile(r"\\[A-Za-z]+|mathcal|mathbb|o?times|sim|epsilon|Phi|sqrt|left|right|alpha|cdot|in\b|xi|https?|www")
 
 
 def letters(text: str) -> Counter[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sitegen.repair.formula.symbols import Kind
+from sitegen.repair.symbols import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +40,24 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Scripts:
-    """A base with something below or above it on the right (or under and over it, for ∑ and max)."""
+    r"""A base with something below or above it on the right; ``stacked``: under and over it (``\stackrel``).
+
+    Sums and functions such as max have theirs under and over them, too, by what they are.
+    """
 
     base: Part
     below: Part | None
     above: Part | None
+    stacked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Fraction:
-    """One over another."""
+    r"""One over another; without a ``line`` it is ``\binom``."""
 
     top: Part
     bottom: Part
+    line: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +77,18 @@ class Accent:
 
 
 Part = Symbol | Number | Words | Row | Scripts | Fraction | Root | Accent
+
+
+_OPENING = (Kind.RELATION, Kind.BINARY, Kind.OPEN, Kind.POINT)
+
+
+def is_function(part: Part | None) -> bool:
+    """Whether a part is applied to what follows: log, max with its subscript, a sum."""
+    if isinstance(part, Scripts):
+        part = part.base
+    return isinstance(part, Symbol) and part.kind in (Kind.FUNCTION, Kind.LARGE)
+
+
+def opens(part: Part | None) -> bool:
+    """Whether what follows stands at a beginning, where a minus is a sign of its own and no difference."""
+    return part is None or (isinstance(part, Symbol) and (part.kind in _OPENING or part.char == "/"))

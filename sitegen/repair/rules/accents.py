@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from sitegen.repair.draft import Draft
-from sitegen.repair.patterns import lazy
+from sitegen.repair.lazy_regex import lazy
+from sitegen.repair.placeholders import Draft
 from sitegen.repair.rule import Rule
 
 # TeXbook, chapter 9, with LaTeX's and T1's additions; the values are combining characters.
@@ -62,7 +62,7 @@ _ACCENT = lazy(
 )
 _LETTER = lazy(
     rf"\{{\\(?P<braced>{'|'.join(sorted(_LETTERS, key=len, reverse=True))})\s*\}}"
-    rf"|\\(?P<plain>{'|'.join(sorted(_LETTERS, key=len, reverse=True))})(?![A-Za-z])(?:\{{\}}|\s(?=[a-z])|)"
+    rf"|\\(?P<plain>{'|'.join(sorted(_LETTERS, key=len, reverse=True))})(?![A-Za-z^_(])(?:\{{\}}|(?<!\\AA)\s(?=[a-z])|)"
 )
 
 

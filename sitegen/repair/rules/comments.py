@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 
-from sitegen.repair.draft import Draft
+from sitegen.repair.edits import matches
+from sitegen.repair.placeholders import Draft
 from sitegen.repair.rule import Rule
 
 # The percent sign comes first in the pattern, so that the search can jump from one to the next.
 _COMMENT = re.compile(r"%(?:(?<=\s%)(?<![\d)] %)%{0,2}(?=[A-Za-z])|(?<=[A-Za-z][.,;:]%)(?=[A-Z]))")
 
 
+_signs = matches(_COMMENT, "")
+
+
 def _repair(text: str, draft: Draft) -> str:
-    return _COMMENT.sub("", text)
+    return draft.edit(text, _signs)
 
 
 RULE = Rule("comments", ("%",), _repair)

@@ -1,26 +1,97 @@
-"""TeX's ``--`` and ``---``, and the lone hyphen between spaces, become dashes; options such as ``--strict`` do not."""
+"""TeX's ``--`` and ``---``, and the lone hyphen between spaces, become dashes; options such as ``--strict`` do not.
+
+Between two words ``--`` is an en dash, ``spin--spin``, unless it parts a sentence: then a word of grammar stands beside
+it or beside its partner, ``nets--even deep ones--win``.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from sitegen.repair.draft import KEPT, Draft
+from sitegen.repair.edits import Edit, matches
+from sitegen.repair.placeholders import Draft
 from sitegen.repair.rule import Rule
+from sitegen.repair.word_sets import word_set
 
 _TEX_DASH = re.compile(r"(?<![-<!])(---?)(?![->])")
-_LONE_HYPHEN = re.compile(rf"(?<=[\w)\]%\"'”’.,:{KEPT}]) - (?=[\w(\[\"'“‘~$+{KEPT}])")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LONE_HYPHEN = re.compile(r"(?<=[\w)\]%\"'”’.,:]) - (?=[\w(\[\"'“‘~$+])")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)$")
+_WORD_AFTER = re.compile(r"[^\W\d_]+")
+_SENTENCE_END = re.compile(r"[.!?] ")
+_MAX_WORD = 40
+_GRAMMAR = word_set(
+    """a an the this that these those it its we our they their he she which who whom whose what where when while why how
+    if as and but or nor so yet not no even only also namely including especially particularly such with without from
+    for by in on at to of into than then thus hence because since although though unlike like rather both either all
+    any each every some most many much more is are was were be been can could may might must should will would do does
+    did has have had i there here using based for"""
+)
+
+
+# Before a dash fewer of them part a sentence: "no--hair" and "on--shell" are compounds.
+_GRAMMAR_BEFORE = _GRAMMAR & word_set(
+    """a an the this these those it its we our they their he she which who that is are was were be been can could may
+    might must should will would do does did has have had and or but so if when where while because than i"""
+)
+_VERBS = word_set("is are was were be been can could may might must should will would do does did has have had")
 
 
 def _repair(text: str, draft: Draft) -> str:
     if "--" in text:
-        text = _TEX_DASH.sub(_dash, text)
+        text = draft.edit(text, _dashes)
     if " - " in text:
-        text = _LONE_HYPHEN.sub(_lone, text)
+        text = draft.edit(text, _hyphens)
     return text
 
 
-def _dash(found: re.Match[str]) -> str:
+def _dashes(text: str) -> Iterator[Edit]:
+    found = list(_TEX_DASH.finditer(text))
+    parting = _parting(text, found)
+    for dash, parts in zip(found, parting, strict=True):
+        new = _dash(dash, parts=parts)
+        if new != dash[0]:
+            yield dash.start(), dash.end(), new
+
+
+def _parting(text: str, dashes: list[re.Match[str]]) -> list[bool]:
+    """For each dash whether it parts a sentence, by itself or with its neighbour in the same sentence."""
+    beside = [_is_beside_grammar(text, dash) for dash in dashes]
+    parting = list(beside)
+    at = 0
+    while at < len(dashes):
+        if beside[at] and at + 1 < len(dashes) and _are_partners(text, dashes[at], dashes[at + 1]):
+            parting[at + 1] = True
+            at += 1
+        elif beside[at] and at > 0 and not parting[at - 1] and _closes(text, dashes[at]):
+            parting[at - 1] = _are_partners(text, dashes[at - 1], dashes[at])
+        at += 1
+    return parting
+
+
+def _closes(text: str, dash: re.Match[str]) -> bool:
+    """Whether the sentence goes on with its verb after a dash: ``nets--deep ones--are``."""
+    after = _WORD_AFTER.match(text, dash.end())
+    return after is not None and after[0] in _VERBS
+
+
+def _are_partners(text: str, first: re.Match[str], second: re.Match[str]) -> bool:
+    """Whether two dashes stand in one sentence with more than a word between them."""
+    between = text[first.end() : second.start()]
+    return " " in between and _SENTENCE_END.search(between) is None
+
+
+def _is_beside_grammar(text: str, dash: re.Match[str]) -> bool:
+    before = _WORD_BEFORE.search(text, max(0, dash.start() - _MAX_WORD), dash.start())
+    after = _WORD_AFTER.match(text, dash.end())
+    if after is not None and text.startswith("--", after.end()):
+        return False  # end--to--end
+    return (before is not None and before[0].lower() in _GRAMMAR_BEFORE) or (
+        after is not None and after[0].lower() in _GRAMMAR
+    )
+
+
+def _dash(found: re.Match[str], *, parts: bool) -> str:
     text, start, end = found.string, found.start(), found.end()
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
@@ -30,23 +101,12 @@ def _dash(found: re.Match[str]) -> str:
         return found[0]  # the same in quotes
     if len(found[0]) == 3:
         return "—"
-    if before.isspace() or after.isspace() or (before.isdigit() and after.isdigit()):
+    if before.isspace() or after.isspace():
         return "–"
-    if after in "$€£":
-        return "–"
-    if after.isupper() and _word_before(text, start)[:1].isupper():
-        return "–"  # two names: Barlow--Beeston
-    return "—"
+    return "—" if parts else "–"
 
 
-def _word_before(text: str, end: int) -> str:
-    start = end
-    while start > 0 and end - start < 40 and text[start - 1].isalpha():
-        start -= 1
-    return text[start:end]
-
-
-def _lone(found: re.Match[str]) -> str:
+def _hyphen(found: re.Match[str]) -> str:
     text, start, end = found.string, found.start(), found.end()
     left = text[max(0, start - 2) : start]
     right = text[end : end + 2]
@@ -55,5 +115,7 @@ def _lone(found: re.Match[str]) -> str:
         return found[0]  # a difference: "a - b", "5 - 3"
     return " – "
 
+
+_hyphens = matches(_LONE_HYPHEN, _hyphen)
 
 RULE = Rule("dashes", ("--", " - "), _repair)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from sitegen.repair.draft import EMPHASIS, EMPHASIS_END, KEPT, MARKS, STRONG, STRONG_END, Draft
-from sitegen.repair.patterns import lazy
+from sitegen.repair.lazy_regex import lazy
+from sitegen.repair.placeholders import EMPHASIS, EMPHASIS_END, KEPT, MARKS, STRONG, STRONG_END, Draft
 from sitegen.repair.rule import Rule
 
 _INSIDE = rf"[\w{KEPT}“\"'‘](?:[^*\n]{{0,118}}[\w{KEPT}.!?:,)”\"'’%])?"

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from sitegen.repair.draft import (
+from sitegen.repair.lazy_regex import lazy
+from sitegen.repair.placeholders import (
     EMPHASIS,
     EMPHASIS_END,
     STRONG,
@@ -18,8 +19,9 @@ from sitegen.repair.draft import (
     SUPERSCRIPT,
     SUPERSCRIPT_END,
     Draft,
+    ends_word,
+    starts_word,
 )
-from sitegen.repair.patterns import lazy
 from sitegen.repair.rule import Rule
 
 _ITALIC = ("emph", "em", "it", "itshape", "textit", "sl", "slshape", "textsl")
@@ -76,8 +78,9 @@ _TOKEN = lazy(
     r"|\\(?P<skipped>.)|(?P<open>\{)|(?P<close>\})",
     re.DOTALL,
 )
+_LETTER = re.compile(r"[a-z]")
 _SET = lazy(
-    r"\s*[^,;|{}]{1,24}(?:[,;|][^,;|{}]{1,24}){1,30}\s*|\s+[^{}]*\s+|[-+−]?\d+(?:\.\d+)?|%[^{}]*%|#[^{}]*#|[^{}:]{1,24}:[^{}]{1,60}|\.{3}|…"
+    r"\s*[^,;|{}]{1,24}(?:[,;|][^,;|{}]{1,24}){1,30}\s*|\s+[^{}]*\s+|[-+−]?\d+(?:\.\d+)?|%[^{}]*%|#[^{}]*#|[^{}:]{1,24}:[^{}]{1,60}|[^{}]{1,24}[=<>|][^{}]{1,40}|\.{3}|…"
 )
 _PROSE = lazy(r"[A-Za-z]{2,} [A-Za-z]{2,} [A-Za-z]{2,}")
 _LOOK = 240
@@ -102,18 +105,19 @@ def _repair(text: str, draft: Draft) -> str:
             stack.append(("}", len(out) - 1, at))
         elif kind == "close":
             if not stack:
+                out.append("}" if draft.typeset else "")
                 continue
             end, opened, inside = stack.pop()
             out.append(end)
-            if opened >= 0 and _was_fraction(text, inside, token.start()):
+            if opened >= 0 and not draft.typeset and _was_fraction(text, inside, token.start()):
                 out[opened], out[-1] = "/", ""
-            elif opened >= 0 and not _stays(text, inside - 1, token.start()):
+            elif opened >= 0 and not (draft.typeset or _stays(text, inside - 1, token.start())):
                 out[opened] = _gap(text, inside, token.start())
                 out[-1] = ""
         elif kind == "skipped":
             out.append(token[0])
     for _, opened, _ in stack:
-        if opened >= 0:
+        if opened >= 0 and not draft.typeset:
             out[opened] = ""
     out.append(text[at:])
     return "".join(out)
@@ -125,10 +129,16 @@ def _stays(text: str, open_: int, close: int) -> bool:
     before = text[open_ - 1 : open_]
     if close - open_ > _LOOK:
         return False
+    if before in ("_", "^"):
+        return False
+    if "/" in (before, text[close + 1 : close + 2]) and inside.isalnum():
+        return False
+    if _LETTER.fullmatch(inside) and not ends_word(before) and not starts_word(text[close + 1 : close + 2]):
+        return True
     if not inside.strip():
         return not before.isalnum() and before not in ("\\", "}") and bool(inside)
     if inside[0] == "{" and inside[-1] == "}":
-        return not inside.strip("{}").replace(" ", "").isalpha() or inside[1:2] == " "
+        return inside[1:2] == " "  # {{ site.title }}, not {{3D}}
     if before == "{" and text[close + 1 : close + 2] == "}":
         return _stays(text, open_ - 1, close + 1)
     if before in ("$", "#", "@"):
@@ -142,7 +152,9 @@ def _stays(text: str, open_: int, close: int) -> bool:
 
 def _was_fraction(text: str, inside: int, close: int) -> bool:
     r"""Whether this is what is left of ``\frac{1}{2}``: ``1{2}``. Without its brace it would read 12."""
-    return text[inside - 2 : inside - 1].isdigit() and text[inside : min(close, inside + 9)].isdigit()
+    before = text[inside - 2 : inside - 1]
+    single = before.isdigit() or (before.isalpha() and not text[inside - 3 : inside - 2].isalnum())
+    return single and before.isascii() and text[inside : min(close, inside + 9)].isdigit()
 
 
 def _gap(text: str, inside: int, close: int) -> str:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from sitegen.repair.draft import UNCLEAR, UNCLEAR_END, Draft
-from sitegen.repair.patterns import lazy
+from sitegen.repair.lazy_regex import lazy
+from sitegen.repair.placeholders import UNCLEAR, UNCLEAR_END, Draft
 from sitegen.repair.rule import Rule
 
 # The abbreviations that the common style files (CVPR, ICML, NeurIPS) define, with and without their full stop.
@@ -119,7 +119,8 @@ _CODE = lazy(
     r"\\(?:texttt|code|path|lstinline|nolinkurl)\s*\{([^{}]*)\}|\\verb([|+!])(.{0,200}?)\2|\{\s*\\tt\s+([^{}]*)\}"
 )
 _ESCAPED = re.compile(r"\\([_#%&{}$~^])")
-_PLAIN_EG = lazy(r"(?<=[,(] )eg,|(?<=\()eg,")
+_PLAIN = lazy(r"(?<=[,(] )(?:eg|ie),|(?<=\()(?:eg|ie)(?=[, ])")
+_PLAIN_SIGNS = ("eg,", "ie,", "(eg", "(ie")
 
 
 def _repair(text: str, draft: Draft) -> str:
@@ -130,7 +131,9 @@ def _repair(text: str, draft: Draft) -> str:
         if "\\begin" in text or "\\end" in text:
             text = _ENVIRONMENT().sub("", text)
         text = _COMMAND().sub(_expanded, text)
-    return _PLAIN_EG().sub("e.g.,", text) if "eg," in text else text
+    if any(sign in text for sign in _PLAIN_SIGNS):
+        text = _PLAIN().sub(lambda found: f"{found[0][0]}.{found[0][1]}.{found[0][2:]}", text)
+    return text
 
 
 def _unescaped(code: str) -> str:
@@ -161,4 +164,4 @@ def _expanded(found: re.Match[str]) -> str:
     return long + dot + found["space"]
 
 
-RULE = Rule("macros", ("\\", "eg,"), _repair)
+RULE = Rule("macros", ("\\", *_PLAIN_SIGNS), _repair)

@@ -7,77 +7,120 @@ for TeX's own opening ones and apostrophes, whose meaning is plain.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from sitegen.repair.draft import KEPT, Draft
+from sitegen.repair.edits import Edit
+from sitegen.repair.placeholders import Draft
 from sitegen.repair.rule import Rule
 
 _QUOTE = re.compile(r"[`'\"]{4,}|``|''|`|'|\"|“|”")  # four and more are no quotation marks
-_BEFORE_OPENING = re.compile(r"[\s(\[{<“‘—–/=-]")
+_MAX_MARKS = 3
+_BEFORE_OPENING = frozenset(" \t\u00a0([{<“‘—–/=-")
 _ELIDED = re.compile(r"(?:\d\ds?|em|til|tis|twas|cause|n)\b", re.IGNORECASE)
-_WORDLIKE = re.compile(rf"[\w{KEPT}]")
+_CURLY = {True: ("“", "”"), False: ("‘", "’")}
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A quotation mark in its place: the characters beside it say what it could do."""
+
+    found: re.Match[str]
+
+    @property
+    def before(self) -> str:
+        return self.found.string[self.found.start() - 1 : self.found.start()]
+
+    @property
+    def after(self) -> str:
+        return self.found.string[self.found.end() : self.found.end() + 1]
+
+    @property
+    def may_open(self) -> bool:
+        return (not self.before or self.before in _BEFORE_OPENING) and bool(self.after) and not self.after.isspace()
+
+    @property
+    def may_close(self) -> bool:
+        return bool(self.before) and not self.before.isspace() and not _is_word(self.after)
+
+    @property
+    def is_inside_word(self) -> bool:
+        text, end = self.found.string, self.found.end()
+        possessive = self.before in (")", "]") and self.after == "s" and not _is_word(text[end + 1 : end + 2])
+        return possessive or (_is_word(self.before) and _is_word(self.after))
+
+
+def _is_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
+
+
+@dataclass(slots=True)
+class _Quotes:
+    """What each mark becomes, decided when its partner is found."""
+
+    written: list[str] = field(default_factory=list)
+    doubles: list[int] = field(default_factory=list)  # open ones, by their place in `written`
+    singles: list[int] = field(default_factory=list)
+
+    def add(self, mark: _Mark) -> None:
+        sign = mark.found[0]
+        self.written.append(sign)
+        if len(sign) > _MAX_MARKS:
+            return
+        if sign in ("“", "``"):
+            self.written[-1] = "“"
+            self.doubles.append(len(self.written) - 1)
+        elif sign == "”":
+            del self.doubles[-1:]
+        elif sign in ("''", '"'):
+            self._add_double(mark)
+        elif sign == "`":
+            self._add_backtick(mark)
+        else:
+            self._add_single(mark)
+
+    def _close(self, *, double: bool) -> None:
+        opened = (self.doubles if double else self.singles).pop()
+        self.written[opened], self.written[-1] = _CURLY[double]
+
+    def _add_double(self, mark: _Mark) -> None:
+        if self.doubles and mark.may_close:
+            self._close(double=True)
+        elif mark.may_open:
+            self.doubles.append(len(self.written) - 1)
+
+    def _add_backtick(self, mark: _Mark) -> None:
+        if self.singles and mark.may_close and not mark.may_open:
+            self._close(double=False)
+            return
+        self.singles.append(len(self.written) - 1)
+        if mark.after and not mark.after.isspace():
+            self.written[-1] = "‘"
+
+    def _add_single(self, mark: _Mark) -> None:
+        if mark.may_open and not _ELIDED.match(mark.found.string, mark.found.end()):
+            self.singles.append(len(self.written) - 1)
+        elif mark.is_inside_word:
+            if not (mark.before.isdigit() and mark.after.isdigit()):
+                self.written[-1] = "’"
+        elif mark.may_close and self.singles:
+            self._close(double=False)
+        elif mark.may_open or mark.before.isalpha():
+            self.written[-1] = "’"
+
+
+def _edits(text: str) -> Iterator[Edit]:
+    quotes = _Quotes()
+    marks = [_Mark(found) for found in _QUOTE.finditer(text)]
+    for mark in marks:
+        quotes.add(mark)
+    for mark, written in zip(marks, quotes.written, strict=True):
+        if written != mark.found[0]:
+            yield mark.found.start(), mark.found.end(), written
 
 
 def _repair(text: str, draft: Draft) -> str:
-    pieces: list[str] = []
-    written: list[str] = []  # what replaces each quote, in order; decided late
-    doubles: list[int] = []
-    singles: list[int] = []
-    at = 0
-    for found in _QUOTE.finditer(text):
-        pieces.append(text[at : found.start()])
-        at = found.end()
-        mark = found[0]
-        if len(mark) > 3:
-            written.append(mark)
-            continue
-        before, after = _neighbours(text, found.start(), found.end())
-        written.append(mark)
-        number = len(written) - 1
-        may_open = (not before or _BEFORE_OPENING.match(before)) and after and not after.isspace()
-        may_close = before and not before.isspace() and (not after or not _WORDLIKE.match(after))
-        match mark:
-            case "“":
-                doubles.append(number)
-            case "”":
-                if doubles:
-                    doubles.pop()
-            case "``":
-                written[number] = "“"
-                doubles.append(number)
-            case "''" | '"':
-                if doubles and may_close:
-                    written[doubles.pop()] = "“"
-                    written[number] = "”"
-                elif may_open:
-                    doubles.append(number)
-            case "`":
-                if singles and may_close and not may_open:
-                    written[singles.pop()] = "‘"
-                    written[number] = "’"
-                else:
-                    written[number] = "‘" if after and not after.isspace() else "`"
-                    singles.append(number)
-            case _:
-                if may_open and not _ELIDED.match(text, found.end()):
-                    singles.append(number)
-                elif before and _WORDLIKE.match(before) and after and _WORDLIKE.match(after):
-                    written[number] = "’" if not (before.isdigit() and after.isdigit()) else "'"
-                elif may_close and singles:
-                    written[singles.pop()] = "‘"
-                    written[number] = "’"
-                elif may_open or (before and before.isalpha()):
-                    written[number] = "’"
-    result = [part for pair in zip(pieces, written, strict=True) for part in pair]
-    return "".join(result) + text[at:]
-
-
-def _neighbours(text: str, start: int, end: int) -> tuple[str, str]:
-    """The characters beside a quote, looking through marks."""
-    while start > 0 and "\ufdd0" <= text[start - 1] <= "\ufdd9":
-        start -= 1
-    while end < len(text) and "\ufdd0" <= text[end] <= "\ufdd9":
-        end += 1
-    return text[start - 1 : start] if start else "", text[end : end + 1]
+    return draft.edit(text, _edits)
 
 
 RULE = Rule("quotes", ("'", "`", '"'), _repair)

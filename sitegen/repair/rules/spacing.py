@@ -6,8 +6,10 @@ A glued sentence is told from a dotted name by what follows (a word that starts 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from sitegen.repair.draft import KEPT, Draft
+from sitegen.repair.edits import Edit, matches
+from sitegen.repair.placeholders import Draft
 from sitegen.repair.rule import Rule
 
 _STARTERS = frozenset(
@@ -26,28 +28,27 @@ _STARTERS = frozenset(
 _LIBRARIES = frozenset(
     ("torch", "tensorflow", "keras", "numpy", "scipy", "pandas", "sklearn", "system", "java", "react")
 )
-_STOP = re.compile(rf"[.?!](?=[A-Z])(?<=[\w%)\]”’\"{KEPT}].)([A-Za-z]+)(?![\w./(-]|\s*=)")
-_BEFORE = re.compile(rf"(?:[a-z%)\]”’\"\d]{{2}}|[{KEPT}]|[A-Z]{{3}}|[a-z][A-Z])$")
+_STOP = re.compile(r"[.?!](?=[A-Z])(?<=[\w%)\]”’'\"].)([A-Za-z]+)(?![\w./(-]|\s*=)")
+_BEFORE = re.compile(r"(?:[a-z%)\]”’'\"\d/]{2}|[^\x00-\x7f]|[A-Z]{3}|[a-z][A-Z])$")
 _LONG_WORD = re.compile(r"(?:^|[\s(])([a-z]{5,})$")
-_AFTER_ABBREVIATION = re.compile(r"(?<![\w.])((?:i\.e|e\.g)\.)(?=[A-Za-z]{2})|(?<![\w.])((?:i\.e|e\.g))(?= [A-Za-z])")
-_NUMBER = re.compile(r"\d(?<=[a-z]\d)\d*\.\d+(?:%|[A-Z]?\b)")
+# "i.e" and "e.g", from their first stop on, which a search finds fast.
+_ABBREVIATION = re.compile(r"\.[eg](?<=i\.e|e\.g)(?<![\w.]i\.e)(?<![\w.]e\.g)(?:(\.)(?=[A-Za-z]{2})|(?= [A-Za-z]))")
+_DECIMAL = re.compile(r"\.(?<=\d\.)\d+(?:%|[A-Z]?\b)")
 _GLUED_TO_NUMBER = re.compile(r"(?:^|[^A-Za-z])(?:to|of|by|with|from|than|at|over|and|only)$")
-_LOOSE_STOPS = (" ,", " .", " ;", " :")
-_LOOSE_STOP = re.compile(rf" (?<=[\w)\]”’%{KEPT}] )([,.;:])(?=\s|$)(?! ?[.)(])")
+_LOOSE_STOP = re.compile(r" (?<=[\w)\]”’%′] )([,.;:])(?=\s|$)(?! ?[.)(])")
 _SPACES = re.compile(" {2,}")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
 _LIGATURE = re.compile("[" + "".join(_LIGATURES) + "]")
 
 
 def _repair(text: str, draft: Draft) -> str:
-    if not text.isascii():
+    if not text.isascii() and any(ligature in text for ligature in _LIGATURES):
         text = _LIGATURE.sub(lambda found: _LIGATURES[found[0]], text)
-    text = _STOP.sub(_sentence, text)
-    if "i.e" in text or "e.g" in text:
-        text = _AFTER_ABBREVIATION.sub(lambda found: f"{found[1]} " if found[1] else f"{found[2]}.", text)
-    text = _NUMBER.sub(_number, text)
-    if any(stop in text for stop in _LOOSE_STOPS):
-        text = _LOOSE_STOP.sub(r"\1", text)
+    text = draft.edit(text, _sentences)
+    text = draft.edit(text, _abbreviations)
+    text = draft.edit(text, _numbers)
+    if " ," in text or " ." in text or " ;" in text or " :" in text:
+        text = draft.edit(text, _loose_stops)
     return (_SPACES.sub(" ", text) if "  " in text else text).strip()
 
 
@@ -63,9 +64,18 @@ def _sentence(found: re.Match[str]) -> str:
     return found[0]
 
 
-def _number(found: re.Match[str]) -> str:
-    before = found.string[max(0, found.start() - 6) : found.start()]
-    return f" {found[0]}" if _GLUED_TO_NUMBER.search(before) else found[0]
+def _numbers(text: str) -> Iterator[Edit]:
+    """A space before the numbers that a short word is glued to: ``to1.5B``."""
+    for found in _DECIMAL.finditer(text):
+        start = found.start()
+        while start and text[start - 1].isdigit():
+            start -= 1
+        if text[start - 1 : start].islower() and _GLUED_TO_NUMBER.search(text, max(0, start - 6), start):
+            yield start, start, " "
 
+
+_sentences = matches(_STOP, _sentence)
+_abbreviations = matches(_ABBREVIATION, lambda found: f"{found[0]} " if found[1] else f"{found[0]}.")
+_loose_stops = matches(_LOOSE_STOP, lambda found: found[1])
 
 RULE = Rule("spacing", (), _repair)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from sitegen.repair.draft import KEPT, MARKS, Draft
 from sitegen.repair.inline import Link
-from sitegen.repair.patterns import lazy
+from sitegen.repair.lazy_regex import lazy
+from sitegen.repair.placeholders import KEPT, MARKS, Draft
 from sitegen.repair.rule import Rule
 
 _BODY = rf"(?:\$\\sim\$|[^\s<>\"“”‘’«»`{{}}|\\^{MARKS}{KEPT}]|\\~\{{\}}|\\[_#%&~$]|\\textasciitilde(?:\{{\}})?)"

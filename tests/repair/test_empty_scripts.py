@@ -1,4 +1,4 @@
-"""Formulas without their dollar signs, where a group has nothing in it."""
+"""Formulas without their dollar signs in which a script has nothing."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from sitegen.repair.inline import to_text
     ("damaged", "shown"),
     [
         ("for n^{} leq 3 rivers", "for n ≤ 3 rivers"),
-        ("a 3times10^{} grid", "a 3 × 10 grid"),
-        ("a 3times10^{ } grid", "a 3 × 10 grid"),
+        ("a 3times10^{} grid", "a 3×10 grid"),
+        ("a 3times10^{ } grid", "a 3×10 grid"),
     ],
 )
 def test_an_empty_power_is_no_power(damaged: str, shown: str) -> None:

@@ -1,0 +1,275 @@
+r"""Which words that are English, too, are mathematics here, and which tokens prove that there is a formula at all.
+
+English stays English: "in", "to", "times", "hat", "left", "alpha" count by what stands beside them. A proof is what no
+prose has: a script on a letter, ``infty``, a sign's name between operands, a Greek name that a sign or bracket touches.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sitegen.repair.bare_math import greek, signs
+from sitegen.repair.bare_math.operands import (
+    STARTS,
+    after_argument,
+    after_taking,
+    ends_operand,
+    is_article,
+    is_base,
+    is_in_script,
+    starts_operand,
+)
+from sitegen.repair.bare_math.tokens import Tokens
+from sitegen.repair.bare_math.vocabulary import Sense, is_script_name
+
+MAX_QUOTED = 40
+"""Tokens that a quotation may have, whose end could be taken for a prime."""
+
+MAX_UPRIGHT = 3
+"""Words that a group in a formula's upright letters may have."""
+
+_UNICODE_SYMBOLS = frozenset("°…⋯∞∂∇ℓ∅")
+_LETTER_ACCENTS = frozenset(("hat", "tilde", "vec", "bar", "dot", "breve"))
+_REPEATED = frozenset(("=", "+", "<", "cup", "cap", "times", "subset", "oplus", "otimes", "to", "leq", "le"))
+_NO_INTEGRANDS = (Sense.NUMBER, Sense.OPEN)  # int 8
+_LIMITS = frozenset(("limits", "nolimits"))
+
+Verdict = tuple[Sense, bool]
+"""What a token is after all, and whether it proves a formula."""
+
+
+def resolve(tokens: Tokens) -> list[bool]:
+    """Settle every sense in ``tokens``; returns which of them are proofs."""
+    for at in range(len(tokens)):
+        if tokens.senses[at] is Sense.SCRIPT and tokens.words[at + 1] == "{":
+            _set_upright(tokens, at + 2, tokens.pairs.get(at + 1, 0))
+    proofs = [False] * len(tokens.words)
+    for at in range(len(tokens)):
+        judge = _JUDGES.get(tokens.senses[at])
+        if judge is None:
+            continue
+        if (
+            at
+            and tokens.senses[at - 1] is Sense.SCRIPT
+            and is_script_name(tokens.words[at])
+            and tokens.words[at] != "in"
+        ):
+            tokens.senses[at] = Sense.SYMBOL
+        else:
+            tokens.senses[at], proofs[at] = judge(tokens, at)
+    return proofs
+
+
+def _letter(tokens: Tokens, at: int) -> Verdict:
+    if is_article(tokens, at):
+        return Sense.OTHER, False
+    if tokens.words[at] == "x" and _is_times(tokens, at):
+        return Sense.SIGN, False
+    return Sense.LETTER, tokens.senses[at + 1] is Sense.PRIME and _is_primed(tokens, at)
+
+
+def _is_times(tokens: Tokens, at: int) -> bool:
+    """``5 x 10^7``, ``AdS_5 x S^5``."""
+    numbers = (
+        tokens.senses[at + 1] is Sense.NUMBER and at > 0 and tokens.senses[tokens.before_space(at - 1)] is Sense.NUMBER
+    )
+    if numbers:
+        return True
+    if at < 2 or not tokens.senses[at - 1] is tokens.senses[at + 1] is Sense.SPACE or not ends_operand(tokens, at - 2):
+        return False
+    scripted = tokens.senses[at + 3] is Sense.SCRIPT
+    if tokens.senses[at + 2] is Sense.NUMBER:
+        return scripted and tokens.senses[at - 2] in (Sense.NUMBER, Sense.CLOSE)
+    return scripted and tokens.senses[at + 2] is Sense.LETTER and tokens.senses[at - 3] is Sense.SCRIPT
+
+
+def _is_primed(tokens: Tokens, at: int) -> bool:
+    """``A' couples``: a prime, where no quotation was opened before."""
+    parted = at == 0 or tokens.senses[at - 1] in (Sense.SPACE, Sense.OPEN, Sense.SIGN)
+    if not parted or tokens.words[at + 2].isalpha() or not tokens.words[at].isascii():
+        return False
+    return not any(
+        tokens.words[before] in ("'", "`", "‘")
+        and (before == 0 or tokens.senses[before - 1] in (Sense.SPACE, Sense.OPEN))
+        for before in range(max(at - MAX_QUOTED, 0), at)
+    )
+
+
+def _greek(tokens: Tokens, at: int) -> Verdict:
+    return Sense.GREEK, greek.is_symbol(tokens, at)
+
+
+def _maybe_sign(tokens: Tokens, at: int) -> Verdict:
+    if signs.is_subscript_word(tokens, at):
+        return Sense.UPRIGHT, False
+    is_sign = signs.is_sign(tokens, at)
+    if tokens.words[at] in signs.ONLY_SCRIPTS:
+        return (Sense.SYMBOL, False) if is_sign else (Sense.OTHER, False)
+    return (Sense.SIGN, True) if is_sign else (Sense.OTHER, False)
+
+
+def _sign(tokens: Tokens, at: int) -> Verdict:
+    named = tokens.words[at].isalpha() or tokens.words[at][0] == "\\"
+    banged = at > 0 and tokens.senses[at - 1] is tokens.senses[at + 1] is Sense.BANG
+    return Sense.SIGN, named or banged or (_is_thin(tokens, at) and signs.part_thin_spaces(tokens, at))
+
+
+def _is_thin(tokens: Tokens, at: int) -> bool:
+    """Whether commas beside a sign could have been thin spaces: ``z,=,4``, ``A,+,B``; not ``{+,-,-}``."""
+    if tokens.words[at] in "=<>":
+        return True
+    operands = at > 1 and ends_operand(tokens, at - 2) and tokens.senses[at + 2] in STARTS
+    return tokens.words[at] in "+-" and operands
+
+
+def _symbol(tokens: Tokens, at: int) -> Verdict:
+    return Sense.SYMBOL, tokens.words[at] not in _UNICODE_SYMBOLS
+
+
+def _bracket(tokens: Tokens, at: int) -> Verdict:
+    return tokens.senses[at], tokens.words[at].isalpha()
+
+
+def _script(tokens: Tokens, at: int) -> Verdict:
+    if not is_base(tokens, at) or not (after := after_argument(tokens, at + 1)):
+        return Sense.SCRIPT, False
+    return Sense.SCRIPT, tokens.words[at] == "^" or not _is_identifier(tokens, at, after)
+
+
+def _is_identifier(tokens: Tokens, at: int, after: int) -> bool:
+    """Whether an underscore belongs to a program's name: ``x_train_2``, ``f_out.py``, ``a_2020``."""
+    if tokens.senses[at + 1] is Sense.NUMBER and len(tokens.words[at + 1]) > 3:
+        return True
+    dotted = (
+        tokens.words[after] == "." and tokens.senses[after + 1] is Sense.OTHER and tokens.words[after + 1].isalpha()
+    )
+    return dotted or tokens.words[after] == "_"
+
+
+def _taking(tokens: Tokens, at: int) -> Verdict:
+    return (Sense.TAKING, True) if after_taking(tokens, at) else (Sense.OTHER, False)
+
+
+def _accent(tokens: Tokens, at: int) -> Verdict:
+    """``tilde{x}``, ``tildesigma``, ``hat f``; "10 bar K" is a pressure."""
+    after = tokens.after_space(at + 1)
+    sense, word = tokens.senses[after], tokens.words[at]
+    numbered = (
+        tokens.senses[tokens.before_space(at - 1)] is Sense.NUMBER and tokens.senses[after + 1] is not Sense.SCRIPT
+    )
+    measured = word == "bar" and (numbered or _is_antiparticle(tokens, at))
+    if tokens.words[after] == "{" and (after == at + 1 or tokens.pairs.get(after, 0) == after + 2):
+        return Sense.TAKING, True
+    if word == "text" or measured:
+        return Sense.OTHER, False
+    if sense in (Sense.GREEK, Sense.SYMBOL, Sense.TAKING) or sense is Sense.FONT:
+        return Sense.TAKING, True
+    lettered = sense is Sense.LETTER and after > at + 1 and tokens.words[after] not in ("a", "A", "I")
+    return (Sense.TAKING, True) if lettered and word in _LETTER_ACCENTS else (Sense.OTHER, False)
+
+
+def _is_antiparticle(tokens: Tokens, at: int) -> bool:
+    """``p pbar``, ``p-bar``: as people type it without TeX."""
+    if at > 1 and tokens.words[at - 1] == "-":
+        return tokens.senses[at - 2] is not Sense.SCRIPT
+    return at > 2 and tokens.senses[at - 2] is Sense.SPACE and tokens.words[at - 1] == tokens.words[at - 3]
+
+
+def _font(tokens: Tokens, at: int) -> Verdict:
+    """``{rm eff}``, ``_rm eff``, ``cal M``, ``rm 20``."""
+    word = tokens.words[at]
+    before, after = tokens.before_space(at - 1), tokens.after_space(at + 1)
+    if before >= 0 and tokens.words[before] == "{" and (word[0] != "\\" or is_in_script(tokens, at)):
+        if tokens.words[after] == "}":
+            return Sense.WORD, False  # {{sl}}
+        _set_upright(tokens, at + 1, tokens.pairs.get(before, 0))
+        return Sense.FONT, True
+    if at and tokens.senses[at - 1] is Sense.SCRIPT:
+        return Sense.FONT, False
+    if (
+        tokens.is_glued(at)
+        and tokens.senses[at - 1] in (Sense.NUMBER, Sense.OTHER, Sense.WORD)
+        and tokens.words[at - 1][-1].isalnum()
+    ):
+        return Sense.OTHER, False  # a0bf9
+    if word in ("cal", "Bbb", "frak", "scr"):
+        plain = tokens.senses[after] is Sense.LETTER
+    else:
+        operands = (Sense.LETTER, Sense.NUMBER, Sense.WORD, Sense.GREEK)
+        plain = word in ("rm", "bf", "sf") and tokens.senses[after] in operands
+    return (Sense.FONT, True) if plain else (Sense.OTHER, False)
+
+
+def _set_upright(tokens: Tokens, start: int, stop: int) -> None:
+    """Take the words between two tokens for a formula's: ``{rm nei}(S)``."""
+    words = [at for at in range(start, stop) if tokens.senses[at] is Sense.OTHER and tokens.words[at].isalpha()]
+    if len(words) <= MAX_UPRIGHT:
+        for at in words:
+            tokens.senses[at] = Sense.UPRIGHT
+
+
+def _dropped(tokens: Tokens, at: int) -> Verdict:
+    """``left(``, ``Big|``, ``displaystyle``, ``sum limits``; not "left (or right)"."""
+    word = tokens.words[at]
+    if word in _LIMITS:
+        before = tokens.senses[tokens.before_space(at - 1)] if at else Sense.OTHER
+        return (Sense.DROPPED, True) if before in (Sense.LARGE, Sense.FUNCTION) else (Sense.OTHER, False)
+    if len(word) > 5:
+        return Sense.DROPPED, True
+    sized = tokens.senses[at + 1] in (Sense.OPEN, Sense.CLOSE, Sense.BAR)
+    if (
+        sized
+        or (word not in ("left", "right") and tokens.words[at + 1] == "/")
+        or (tokens.words[at + 1] == "." and word in ("left", "right"))
+    ):
+        return Sense.DROPPED, tokens.is_glued(at) or word != "left" or tokens.words[at + 1] != "("
+    return Sense.OTHER, False
+
+
+def _points(tokens: Tokens, at: int) -> Verdict:
+    """Dots between commas or signs: ``p_1, dots, p_n``, ``1+...+n``."""
+    left, right = tokens.before_space(at - 1), tokens.after_space(at + 1)
+    listed = left > 0 and tokens.words[left] == tokens.words[right] == ","
+    if tokens.words[at][0] == ".":
+        signed = Sense.SIGN in (tokens.senses[left], tokens.senses[right]) or tokens.senses[right] is Sense.MAYBE
+        return (Sense.SYMBOL, False) if signed or listed else (Sense.OTHER, False)
+    equal = left > 0 and tokens.words[left] == tokens.words[right] and tokens.words[left] in _REPEATED
+    if not (listed or equal) or not ends_operand(tokens, tokens.before_space(left - 1)):
+        return Sense.OTHER, False
+    return Sense.SYMBOL, True
+
+
+def _large(tokens: Tokens, at: int) -> Verdict:
+    after = tokens.after_space(at + 1)
+    scripted = tokens.senses[at + 1] is Sense.SCRIPT or tokens.words[after] in _LIMITS
+    integral = (
+        tokens.words[at] in ("int", "oint")
+        and starts_operand(tokens, after)
+        and tokens.senses[after] not in _NO_INTEGRANDS
+    )
+    before = tokens.senses[at - 1] if at else Sense.OTHER
+    bare = before in (Sense.SIGN, Sense.BAR, Sense.OPEN) and tokens.senses[after + 1] is Sense.SCRIPT
+    return (Sense.LARGE, True) if scripted or integral or bare else (Sense.OTHER, False)
+
+
+def _function(tokens: Tokens, at: int) -> Verdict:
+    return Sense.FUNCTION, tokens.words[at] == "mod" and signs.part_thin_spaces(tokens, at)
+
+
+_JUDGES: dict[Sense, Callable[[Tokens, int], Verdict]] = {
+    Sense.LETTER: _letter,
+    Sense.GREEK: _greek,
+    Sense.MAYBE: _maybe_sign,
+    Sense.SIGN: _sign,
+    Sense.SYMBOL: _symbol,
+    Sense.OPEN: _bracket,
+    Sense.CLOSE: _bracket,
+    Sense.SCRIPT: _script,
+    Sense.TAKING: _taking,
+    Sense.ACCENT: _accent,
+    Sense.FONT: _font,
+    Sense.DROPPED: _dropped,
+    Sense.POINTS: _points,
+    Sense.LARGE: _large,
+    Sense.FUNCTION: _function,
+}
