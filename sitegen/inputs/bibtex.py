@@ -40,6 +40,7 @@ _SUFFIX = re.compile(r"(?:jr|sr|[ivx]+)\.?", re.IGNORECASE)
 _VOLUMES = frozenset(("proceedings", "mvproceedings", "periodical"))
 _NO_RECORDS = frozenset(("xdata", "set", "control", "ieeetranbstctl"))
 _VENUES = ("journal", "journaltitle", "booktitle", "eventtitle", "school", "institution", "howpublished")
+_NOTES = frozenset(("howpublished", "note"))
 _ID_FIELDS = ("note", "journal", "howpublished", "volume", "number", "archive")
 _ADDRESS_FIELDS = ("url", "ee", "link", "howpublished", "note")
 _CODE_FIELDS = ("code", "software", "github", "repository")
@@ -192,9 +193,10 @@ class _Bibliography:
         return facts_of(given, at)
 
     def _venue(self, entry: _Entry) -> str:
-        for name in _VENUES:
+        ours = bool(self._text(entry, "key")) and not self._text(entry, "author")  # then the place is a note
+        for name in (*_VENUES, "note") if ours else _VENUES:
             text = self._text(entry, name)
-            if text and not text.startswith(_NO_VENUE) and not ("://" in text and name == "howpublished"):
+            if text and not text.startswith(_NO_VENUE) and not ("://" in text and name in _NOTES):
                 return plain(text)
         return ""
 
