@@ -63,6 +63,12 @@ def make_site(
     nav = [NavItem("papers", "Papers", "papers.html"), NavItem("digests", "Digests", "digests.html")]
     if catalogue.tags:
         nav.insert(1, NavItem("tags", "Tags", "tags.html"))
+    if catalogue.paper_authors:
+        nav.append(NavItem("authors", "Authors", "authors.html"))
+    if catalogue.papers_of_year:
+        nav.append(NavItem("years", "Years", "years.html"))
+    if catalogue.paper_venue:
+        nav.append(NavItem("venues", "Venues", "venues.html"))
     foot = [NavItem("about", "About", "about.html")]
     if catalogue.papers:
         foot.append(NavItem("linking", "Linking here", "linking.html"))

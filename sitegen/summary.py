@@ -79,7 +79,7 @@ def _to_commit(assembled: CatalogueBuild) -> str:
     if permalinks is None or not names.changed:
         return ""
     if not permalinks.exists or len(names.unrecorded) > MOST_LINES:
-        return f"Commit {permalinks.file}: without it, a later build may give these papers other addresses."
+        return f"Commit {permalinks.file}: without it, a later build may give these pages other addresses."
     if not names.unrecorded:
         return f"Commit {permalinks.file}: it now knows the papers by their corrected titles and abstracts."
     return f"Commit {permalinks.file}, which now has these lines:\n{_blocks(assembled)}"

@@ -14,7 +14,14 @@ from sitegen.words.scripts import GREEK, IDEOGRAPHS
 LONGEST_SLUG = 79
 """Characters; leaves room for ``papers/``, ``.html`` and a disambiguator in any file system's 255 bytes."""
 
-KINDS = {"papers": "paper", "tags": "tag", "digests": "digest"}
+KINDS = {
+    "papers": "paper",
+    "tags": "tag",
+    "digests": "digest",
+    "authors": "author",
+    "years": "year",
+    "venues": "venue",
+}
 """The kinds of pages whose addresses last: the folder they stand in, and what one of them is called."""
 
 RESERVED_PREFIXES = tuple(f"{word}-" for word in KINDS.values())
@@ -55,6 +62,21 @@ def tag(slug: str, ending: str = ".html") -> str:
 def digest(slug: str, ending: str = ".html") -> str:
     """The path of a digest's page, as `paper`."""
     return f"digests/{slug}{ending}"
+
+
+def author(slug: str, ending: str = ".html") -> str:
+    """The path of an author's page, as `paper`."""
+    return f"authors/{slug}{ending}"
+
+
+def year(number: int, ending: str = ".html") -> str:
+    """The path of a year's page, as `paper`."""
+    return f"years/{number:04}{ending}"
+
+
+def venue(slug: str, ending: str = ".html") -> str:
+    """The path of a venue's page, as `paper`."""
+    return f"venues/{slug}{ending}"
 
 
 def is_slug(text: str) -> bool:

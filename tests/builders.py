@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from sitegen.artifact import Artifact, whole
 from sitegen.assets import Theme
 from sitegen.catalogue.assemble import first_digest
+from sitegen.catalogue.authority.authors import authors as establish_authors
+from sitegen.catalogue.authority.venues import venues as establish_venues
 from sitegen.catalogue.model import Catalogue, Mention, Paper, PaperLink, Related, Tag
-from sitegen.config.model import Settings
+from sitegen.config.model import AuthorSettings, Settings, VenueSettings
 from sitegen.day import Day
 from sitegen.exports import exports
 from sitegen.exports.export import Export
+from sitegen.facts.model import Facts, Person
 from sitegen.inputs.curated import Curated
 from sitegen.inputs.document import Document
 from sitegen.inputs.model import Digest, Entry
 from sitegen.pages.page_index import PageIndex, page_index
+from sitegen.permalinks.model import Permalinks
 from sitegen.repair.inline import Inline, Text, to_text
 from sitegen.site import Site, make_site
 from sitegen.urls import slugify
@@ -114,6 +119,39 @@ def make_catalogue(
         },
         first_seen={paper.slug: first_digest(paper, rows) for paper in papers.values()},
     )
+
+
+def with_facts(
+    catalogue: Catalogue,
+    facts: Mapping[str, Facts],
+    *,
+    authors: AuthorSettings | None = None,
+    venues: VenueSettings | None = None,
+    permalinks: Permalinks | None = None,
+) -> Catalogue:
+    """The catalogue with what is known of its papers, by slug, and with the authors and venues that this names."""
+    written_by = establish_authors(facts, authors or AuthorSettings(), permalinks)
+    appeared_in = establish_venues(facts, venues or VenueSettings(), permalinks)
+    return replace(
+        catalogue,
+        facts=facts,
+        renamed={"authors": written_by.authority.moved, "venues": appeared_in.authority.moved},
+        authors=written_by.authority.headings,
+        venues=appeared_in.authority.headings,
+        paper_authors=written_by.of_paper,
+        paper_venue=appeared_in.of_paper,
+    )
+
+
+def make_person(name: str) -> Person:
+    """ "Ada Gray" or "The Group," (with nothing but a family name)."""
+    given, _, family = name.rpartition(" ")
+    return Person(name[:-1]) if name.endswith(",") else Person(family, given)
+
+
+def make_facts(*names: str, **more: Any) -> Facts:
+    """Facts with these authors, as `make_person` reads them; ``more`` are other fields."""
+    return Facts(authors=tuple(map(make_person, names)), **more)
 
 
 def make_test_index(

@@ -10,6 +10,10 @@ from dataclasses import dataclass, field, replace
 
 from sitegen.catalogue import doubts
 from sitegen.catalogue.aliases import of_papers, renamed
+from sitegen.catalogue.authority.authors import KIND as AUTHORS
+from sitegen.catalogue.authority.authors import authors
+from sitegen.catalogue.authority.venues import KIND as VENUES
+from sitegen.catalogue.authority.venues import venues
 from sitegen.catalogue.group_key import group_keys
 from sitegen.catalogue.match_facts import known_facts, match_facts
 from sitegen.catalogue.merging.cluster import Cluster, RepairedEntry
@@ -82,6 +86,10 @@ def assemble(
 
     stated, doubtful = match_facts(facts, papers, names.aliases, hidden)
     known, records = known_facts(papers, digests, stated)
+    written_by = authors(known, settings.authors, permalinks)
+    appeared_in = venues(known, settings.venues, permalinks)
+    headings = {**written_by.authority.unrecorded, **appeared_in.authority.unrecorded}
+    names = names.and_others(headings)
     by_id = {digest.id: digest for digest in digests}
     catalogue = Catalogue(
         papers=papers,
@@ -97,12 +105,17 @@ def assemble(
         first_seen_day={slug: names.first_seen[slug] for slug in papers if slug in names.first_seen},
         facts=known,
         fact_records=records,
-        renamed=renames,
-        records=names.records,
+        renamed={**renames, AUTHORS: written_by.authority.moved, VENUES: appeared_in.authority.moved},
+        records={**names.records, **(permalinks.others if permalinks else {}), **headings},
+        authors=written_by.authority.headings,
+        venues=appeared_in.authority.headings,
+        paper_authors=written_by.of_paper,
+        paper_venue=appeared_in.of_paper,
     )
     problems = (*wrong, *amiss, *doubts.contradictions(decided, settings.merge))
     if not settings.input_given:
-        problems += (*doubtful, *unmatched, *_doubts(catalogue, settings, decided, names))
+        problems += (*doubtful, *unmatched, *written_by.problems, *appeared_in.problems)
+        problems += tuple(_doubts(catalogue, settings, decided, names))
     if permalinks:
         problems += tuple(doubts.not_removed(permalinks, catalogue, settings.file))
     return CatalogueBuild(catalogue, problems, tuple(named), names, permalinks)

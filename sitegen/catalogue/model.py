@@ -5,7 +5,7 @@ Tags, relations and neighbours in a digest are tables of results beside the pape
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -107,6 +107,15 @@ class Tombstone:
     day: Day | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An author or a venue. ``filed`` is the name as an A–Z has it: "Lipton, Zachary C." for "Zachary C. Lipton"."""
+
+    slug: str
+    name: str
+    filed: str
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """Everything the site shows. Not slotted: tables that follow from the others are kept once they are asked for.
@@ -115,6 +124,10 @@ class Catalogue:
     ``related`` have a row for each paper (maybe empty, best first); ``digest_papers`` gives the slug of each entry of a
     digest in its own order (None for an entry whose paper is excluded); ``first_seen`` names a paper's earliest digest,
     one with a date if it can.
+
+    ``authors`` and ``venues`` are those that facts name, A–Z, and those that have a page from earlier and no paper now;
+    ``paper_authors`` has the slugs of a paper's authors in the order and number of its facts, ``paper_venue`` that of
+    its venue, for papers of which they are known.
 
     The last seven hold what stands beside the digests. ``aliases`` leads from each earlier slug to one of ``papers``;
     ``removed`` holds slugs whose papers are gone; ``first_seen_day`` the UTC day (``YYYY-MM-DD``) a slug was given,
@@ -139,6 +152,10 @@ class Catalogue:
     fact_records: FactRecords = field(default_factory=dict)
     renamed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     records: Mapping[str, PermalinkRecord] = field(default_factory=dict)
+    authors: Mapping[str, Heading] = field(default_factory=dict)
+    venues: Mapping[str, Heading] = field(default_factory=dict)
+    paper_authors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    paper_venue: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def papers_of_tag(self) -> Mapping[str, tuple[str, ...]]:
@@ -173,6 +190,58 @@ class Catalogue:
     def had_before(self, page: str) -> tuple[str, ...]:
         """The slugs that a page (``tags/topic``) had before."""
         return tuple(name.rpartition("/")[2] for name in self.earlier_pages.get(page, ()))
+
+    @cached_property
+    def newest_first(self) -> Mapping[str, int]:
+        """The place of each paper in the order of their days, newest first; those of one day A–Z.
+
+        The day is that of publication: of two papers of one year, the one with a later day, then one whose day is not
+        known; then the day on which the paper was first seen, then the digest. Papers of no known year come last.
+        """
+        digests = {id: place for place, id in enumerate(self.digests)}
+
+        def newness(slug: str) -> tuple[int, int, int, str, int]:
+            year, facts = self.year(slug), self.facts.get(slug)
+            if year is None:
+                return 0, 0, 0, "", 0
+            day = facts.published if facts and facts.published and facts.published.year == year else None
+            month, number = (day.month, day.number) if day else (0, 0)
+            return year, month, number, self.first_seen_day.get(slug, ""), -digests[self.first_seen[slug]]
+
+        return {slug: place for place, slug in enumerate(sorted(self.papers, key=newness, reverse=True))}
+
+    def year(self, slug: str) -> int | None:
+        """The year in which a paper was published, where that is known."""
+        facts = self.facts.get(slug)
+        if facts is None:
+            return None
+        return facts.year or (facts.published.year if facts.published else None)
+
+    @cached_property
+    def papers_of_author(self) -> Mapping[str, tuple[str, ...]]:
+        """The slugs of the papers of each author, newest first; a row for every author."""
+        return self._listed(self.authors, self.paper_authors)
+
+    @cached_property
+    def papers_of_venue(self) -> Mapping[str, tuple[str, ...]]:
+        """The slugs of the papers of each venue, newest first; a row for every venue."""
+        return self._listed(self.venues, {slug: (venue,) for slug, venue in self.paper_venue.items()})
+
+    @cached_property
+    def papers_of_year(self) -> Mapping[int, tuple[str, ...]]:
+        """The slugs of the papers of each year, newest first; the newest year first."""
+        found: dict[int, list[str]] = {}
+        for slug in sorted(self.facts, key=self.newest_first.__getitem__):
+            if (year := self.year(slug)) is not None:
+                found.setdefault(year, []).append(slug)
+        return {year: tuple(slugs) for year, slugs in found.items()}
+
+    def _listed(self, headings: Iterable[str], of_paper: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {heading: [] for heading in headings}
+        for slug in sorted(of_paper, key=self.newest_first.__getitem__):
+            for heading in dict.fromkeys(of_paper[slug]):
+                found[heading].append(slug)
+        return {heading: tuple(slugs) for heading, slugs in found.items()}
 
 
 def _reversed(table: Mapping[str, str]) -> dict[str, tuple[str, ...]]:

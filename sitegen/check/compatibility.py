@@ -12,13 +12,15 @@ from sitegen import urls
 from sitegen.catalogue.model import Catalogue
 from sitegen.check.inventory import Name, read_inventory
 from sitegen.check.published import INVENTORY, PublishedSite
+from sitegen.permalinks.model import OTHER_KINDS
 from sitegen.problem import Location, Problem, error
 
 BESIDE = (".json", ".bib", ".ris", ".csl.json", ".links.md", ".feed.xml", ".feed.json")
 """What the files beside the page of a paper, tag or digest end with, in this version or an earlier one."""
 
 AT_THE_ROOT = (
-    "index.html", "papers.html", "tags.html", "digests.html", "search.html", "saved.html", "about.html", "linking.html",
+    "index.html", "papers.html", "tags.html", "digests.html", "authors.html", "years.html", "venues.html",
+    "search.html", "saved.html", "about.html", "linking.html",
     "myst.xref.json", "links.md", "papers.bib", "papers.ris", "papers.csl.json", "papers.json",
     "papers.schema.json", "catalogue.csv", "catalogue.sqlite", "feed.xml", "feed.json", "sitemap.xml", "robots.txt",
     "permalinks.yaml",
@@ -94,7 +96,7 @@ def _pages(place: Location, gone: Sequence[str], names: Mapping[Name, str]) -> I
 
 def _what_to_do(page: str) -> str:
     kind, _, name = page.removesuffix(".html").rpartition("/")
-    if kind == "papers":
+    if kind in ("papers", *OTHER_KINDS):
         return _RESTORE
     if kind in urls.KINDS:
         return f"if a {urls.KINDS[kind]} has its place, list '{name}' under its 'aliases' in site.yaml; {_LETTING_GO}"

@@ -19,7 +19,7 @@ from sitegen.web import ADDRESS
 INVENTORY = "objects.inv"
 
 # The second and further pages of a list come and go with the number of its papers; nobody's link means one of them.
-_NUMBERED = re.compile(r"papers-\d+\.html|(?:tags|digests)/[a-z0-9-]+\.\d+\.html")
+_NUMBERED = re.compile(r"papers-\d+\.html|(?:[a-z]+/)?[a-z0-9-]+(?:\.newest)?\.\d+\.html")
 
 # What pages are drawn and searched with, and what `myst.xref.json` alone leads to.
 _INSIDE = ("static/", "pagefind/", "search/", "saved/")
@@ -120,9 +120,10 @@ def _of_file(source: str, path: Path) -> PublishedSite:
 
 
 def _of_permalinks(source: str, path: Path) -> PublishedSite:
+    from sitegen.permalinks.model import page
     from sitegen.permalinks.read import read_file
 
     permalinks, problems = read_file(path, path.parent)
     if permalinks is None:
         raise MachineError(f"{source} is neither an inventory nor a permalinks.yaml that can be read: {problems[0]}")
-    return PublishedSite(source, frozenset(map(urls.paper, permalinks.records)))
+    return PublishedSite(source, frozenset(map(page, permalinks.all)))

@@ -16,14 +16,21 @@ _LONGEST_SHORT = 40  # characters of a short title
 
 # A venue is one line of text. Which kind it is decides the type of a record alone; "other" claims nothing.
 _MEETING = re.compile(
-    r"\b(?:proceedings|proc\.|conference|workshops?|symposium|meeting|congress|colloquium|advances in neural"
-    r"|AAAI|ACL|ACML|AISTATS|BMVC|COLING|COLT|CoRL|CVPR|EACL|ECAI|ECCV|ECML|EMNLP|GECCO|ICASSP|ICCV|ICDM|ICLR|ICML"
-    r"|ICRA|IJCAI|IJCNN|INTERSPEECH|IROS|ISCA|KDD|MICCAI|MICRO|MLSys|NAACL|NeurIPS|NIPS|SIGIR|SIGGRAPH|UAI|WACV|WSDM)\b",
+    r"\b(?:proceedings|proc\.|conference|workshops?|symposium|meeting|congress|colloquium|advances in neural)\b"
+    r"|\b(?-i:3DV|AAAI|ACCV|ACL|ACM MM|ACML|AISTATS|ASPLOS|ASRU|AutoML|BMVC|CHI|CIKM|COLING|COLM|COLT|CPAL|CVPR|CoLLAs"
+    r"|CoNLL|CoRL|EACL|ECAI|ECCV|ECIR|ECML|EMNLP|FAccT|GECCO|HPCA|ICASSP|ICCV|ICDE|ICDM|ICLR|ICML|ICPR|ICRA|ICSE"
+    r"|IJCAI|IJCNN|INFOCOM|IPDPS|IROS|ISCA|ISMIR|ISSTA|KDD|LREC|MICCAI|MICRO|MLSys|MobiCom|MobiSys|NAACL|NDSS|NIPS"
+    r"|NSDI|NeurIPS|OSDI|RecSys|SIGCOMM|SIGGRAPH|SIGIR|SIGMOD|SOSP|TACAS|TheWebConf|UAI|USENIX|VLDB|WACV|WSDM|WWW)\b"
+    r"|\binterspeech\b",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
-    r"\b(?:journal|transactions|trans\.|letters|annals|magazine|communications of|JMLR|TMLR|TACL|TPAMI|PNAS)\b"
-    r"|^(?:nature|science|neurocomputing|neural networks|neural computation|machine learning|pattern recognition)\b",
+    r"\b(?:journal|transactions|trans\.|letters|annals|magazine|bulletin|monthly notices|communications of)\b"
+    r"|\breviews?$"
+    r"|\b(?-i:IEEE Access|IJCV|JAIR|JMLR|PAMI|PNAS|TACL|TIFS|TIP|TKDE|TMLR|TNNLS|TOG|TPAMI)\b"
+    r"|^(?:nature|science|neurocomputing|physica)\b"
+    r"|^(?:neural networks|neural computation|machine learning|pattern recognition|artificial intelligence"
+    r"|knowledge-based systems|expert systems with applications)(?: \d{4})?$",
     re.IGNORECASE,
 )
 

@@ -91,7 +91,7 @@ def _adopt(options: argparse.Namespace, given: Settings, permalinks: Permalinks)
     if published is None:
         _say(options, f"Nothing is published at {options.published} yet: there are no names to take up.")
         return DONE
-    found = adopt(permalinks.records, published.records)
+    found = adopt(permalinks.all, published.all)
     changed = {**found.new, **found.completed}
     if changed and not options.dry_run:
         write.prepare(given.root, permalinks, changed)

@@ -14,6 +14,7 @@ from sitegen.problem import Problem, error, warning
 from sitegen.suggestion import did_you_mean
 
 _TAG = re.compile(r"tags\[\d+\]")
+_JOINED = re.compile(r"(authors|venues)\.same\[(\d+)\]\[\d+\]")
 _TAG_SLUG = re.compile(r"tags\[\d+\]\.(?:slug|aliases\[\d+\])")
 
 
@@ -28,6 +29,7 @@ def disagreements(given: Mapping[str, Any], findings: Findings) -> Iterator[Prob
         if digest.date and digest.year and (wrong := _date_against_year(digest.date, digest.year)):
             yield error(findings.at(f"digests.{name}.year"), f"digests.{name}.year {wrong}")
     yield from _of_tags(tags, groups, findings)
+    yield from _of_names(given, findings)
     # A tag that is wrong in another key exists all the same, and is known by the names that it had.
     slugs = dict.fromkeys(node.value for path, node in findings.nodes.items() if _TAG_SLUG.fullmatch(path))
     papers: Mapping[str, PaperSettings] = given.get("papers", {})
@@ -36,6 +38,21 @@ def disagreements(given: Mapping[str, Any], findings: Findings) -> Iterator[Prob
             if tag not in slugs:
                 at = findings.at(f"papers.{slug}.tags[{index}]")
                 yield error(at, f"paper '{slug}' carries the unknown tag '{tag}'", did_you_mean(tag, slugs))
+
+
+def _of_names(given: Mapping[str, Any], findings: Findings) -> Iterator[Problem]:
+    """Names that are joined with two others, people who are kept apart under one name."""
+    groups: dict[tuple[str, str], str] = {}
+    for path, node in findings.nodes.items():
+        if found := _JOINED.fullmatch(path):
+            kind, group = found.groups()
+            if groups.setdefault((kind, node.value.strip().casefold()), group) != group:
+                message = f"{kind}: '{node.value}' stands in two groups of 'same'"
+                yield error(location(node, findings.file), message, "make one group of the two")
+    for one in given["authors"].different if "authors" in given else ():
+        if one.called == one.name:
+            hint = f"add what tells them apart, such as '{one.name} (vision)'"
+            yield error(one.location, f"authors: '{one.called}' is the name that several people share", hint)
 
 
 def _date_against_year(day: Day, year: int) -> str:

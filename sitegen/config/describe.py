@@ -11,14 +11,17 @@ from typing import Any
 from sitegen.config import checks, schema
 from sitegen.config.model import (
     SITE,
+    AuthorSettings,
     DigestSettings,
     ExportSettings,
     MergeSettings,
+    NamesakeSettings,
     PaperSettings,
     SearchSettings,
     Settings,
     TagRule,
     TagSettings,
+    VenueSettings,
 )
 from sitegen.config.schema import Checked, Choice, Key, Keyed, Kind, ListOf, MapOf, Number, Whole, keys_of
 
@@ -28,6 +31,9 @@ PARTS: tuple[tuple[str, str, tuple[type, ...]], ...] = (
     ("papers", "Under `papers:`, for each paper by the name of its page.", (PaperSettings,)),
     ("tags", "Under `tags:`, a list. The phrases are explained in [tags.md](tags.md).", (TagSettings, TagRule)),
     ("merge", "Under `merge:`, decisions by hand.", (MergeSettings,)),
+    ("authors", "Under `authors:` ([authors.md](authors.md)).", (AuthorSettings,)),
+    ("different", "Under `different:` of `authors:`, a list.", (NamesakeSettings,)),
+    ("venues", "Under `venues:` ([authors.md](authors.md)).", (VenueSettings,)),
     ("exports", "Under `exports:`, the files for other programs ([data.md](data.md)).", (ExportSettings,)),
     ("search", "Under `search:`.", (SearchSettings,)),
 )

@@ -34,6 +34,7 @@ PHRASES = ListOf(PHRASE)
 ALIASES = ListOf(NEW_SLUG)
 BIBLIOGRAPHIES = ("bibtex", "ris", "csl_json")
 ONE_PAPER = ListOf(ListOf(filled_text, minimum=2))
+ONE_NAME = ListOf(ListOf(filled_text, minimum=2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,48 @@ class MergeSettings:
     def at(self, key: str, group: int, name: str) -> Location:
         """Where a name stands; the place of the whole where that is not known."""
         return self.places.get((key, group, name), self.location)
+
+
+@dataclass(frozen=True, slots=True)
+class NamesakeSettings:
+    """Somebody who shares a name with another author."""
+
+    name: str = key(filled_text, "The name as facts have it.", "Wei Zhang")
+    called: str = key(filled_text, "What this person is called instead.", "Wei Zhang (vision)")
+    papers: tuple[str, ...] = key(ListOf(SLUG, minimum=1), "Slugs of the papers by this person.", "[a-papers-slug]")
+    location: Location = Location("site.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorSettings:
+    """Decisions by hand about which names are one person."""
+
+    same: tuple[tuple[str, ...], ...] = key(
+        ONE_NAME,
+        "Groups of names that mean one person, who is called by the first.",
+        "[[Zachary C. Lipton, Zachary Lipton]]",
+        (),
+    )
+    different: tuple[NamesakeSettings, ...] = key(
+        ListOf(Keyed(keys_of(NamesakeSettings), NamesakeSettings)),
+        "People who share a name with another author, each with their papers.",
+        "[{name: Wei Zhang, called: Wei Zhang (vision), papers: [a-papers-slug]}]",
+        (),
+    )
+    location: Location = Location("site.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class VenueSettings:
+    """Decisions by hand about which names are one venue."""
+
+    same: tuple[tuple[str, ...], ...] = key(
+        ONE_NAME,
+        "Groups of names that mean one venue, which is called by the first; years do not count.",
+        "[[ICML, International Conference on Machine Learning]]",
+        (),
+    )
+    location: Location = Location("site.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +287,18 @@ class Settings:
         "Which entries are one paper, or are not, where the rules get it wrong.",
         "{same: [[one-slug, another-slug]]}",
         MergeSettings(),
+    )
+    authors: AuthorSettings = key(
+        Keyed(keys_of(AuthorSettings), AuthorSettings),
+        "Which names of authors are one person, or are not, where their letters do not tell.",
+        "{same: [[Zachary C. Lipton, Zachary Lipton]]}",
+        AuthorSettings(),
+    )
+    venues: VenueSettings = key(
+        Keyed(keys_of(VenueSettings), VenueSettings),
+        "Which names of venues are one.",
+        "{same: [[ICML, International Conference on Machine Learning]]}",
+        VenueSettings(),
     )
     exports: ExportSettings = key(
         Keyed(keys_of(ExportSettings), _placeless(ExportSettings)),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from sitegen import urls
@@ -36,7 +37,7 @@ def paper_target(slug: str, title: str, earlier: tuple[str, ...]) -> Target:
 
 
 def other_targets(index: PageIndex) -> Iterator[Target]:
-    """The pages of removed papers, those of tags and digests with the names that they had before, and the site's own.
+    """The pages of removed papers, those of all other kinds with the names that they had before, and the site's own.
 
     The last have no labels: a word like "about" would meet one in others' documents.
     """
@@ -48,6 +49,9 @@ def other_targets(index: PageIndex) -> Iterator[Target]:
         yield _list(tag.href, line(tag.name) or tag.slug, index.catalogue)
     for digest in index.digests.values():
         yield _list(digest.href, line(digest.title) or digest.slug, index.catalogue)
+    taken = {*catalogue.papers, *catalogue.aliases, *catalogue.removed}
+    for heading in chain(index.authors.values(), index.years.values(), index.venues.values()):
+        yield _list(heading.href, line(heading.name) or heading.href, catalogue, taken)
     for item in (NavItem("home", site.title, "index.html"), *site.nav, *site.foot):
         if item.key == "saved":  # shows each reader something else
             continue
@@ -55,10 +59,14 @@ def other_targets(index: PageIndex) -> Iterator[Target]:
         yield Target((), (name,), item.href, line(item.label) or name)
 
 
-def _list(path: str, title: str, catalogue: Catalogue) -> Target:
+def _list(path: str, title: str, catalogue: Catalogue, taken: Container[str] = ()) -> Target:
+    """A page with what leads to it, but for the labels that are ``taken``.
+
+    A paper whose own name looks like an author's label, ``author-x``, has the elder claim to it.
+    """
     page = path.removesuffix(".html")
     pages = (page, *catalogue.earlier_pages.get(page, ()))
-    return Target(tuple(map(_label, pages)), pages, path, title)
+    return Target(tuple(label for label in map(_label, pages) if label not in taken), pages, path, title)
 
 
 def _label(page: str) -> str:

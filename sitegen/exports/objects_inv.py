@@ -1,9 +1,9 @@
 """`objects.inv`: the inventory that Sphinx, MyST, MkDocs and Quarto look names up in.
 
 Each paper has the label ``paper-<slug>`` (what its page shows: it meets no heading of anybody's documents), the label
-``<slug>`` and the document ``papers/<slug>``; tags and digests have one of each, the other pages are documents
-(``index``, ``tags``, ``about``). Names that a page had before lead to the present one, those of a removed paper to the
-page that says so.
+``<slug>`` and the document ``papers/<slug>``; tags, digests, authors, years and venues have one of each, the other
+pages are documents (``index``, ``tags``, ``about``). Names that a page had before lead to the present one, those of a
+removed paper to the page that says so.
 
 The format is version 2 as ``sphinx.util.inventory`` reads it; https://sphobjinv.readthedocs.io/en/stable/syntax.html
 """

@@ -10,10 +10,13 @@ from typing import Protocol
 
 from sitegen.pages import (
     about,
+    author,
+    authors,
     digest,
     digests,
     home,
     linking,
+    newest,
     not_found,
     paper,
     papers,
@@ -23,6 +26,10 @@ from sitegen.pages import (
     tag,
     tags,
     tombstone,
+    venue,
+    venues,
+    year,
+    years,
 )
 from sitegen.pages.page import Page
 from sitegen.pages.page_index import PageIndex
@@ -43,6 +50,13 @@ KINDS: tuple[PageKind, ...] = (
     tag,
     digests,
     digest,
+    authors,
+    author,
+    years,
+    year,
+    venues,
+    venue,
+    newest,
     search,
     saved,
     about,

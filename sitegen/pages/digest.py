@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sitegen.catalogue.model import Catalogue
 from sitegen.pages import pagination
+from sitegen.pages.orders import AS_PRINTED, Order, orders
 from sitegen.pages.page import Page
 from sitegen.pages.page_index import DigestRef, PageIndex, Row
 
@@ -35,6 +36,7 @@ class DigestView(NamedTuple):
     link: str
     source: str
     rows: tuple[NumberedRow, ...]
+    orders: tuple[Order, ...]
     new: int
     first: bool
     left_out: int
@@ -82,6 +84,7 @@ def pages(index: PageIndex) -> Iterator[Page]:
                     link=record.link,
                     source=record.source,
                     rows=rows[sheet.rows],
+                    orders=orders(index, digest.href, index.catalogue.papers_of_digest[digest.id], AS_PRINTED),
                     new=len(new),
                     first=first,
                     left_out=sum(slug is None for slug in papers),

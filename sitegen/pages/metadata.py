@@ -13,19 +13,24 @@ from typing import Any
 
 from markupsafe import Markup
 
-from sitegen.citation.record import ARTICLE, MEETING
+from sitegen.citation.record import ARTICLE, MEETING, CitationRecord
 from sitegen.pages.digest import DigestView
+from sitegen.pages.heading_page import HeadingView
 from sitegen.pages.page import Discovery, HeadLink, Page
 from sitegen.pages.paper import PaperView
 from sitegen.pages.papers import PapersView
 from sitegen.pages.tag import TagView
+from sitegen.pages.year import YearView
 from sitegen.site import Site
 
 _CONTEXT = "https://schema.org"
 _LONGEST_HEADLINE = 110  # characters that Google shows
-_COLLECTIONS = {f"{name}.html" for name in ("home", "papers", "tags", "tag", "digests", "digest")}
+_LISTS = ("papers", "tags", "tag", "digests", "digest", "authors", "author", "years", "year", "venues", "venue")
+_COLLECTIONS = {f"{name}.html" for name in ("home", *_LISTS)}
 _TYPES = dict.fromkeys(_COLLECTIONS, "CollectionPage") | {"about.html": "AboutPage"}
 _SECTIONS = {"tag.html": ("tags.html", "Tags"), "digest.html": ("digests.html", "Digests")}
+_SECTIONS |= {f"{kind}.html": (f"{kind}s.html", f"{kind.capitalize()}s") for kind in ("author", "year", "venue")}
+# What a venue is as a citation tag, where its name tells (`citation.record`).
 _VENUES = {ARTICLE: "citation_journal_title", MEETING: "citation_conference_title"}
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -57,11 +62,12 @@ def _address(page: Page, site: Site, path: str = "") -> str:
 def _article(page: Page, view: PaperView, site: Site) -> dict[str, Any]:
     """What is known of a paper, without what the page says anyhow: its abstract would be a tenth of the page again."""
     address, facts, cited = _address(page, site), view.facts, view.cited
+    pages = [{"url": _address(page, site, author.href)} for author in view.authors] or [{}] * len(facts.authors)
     authors = [
-        {"@type": "Person", "name": person.name, "familyName": person.family, "givenName": person.given}
+        {"@type": "Person", "name": person.name, "familyName": person.family, "givenName": person.given} | own
         if person.given
-        else {"name": person.name}  # a group, or somebody with one name: nobody said which
-        for person in facts.authors
+        else {"name": person.name} | own  # a group, or somebody with one name: nobody said which
+        for person, own in zip(facts.authors, pages, strict=True)
     ]
     found = {
         "@type": "ScholarlyArticle",
@@ -70,10 +76,16 @@ def _article(page: Page, view: PaperView, site: Site) -> dict[str, Any]:
         "headline": cited.title_text if len(cited.title_text) <= _LONGEST_HEADLINE else "",
         "author": authors,
         "datePublished": str(facts.published or facts.year or ""),
+        "isPartOf": _venue(cited),
         "keywords": list(cited.keywords),
         "sameAs": [href for href in (facts.doi_href, facts.arxiv_href) if href],
     }
     return {key: value for key, value in found.items() if value}
+
+
+def _venue(cited: CitationRecord) -> dict[str, Any] | None:
+    kind = "Periodical" if cited.kind == ARTICLE else "CreativeWork"
+    return {"@type": kind, "name": cited.venue} if cited.venue else None
 
 
 def _collection(page: Page, site: Site) -> dict[str, Any]:
@@ -88,7 +100,9 @@ def _collection(page: Page, site: Site) -> dict[str, Any]:
     }
     if page.template == "home.html":
         found["isPartOf"] = {"@type": "WebSite", "name": site.title, "url": address, "description": site.description}
-    if isinstance(page.view, TagView | DigestView | PapersView):
+    if page.template == "author.html" and isinstance(page.view, HeadingView):
+        found["about"] = {"@type": "Person", "@id": address, "name": page.view.heading.name}
+    if isinstance(page.view, TagView | DigestView | PapersView | HeadingView | YearView):
         found["mainEntity"] = {"@type": "ItemList", "numberOfItems": page.view.papers}
     return found
 
@@ -124,7 +138,7 @@ def _citation(page: Page, view: PaperView, site: Site) -> tuple[tuple[str, str],
         ("citation_title", view.cited.title_text),
         *(("citation_author", f"{p.family}, {p.given}" if p.given else p.family) for p in facts.authors),
         ("citation_publication_date", date.replace("-", "/")),
-        (_VENUES.get(view.cited.kind, ""), facts.venue),
+        (_VENUES.get(view.cited.kind, ""), view.cited.venue),
         ("citation_doi", facts.doi),
         ("citation_arxiv_id", facts.arxiv),
         ("citation_pdf_url", facts.pdf),

@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 
 from sitegen import urls
 from sitegen.catalogue.model import Catalogue, Paper
+from sitegen.facts.model import Facts
 from sitegen.inputs.curated import Curated
 from sitegen.inputs.model import Digest
 from sitegen.pages.page import cut
@@ -24,6 +25,9 @@ from sitegen.site import Site
 
 LONGEST_IN_LISTS = 300
 """Characters of a title that lists show; the longest real ones have 170."""
+
+NAMED = 3
+"""Authors whom lists all name; of more the first, "et al." and the last, who are the ones that readers look for."""
 
 LABEL = 32
 """Characters of a digest's title where room is short: as many as an undated digest's name has."""
@@ -90,10 +94,32 @@ class CountedDigest(NamedTuple):
     entries: int
 
 
+class HeadingRef(NamedTuple):
+    """An author, a venue or a year as other pages name it. ``href`` is relative to the root."""
+
+    name: str
+    href: str
+
+
+class Byline(NamedTuple):
+    """Who wrote a paper, when and where it appeared, as lists show it, as far as it is known.
+
+    ``authors`` are all of three, or the first of more, whose ``last`` one stands by itself; ``others``: there are some
+    between the two, or behind the first where nobody said who is the last.
+    """
+
+    authors: tuple[HeadingRef, ...] = ()
+    others: bool = False
+    last: HeadingRef | None = None
+    venue: HeadingRef | None = None
+    year: HeadingRef | None = None
+
+
 class Row(NamedTuple):
     """A paper as lists show it: escaped HTML without links inside, best tags first, digests newest first.
 
-    The abstract is cut where it begins to say what the paper does: a preview leaves out its ``background``.
+    The abstract is cut where it begins to say what the paper does: a preview leaves out its ``background``. ``byline``
+    is None where nothing is known.
     """
 
     href: str
@@ -102,6 +128,7 @@ class Row(NamedTuple):
     point: Markup
     tags: tuple[TagRef, ...]
     digests: tuple[DigestRef, ...]
+    byline: Byline | None = None
 
     @property
     def abstract(self) -> Markup:
@@ -139,6 +166,9 @@ class PageIndex:
     tags: Mapping[str, TagRef]
     digests: Mapping[str, DigestRef]
     rows: Mapping[str, Row]
+    authors: Mapping[str, HeadingRef]
+    venues: Mapping[str, HeadingRef]
+    years: Mapping[int, HeadingRef]
 
     def counted(self, tag: TagRef) -> CountedTag:
         """A tag with the number of papers that carry it."""
@@ -164,6 +194,21 @@ def page_index(catalogue: Catalogue, site: Site, curated: Curated | None = None)
         for tag in catalogue.tags.values()
     }
     digests = _digests(catalogue.digests.values())
+    authors = {slug: HeadingRef(author.name, urls.author(slug)) for slug, author in catalogue.authors.items()}
+    venues = {slug: HeadingRef(venue.name, urls.venue(slug)) for slug, venue in catalogue.venues.items()}
+    years = {year: HeadingRef(str(year), urls.year(year)) for year in catalogue.papers_of_year}
+
+    def byline(slug: str) -> Byline | None:
+        facts, year = catalogue.facts.get(slug), catalogue.year(slug)
+        if facts is None:
+            return None
+        found = Byline(
+            *_named(authors_of(facts, catalogue.paper_authors.get(slug, ())), complete=not facts.more_authors),
+            venue=venues[catalogue.paper_venue[slug]] if slug in catalogue.paper_venue else None,
+            year=years[year] if year is not None else None,
+        )
+        return found if any(found) else None
+
     return PageIndex(
         catalogue=catalogue,
         site=site,
@@ -179,10 +224,27 @@ def page_index(catalogue: Catalogue, site: Site, curated: Curated | None = None)
         tags=tags,
         digests=digests,
         rows={
-            slug: _row(paper, [tags[tag] for tag in catalogue.paper_tags[slug]], digests)
+            slug: _row(paper, [tags[tag] for tag in catalogue.paper_tags[slug]], digests, byline(slug))
             for slug, paper in catalogue.papers.items()
         },
+        authors=authors,
+        venues=venues,
+        years=years,
     )
+
+
+def authors_of(facts: Facts, slugs: Iterable[str]) -> tuple[HeadingRef, ...]:
+    """The authors of a paper under the names that it has them by, each with the address of their own page."""
+    return tuple(HeadingRef(person.name, urls.author(slug)) for person, slug in zip(facts.authors, slugs, strict=False))
+
+
+def _named(
+    authors: tuple[HeadingRef, ...], *, complete: bool
+) -> tuple[tuple[HeadingRef, ...], bool, HeadingRef | None]:
+    """Those of a paper's authors whom lists name, whether there are others, and the last one, where it is known."""
+    if len(authors) <= NAMED:
+        return authors, not complete, None
+    return authors[:1], True, authors[-1] if complete else None
 
 
 def unlinked(inline: Inline) -> Inline:
@@ -241,7 +303,7 @@ def _day(digest: Digest) -> str:
     return digest.date.in_words if digest.date else ""
 
 
-def _row(paper: Paper, tags: list[TagRef], digests: Mapping[str, DigestRef]) -> Row:
+def _row(paper: Paper, tags: list[TagRef], digests: Mapping[str, DigestRef], byline: Byline | None) -> Row:
     background, point = split_at(unlinked(paper.abstract), paper.preview_from)
     return Row(
         href=urls.paper(paper.slug),
@@ -252,4 +314,5 @@ def _row(paper: Paper, tags: list[TagRef], digests: Mapping[str, DigestRef]) -> 
         point=Markup(to_html(point)),
         tags=tuple(tags),
         digests=tuple(digests[id] for id in dict.fromkeys(mention.digest for mention in paper.mentions)),
+        byline=byline,
     )

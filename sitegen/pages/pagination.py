@@ -40,19 +40,19 @@ class Sheet(NamedTuple):
     pager: tuple[PagerItem, ...]
 
 
-def sheets(first: str, guides: Sequence[str]) -> Iterator[Sheet]:
+def sheets(first: str, guides: Sequence[str], longest: int = LONGEST) -> Iterator[Sheet]:
     """The pages of a list whose first one is ``first``, given the guide word of each row."""
-    parts = cuts(len(guides))
+    parts = cuts(len(guides), longest)
     ends = [(guides[part.start], guides[part.stop - 1]) for part in parts if guides]
-    files = list(paths(first, len(guides)))
+    files = [path(first, number) for number in range(1, len(parts) + 1)]
     hrefs = [file.rpartition("/")[2] for file in files]
     for number, (file, part) in enumerate(zip(files, parts, strict=True), 1):
         yield Sheet(file, number, len(parts), part, pager(ends, number, hrefs))
 
 
-def cuts(rows: int) -> tuple[slice, ...]:
+def cuts(rows: int, longest: int = LONGEST) -> tuple[slice, ...]:
     """Where a list is cut: one slice for each of its pages, all about equally long; one where there are no rows."""
-    pages = max(1, -(-rows // LONGEST))
+    pages = max(1, -(-rows // longest))
     return tuple(slice(rows * n // pages, rows * (n + 1) // pages) for n in range(pages))
 
 

@@ -18,7 +18,17 @@ from sitegen.citation.record import CitationRecord, make_record
 from sitegen.facts.model import NOTHING_KNOWN, Facts
 from sitegen.pages import pagination
 from sitegen.pages.page import Page, cut
-from sitegen.pages.page_index import LONGEST_IN_LISTS, DigestRef, PageIndex, PaperRef, Row, TagRef, unlinked
+from sitegen.pages.page_index import (
+    LONGEST_IN_LISTS,
+    DigestRef,
+    HeadingRef,
+    PageIndex,
+    PaperRef,
+    Row,
+    TagRef,
+    authors_of,
+    unlinked,
+)
 from sitegen.repair.inline import to_html
 from sitegen.site import Site
 from sitegen.words.visible import spelt_out
@@ -89,13 +99,17 @@ class Source(NamedTuple):
 class PaperView(NamedTuple):
     """One paper. ``abstract`` has its links; ``address`` is the page's own, or its path where the site's is not known.
 
-    ``facts`` are what is known beside the digests, ``cited`` is what a bibliography says; ``printed`` is empty where
+    ``facts`` are what is known beside the digests, ``authors``, ``venue`` and ``year`` lead to their
+    pages, ``cited`` is what a bibliography says; ``printed`` is empty where
     every digest prints what is shown; ``note`` is Markdown. What follows from these is worked out by whoever renders.
     """
 
     title: Markup
     tags: tuple[TagRef, ...]
     facts: Facts
+    authors: tuple[HeadingRef, ...]
+    venue: HeadingRef | None
+    year: HeadingRef | None
     cited: CitationRecord
     abstract: Markup
     places: tuple[Place, ...]
@@ -115,20 +129,19 @@ class PaperView(NamedTuple):
         return "endless" if characters > 250 else "long" if characters > 90 else ""
 
     @property
-    def authors(self) -> tuple[str, ...]:
-        """Their names, as far as they are known."""
-        return tuple(person.name for person in self.facts.authors)
-
-    @property
-    def published(self) -> str:
-        """Venue and year, as far as they are known; many venues are called by their year already: "ICML 2023"."""
-        venue, year = self.facts.venue, str(self.facts.year or "")
-        return venue if year in venue.split() else ", ".join(filter(None, (venue, year)))
+    def joint(self) -> str:
+        """What stands between venue and year; ``""`` where the venue's name has the year, so that it stands once."""
+        if not self.venue or not self.year:
+            return ""
+        if self.year.name in self.venue.name.split():
+            return ""
+        return ", " if self.venue.name == self.facts.venue else " "
 
     @property
     def unknown(self) -> tuple[str, ...]:
         """What is not on record."""
-        return tuple(name for name in ("authors", "year", "venue") if not getattr(self.facts, name))
+        known = (("authors", self.authors), ("year", self.year), ("venue", self.venue))
+        return tuple(name for name, found in known if not found)
 
     @property
     def searches(self) -> tuple[OutLink, ...]:
@@ -189,10 +202,15 @@ def _view(
     catalogue, site = index.catalogue, index.site
     facts = catalogue.facts.get(paper.slug, NOTHING_KNOWN)
     address = site.absolute(row.href)
+    number = catalogue.year(paper.slug)
+    year = None if number is None else index.years[number]
     return PaperView(
         title=Markup(to_html(unlinked(paper.title))) if len(paper.title_text) > LONGEST_IN_LISTS else row.title,
         tags=row.tags,
         facts=facts,
+        authors=authors_of(facts, catalogue.paper_authors.get(paper.slug, ())),
+        venue=_venue(facts.venue, year, index.venues, catalogue.paper_venue.get(paper.slug)),
+        year=year,
         cited=make_record(
             paper,
             facts,
@@ -242,6 +260,16 @@ def _neighbours(
         after = next((shown[n][1] for n in range(at + 1, len(shown)) if shown[n][1] != slug), None)
         around[number] = (lines[at], rows[before].ref if before else None, rows[after].ref if after else None)
     return around
+
+
+def _venue(
+    stated: str, year: HeadingRef | None, venues: Mapping[str, HeadingRef], slug: str | None
+) -> HeadingRef | None:
+    """The venue as the paper's facts name it, without the year at its end, which has a link of its own."""
+    if slug is None:
+        return None
+    name = stated.removesuffix(year.name).rstrip() if year else stated
+    return HeadingRef(name or stated, venues[slug].href)
 
 
 def _links(facts: Facts, paper: Paper) -> tuple[OutLink, ...]:

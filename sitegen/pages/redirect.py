@@ -1,4 +1,4 @@
-"""`papers/<earlier slug>.html`, and the same for tags and digests: leads to the present page, at once and by a link."""
+"""`papers/<earlier slug>.html`, and the same for other kinds: leads to the present page, at once and by a link."""
 
 from __future__ import annotations
 
@@ -50,4 +50,6 @@ def _titles(index: PageIndex) -> dict[str, tuple[str, Markup]]:
         **{row.href: (papers[slug].title_text, row.title) for slug, row in index.rows.items()},
         **{tag.href: (tag.name, escape(tag.name)) for tag in index.tags.values()},
         **{digest.href: (digest.title, escape(digest.title)) for digest in index.digests.values()},
+        **{author.href: (author.name, escape(author.name)) for author in index.authors.values()},
+        **{venue.href: (venue.name, escape(venue.name)) for venue in index.venues.values()},
     }

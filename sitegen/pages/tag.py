@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sitegen.pages import pagination
+from sitegen.pages.orders import A_TO_Z, Order, orders
 from sitegen.pages.page import Page, cut
 from sitegen.pages.page_index import CountedTag, GroupRef, PageIndex, Row, TagRef
 
@@ -26,6 +27,7 @@ class TagView(NamedTuple):
     papers: int
     definition: str
     rows: tuple[Row, ...]
+    orders: tuple[Order, ...]
     often: tuple[CountedTag, ...]
     number: int
     of: int
@@ -57,6 +59,7 @@ def pages(index: PageIndex) -> Iterator[Page]:
                     papers=len(papers),
                     definition=definition,
                     rows=rows[sheet.rows],
+                    orders=orders(index, tag.href, papers, A_TO_Z),
                     often=often,
                     number=sheet.number,
                     of=sheet.of,

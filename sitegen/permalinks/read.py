@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from sitegen.config.checks import FULL_DAY
 from sitegen.config.paths import shown
 from sitegen.config.schema import Checked, Findings, Key, Keyed, MapOf, filled_text
-from sitegen.permalinks.model import NAME, Fingerprint, PermalinkRecord, Permalinks
+from sitegen.permalinks.model import NAME, OTHER_KINDS, Fingerprint, PermalinkRecord, Permalinks
 from sitegen.permalinks.text import FINGERPRINT, quick
 from sitegen.problem import Location, Problem, error
 from sitegen.suggestion import did_you_mean
-from sitegen.urls import RESERVED_PREFIXES, TAKEN, is_device, is_slug
+from sitegen.urls import TAKEN, is_device, is_slug
 from sitegen.user_file import read_text
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 _FINGERPRINT = re.compile(FINGERPRINT)
+# Labels of pages that were there from the beginning; to other labels, papers of those names had the elder claim.
+_RESERVED = ("paper-", "tag-", "digest-")
 _LONGEST = 100  # characters of a slug; those that builds give have 79 at most
 
 
@@ -56,7 +58,13 @@ def parse(text: str, name: str = NAME) -> tuple[Permalinks | None, tuple[Problem
         records = _parsed(text, findings)
         if records is None:
             return None, tuple(findings.problems)
-    permalinks = Permalinks(dict(records), name, text, exists=True)
+    permalinks = Permalinks(
+        {slug: record for slug, record in records.items() if "/" not in slug},
+        name,
+        text,
+        exists=True,
+        others={slug: record for slug, record in records.items() if "/" in slug},
+    )
     problems = tuple(_wrong_moves(permalinks))
     return (None if problems else permalinks), problems
 
@@ -99,12 +107,18 @@ def _parsed(text: str, findings: Findings) -> dict[str, PermalinkRecord] | None:
 
 def _key(node: Node, path: str, findings: Findings) -> object:
     """A slug as it stands there: one paper is called ``null``, and that is no missing value."""
-    kept, wrong = _slug(node.value)
+    kept, wrong = _name(node.value)
     return findings.error(node, f"{path} {wrong}") if wrong else kept
 
 
 def _right_name(slug: str) -> bool:
-    return not _slug(slug)[1]
+    return not _name(slug)[1]
+
+
+def _name(value: str) -> tuple[str, str]:
+    """A paper's slug, or that of another kind of page behind its folder."""
+    folder, slash, slug = value.partition("/")
+    return value, _slug(slug if folder in OTHER_KINDS and slash else value)[1]
 
 
 def _slug(value: str) -> tuple[str, str]:
@@ -112,8 +126,8 @@ def _slug(value: str) -> tuple[str, str]:
         return value, f"is '{value[:60]}', but a name has only a-z, 0-9 and single hyphens between them"
     if value in TAKEN or len(value) > _LONGEST:
         return value, f"is '{value[:60]}', which cannot be a page's name"
-    if value.startswith(RESERVED_PREFIXES):
-        return value, f"is '{value[:60]}', but names that begin with {', '.join(RESERVED_PREFIXES)} are link labels"
+    if value.startswith(_RESERVED):
+        return value, f"is '{value[:60]}', but names that begin with {', '.join(_RESERVED)} are link labels"
     return value, ""
 
 
@@ -127,7 +141,7 @@ _KEYS = {
     "title": Key(filled_text),
     "first_seen": Key(FULL_DAY),
     "text": Key(Checked(_print)),
-    "moved_to": Key(Checked(_slug)),
+    "moved_to": Key(Checked(_name)),
     "removed": Key(FULL_DAY),
     "reason": Key(filled_text),
 }
@@ -135,8 +149,11 @@ _KEYS = {
 
 def _wrong_moves(permalinks: Permalinks) -> Iterator[Problem]:
     """Names that lead to a name that is not there, or round in a circle."""
-    records = permalinks.records
+    records = permalinks.all
     for slug, found in records.items():
+        if found.moved_to and found.moved_to.rpartition("/")[0] != slug.rpartition("/")[0]:
+            yield error(permalinks.at(slug), f"{slug} has moved to '{found.moved_to}', which is another kind of page")
+            continue
         seen = {slug}
         target = found.moved_to
         while target and target in records and target not in seen:

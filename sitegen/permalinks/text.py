@@ -19,10 +19,11 @@ import re
 from collections.abc import Collection, Mapping
 
 from sitegen.day import Day
-from sitegen.permalinks.model import Fingerprint, PermalinkRecord, Permalinks
+from sitegen.permalinks.model import OTHER_KINDS, Fingerprint, PermalinkRecord, Permalinks
 
 HEADER = """\
 # The name of each paper's page: papers/NAME.html. `sitegen build` adds names; keep this file under version control.
+# Below them the names of the pages of authors and venues, where facts are known: authors/NAME, venues/NAME.
 # A name that was published stays: never delete a block. What people may write here, by hand:
 #   moved_to: OTHER-NAME     this name leads to that paper now (to rename a paper, give it a new name in its own
 #                            block and add a block for the old name that holds nothing but this line)
@@ -34,12 +35,13 @@ HEADER = """\
 _TITLE = r'"((?:[^"\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]|\\["\\])*)"'
 _DAY = r"\d{4}-\d\d-\d\d"
 FINGERPRINT = r"([A-Za-z0-9_-]{8}) ([0-9]{1,7}) ([A-Za-z0-9_.-]{64})"
+_NAME = rf"(?:(?:{'|'.join(OTHER_KINDS)})/)?[a-z0-9-]+"
 _BLOCK = re.compile(
-    rf"([a-z0-9-]+):\n(?:  title: {_TITLE}\n)?(?:  first_seen: ({_DAY})\n)?(?:  text: {FINGERPRINT}\n)?"
-    rf"(?:  moved_to: (\")?([a-z0-9-]+)(?(7)\")\n)?(?:  removed: ({_DAY})\n)?(?:  reason: {_TITLE}\n)?"
+    rf"({_NAME}):\n(?:  title: {_TITLE}\n)?(?:  first_seen: ({_DAY})\n)?(?:  text: {FINGERPRINT}\n)?"
+    rf"(?:  moved_to: (\")?({_NAME})(?(7)\")\n)?(?:  removed: ({_DAY})\n)?(?:  reason: {_TITLE}\n)?"
 )
 _TOP = re.compile(r"(?:#[^\n]*\n|\n)*")
-_KEY = re.compile(r"([a-z0-9-]+):")
+_KEY = re.compile(rf"({_NAME}):")
 _ESCAPE = re.compile(r"\\(.)")
 _ESCAPED = re.compile(r"[\"\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 
@@ -91,11 +93,16 @@ def updated(permalinks: Permalinks, records: Mapping[str, PermalinkRecord]) -> s
     Blocks that stay the same stay letter by letter, and so do comments.
     """
     top, blocks = _parts(permalinks)
-    known = permalinks.records
+    known = permalinks.all
     for slug, record in records.items():
         if known.get(slug) != record:
             blocks[slug] = _comments(blocks.get(slug, "")) + block(record)
-    return top + "".join(blocks[slug] for slug in sorted(blocks))
+    return top + "".join(blocks[slug] for slug in sorted(blocks, key=_place))
+
+
+def _place(name: str) -> tuple[bool, str]:
+    """Papers stand first, so that the long lists of authors are no part of a diff of theirs."""
+    return "/" in name, name
 
 
 def without(permalinks: Permalinks, slugs: Collection[str]) -> str:
@@ -107,10 +114,10 @@ def without(permalinks: Permalinks, slugs: Collection[str]) -> str:
 def _parts(permalinks: Permalinks) -> tuple[str, dict[str, str]]:
     """What stands above the first block, and each block."""
     top, blocks = _split(permalinks.text) if permalinks.exists else (f"{HEADER}\n", {})
-    if blocks.keys() != permalinks.records.keys():  # another style of YAML: only the comments above can be kept
+    if blocks.keys() != permalinks.all.keys():  # another style of YAML: only the comments above can be kept
         start = _TOP.match(permalinks.text)
         top = start[0] if start else ""
-        blocks = {slug: block(record) for slug, record in permalinks.records.items()}
+        blocks = {slug: block(record) for slug, record in permalinks.all.items()}
     return top, blocks
 
 

@@ -12,8 +12,7 @@ import os
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from sitegen import urls
-from sitegen.permalinks.model import NAME, PermalinkRecord, Permalinks
+from sitegen.permalinks.model import NAME, PermalinkRecord, Permalinks, page
 from sitegen.permalinks.read import read, read_file
 from sitegen.permalinks.text import updated, without
 from sitegen.problem import MachineError
@@ -35,8 +34,8 @@ def recover(root: Path, output: Path) -> None:
     try:
         lost = {
             slug: record
-            for slug, record in (left.records.items() if left else ())
-            if slug not in kept.records and mode(output / urls.paper(slug))
+            for slug, record in (left.all.items() if left else ())
+            if slug not in kept.all and mode(output / page(slug))
         }
         if lost:
             write_anew(pending, updated(kept, lost), root / NAME)
@@ -57,11 +56,8 @@ def prepare(root: Path, permalinks: Permalinks, records: Mapping[str, PermalinkR
         raise MachineError(f"{NAME} was changed during the build and cannot be read now; nothing was published") from (
             ValueError(str(problems[0]))
         )
-    safe = {
-        slug: record
-        for slug, record in records.items()
-        if now.records.get(slug) == permalinks.records.get(slug) or slug not in now.records
-    }
+    known, was = now.all, permalinks.all
+    safe = {slug: record for slug, record in records.items() if known.get(slug) == was.get(slug) or slug not in known}
     try:
         write_anew(root / PENDING, updated(now, safe), root / NAME)
     except OSError as cause:

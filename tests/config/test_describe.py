@@ -17,6 +17,10 @@ from sitegen.config.schema import keys_of
 
 KEYS = [(part, name, key) for part, _, declared in PARTS for one in declared for name, key in keys_of(one).items()]
 # Where a mapping stands in the file, and what else it must hold.
+NEEDED = {
+    "tags": {"slug": "x", "name": "X", "group": "Methods"},
+    "different": {"name": "X", "called": "Y", "papers": "[x]"},
+}
 AROUND = {
     "site.yaml": "{{{}}}\n",
     "digests": "digests: {{a: {{{}}}}}\n",
@@ -25,6 +29,9 @@ AROUND = {
     "merge": "merge: {{{}}}\n",
     "exports": "exports: {{{}}}\n",
     "search": "search: {{{}}}\n",
+    "authors": "authors: {{{}}}",
+    "different": "authors: {{different: [{{{}}}]}}",
+    "venues": "venues: {{{}}}",
 }
 
 
@@ -60,7 +67,7 @@ def test_the_schema_in_the_repository_is_what_the_program_prints(tmp_path: Path)
 def test_every_setting_is_explained_by_an_example_that_is_right(tmp_path: Path, part: str, name: str, key: Any) -> None:
     assert key.help.endswith(".")
     assert key.example
-    needed = {"slug": "x", "name": "X", "group": "Methods"} if part == "tags" else {}
+    needed = NEEDED.get(part, {})
     text = AROUND[part].format(", ".join(f"{one}: {value}" for one, value in {**needed, name: key.example}.items()))
     (tmp_path / "site.yaml").write_text(text, encoding="utf-8")
     _, problems = load(tmp_path / "site.yaml")

@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
-from builders import files_of, make_catalogue, make_test_index
+from builders import files_of, make_catalogue, make_facts, make_test_index, with_facts
 
 from sitegen.catalogue.model import Catalogue, Tombstone
 from sitegen.exports import objects_inv
@@ -48,6 +48,28 @@ def test_a_paper_a_tag_and_a_digest_have_labels_and_a_document() -> None:
         "digests std:doc -1 digests.html Digests",
         "about std:doc -1 about.html About",
         "linking std:doc -1 linking.html Linking here",
+    ]
+
+
+def test_authors_years_and_venues_have_a_label_and_a_document_of_their_own() -> None:
+    known = {"on-things": make_facts("Ada Gray", year=2021, venue="ICML 2021")}
+    found = lines(with_facts(make_catalogue({"0-a": ["On Things"]}, dates={"0-a": "04-03"}), known))
+    assert found[5:11] == [
+        "author-ada-gray std:label -1 authors/ada-gray.html Ada Gray",
+        "authors/ada-gray std:doc -1 authors/ada-gray.html Ada Gray",
+        "year-2021 std:label -1 years/2021.html 2021",
+        "years/2021 std:doc -1 years/2021.html 2021",
+        "venue-icml std:label -1 venues/icml.html ICML",
+        "venues/icml std:doc -1 venues/icml.html ICML",
+    ]
+
+
+def test_a_papers_own_name_is_no_authors_label() -> None:
+    catalogue = replace(make_catalogue({"d": ["A"]}), aliases={"author-ada-gray": "a"})
+    found = lines(with_facts(catalogue, {"a": make_facts("Ada Gray")}))
+    assert [line for line in found if line.startswith(("author-ada", "authors/ada"))] == [
+        "author-ada-gray std:label -1 papers/a.html A",
+        "authors/ada-gray std:doc -1 authors/ada-gray.html Ada Gray",
     ]
 
 
@@ -92,9 +114,8 @@ def test_the_same_catalogue_gives_the_same_bytes() -> None:
 def test_the_sample_has_every_name_once_and_in_the_right_letters(sample: Catalogue) -> None:
     names = [line.split()[0] for line in lines(sample)]
     assert [name for name, count in Counter(names).items() if count > 1] == []
-    assert [
-        name for name in names if not re.fullmatch(r"(?:(?:papers|tags|digests)/)?[a-z0-9]+(?:-[a-z0-9]+)*", name)
-    ] == []
+    right = re.compile(r"(?:(?:papers|tags|digests|authors|years|venues)/)?[a-z0-9]+(?:-[a-z0-9]+)*")
+    assert [name for name in names if not right.fullmatch(name)] == []
     reserved = re.compile(r"(?:paper|tag|digest)-")
     assert [slug for slug in (*sample.papers, *sample.aliases, *sample.removed) if reserved.match(slug)] == []
 

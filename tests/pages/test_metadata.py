@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import make_catalogue, make_test_index, make_test_site
+from builders import make_catalogue, make_test_index, make_test_site, with_facts
 from msgspec import structs
 
 from sitegen import assets
@@ -23,7 +23,7 @@ from sitegen.render import render
 
 BASE = "https://papers.example/cat/"
 THEME = assets.load(Path("/nowhere"))[0]
-SMALL = replace(
+LISTED = replace(
     make_catalogue(
         {"new": ["Tides", "Reeds"], "old": ["Tides"]},
         tags={"water": ["Tides"]},
@@ -32,10 +32,14 @@ SMALL = replace(
     ),
     aliases={"tide": "tides"},
     removed={"owls": Tombstone("Owls")},
-    facts={
+)
+SMALL = with_facts(
+    LISTED,
+    {
         "tides": Facts(
             authors=(Person("Gray", "Ada"), Person("The Tide Group")),
             year=2019,
+            venue="Water Letters",
             doi="10.1000/182",
             arxiv="1905.00001",
             pdf="https://a.example/t.pdf",
@@ -108,17 +112,24 @@ def test_a_paper_is_a_scholarly_article_with_what_is_known_of_it() -> None:
         "name": "Tides",
         "headline": "Tides",
         "author": [
-            {"@type": "Person", "name": "Ada Gray", "familyName": "Gray", "givenName": "Ada"},
-            {"name": "The Tide Group"},
+            {
+                "@type": "Person",
+                "name": "Ada Gray",
+                "familyName": "Gray",
+                "givenName": "Ada",
+                "url": f"{BASE}authors/ada-gray.html",
+            },
+            {"name": "The Tide Group", "url": f"{BASE}authors/the-tide-group.html"},
         ],
         "datePublished": "2019-05-01",
+        "isPartOf": {"@type": "Periodical", "name": "Water Letters"},
         "keywords": ["Water"],
         "sameAs": ["https://doi.org/10.1000/182", "https://arxiv.org/abs/1905.00001"],
     }
 
 
 def test_nothing_is_said_of_a_paper_that_nobody_knows() -> None:
-    article = heads(replace(SMALL, facts={}))["papers/reeds.html"].graph()["ScholarlyArticle"]
+    article = heads(LISTED)["papers/reeds.html"].graph()["ScholarlyArticle"]
     assert set(article) == {"@type", "@id", "name", "headline"}
 
 
@@ -131,6 +142,14 @@ def test_every_page_that_may_be_found_says_what_it_is_and_the_way_to_it() -> Non
         "papers.html": ["BreadcrumbList", "CollectionPage"],
         "tags.html": ["BreadcrumbList", "CollectionPage"],
         "tags/water.html": ["BreadcrumbList", "CollectionPage"],
+        "authors.html": ["BreadcrumbList", "CollectionPage"],
+        "authors/ada-gray.html": ["BreadcrumbList", "CollectionPage"],
+        "authors/bo-lee.html": ["BreadcrumbList", "CollectionPage"],
+        "authors/the-tide-group.html": ["BreadcrumbList", "CollectionPage"],
+        "years.html": ["BreadcrumbList", "CollectionPage"],
+        "years/2019.html": ["BreadcrumbList", "CollectionPage"],
+        "venues.html": ["BreadcrumbList", "CollectionPage"],
+        "venues/water-letters.html": ["BreadcrumbList", "CollectionPage"],
         "digests.html": ["BreadcrumbList", "CollectionPage"],
         "digests/new.html": ["BreadcrumbList", "CollectionPage"],
         "digests/old.html": ["BreadcrumbList", "CollectionPage"],
@@ -172,6 +191,7 @@ def test_scholarly_crawlers_get_tags_where_author_and_date_are_known() -> None:
         ("citation_author", "Gray, Ada"),
         ("citation_author", "The Tide Group"),
         ("citation_publication_date", "2019/05/01"),
+        ("citation_journal_title", "Water Letters"),
         ("citation_doi", "10.1000/182"),
         ("citation_arxiv_id", "1905.00001"),
         ("citation_pdf_url", "https://a.example/t.pdf"),

@@ -38,6 +38,11 @@ def test_a_new_paper_changes_only_pages_that_show_something_of_it() -> None:
     assert changed(before, after) == counted | {"tags/sea.html", "digests/b.html"}  # it is no longer the earliest
 
 
+def test_a_catalogue_that_nobody_knows_more_of_has_no_bylines() -> None:
+    index = make_test_index(make_catalogue({"a": ["Ants"]}))
+    assert (index.authors, index.venues, index.years, index.rows["ants"].byline) == ({}, {}, {}, None)
+
+
 def test_a_new_abstract_changes_the_papers_own_page_and_the_lists_that_show_it() -> None:
     before = make_catalogue({"a": ["Ants", "Bees"]}, related={"Bees": [("Ants", ["legs"])]})
     text = (Text("Another abstract."),)

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
-from builders import make_catalogue, make_paper, make_test_index
+from builders import make_catalogue, make_paper, make_test_index, with_facts
 
 from sitegen.catalogue.model import Catalogue, Mention, PaperLink
 from sitegen.citation.formats import BIBTEX
 from sitegen.exports.record import record
 from sitegen.facts import Facts, Person
 from sitegen.inputs.curated import Curated
+from sitegen.pages.page_index import HeadingRef
 from sitegen.pages.paper import PaperView, pages
 from sitegen.repair.inline import Link, Math, Text
 
@@ -122,8 +123,12 @@ def test_a_note_stands_on_its_paper_alone() -> None:
 
 def test_known_facts_stand_on_the_page_and_what_is_unknown_is_said() -> None:
     facts = Facts(authors=(Person("Vinyals", "Oriol"), Person("OpenAI")), year=2015, arxiv="1506.03134")
-    view = view_of("a", replace(make_catalogue({"d": ["A"]}), facts={"a": facts}))
-    assert (view.authors, view.published, view.unknown) == (("Oriol Vinyals", "OpenAI"), "2015", ("venue",))
+    view = view_of("a", with_facts(make_catalogue({"d": ["A"]}), {"a": facts}))
+    assert view.authors == (
+        HeadingRef("Oriol Vinyals", "authors/oriol-vinyals.html"),
+        HeadingRef("OpenAI", "authors/openai.html"),
+    )
+    assert (view.year, view.venue, view.unknown) == (HeadingRef("2015", "years/2015.html"), None, ("venue",))
     assert [(link.label, link.href) for link in view.links] == [("arXiv", "https://arxiv.org/abs/1506.03134")]
 
 
@@ -150,11 +155,14 @@ def test_every_address_of_the_paper_is_a_link_the_one_that_is_free_to_read_first
         (Facts(year=2023, venue="ICML 2023"), "ICML 2023"),
         (Facts(year=2023, venue="ICML"), "ICML, 2023"),
         (Facts(year=2023, venue="ICML 2022"), "ICML 2022, 2023"),
+        (Facts(year=2022, venue="NeurIPS 2022 Workshop"), "NeurIPS 2022 Workshop"),
         (Facts(venue="ICML"), "ICML"),
     ],
 )
 def test_a_year_stands_once(facts: Facts, published: str) -> None:
-    assert view_of("a", replace(make_catalogue({"d": ["A"]}), facts={"a": facts})).published == published
+    view = view_of("a", with_facts(make_catalogue({"d": ["A"]}), {"a": facts}))
+    assert view.venue is not None
+    assert view.venue.name + view.joint + (view.year.name if view.year and view.joint else "") == published
 
 
 def test_a_link_that_is_known_twice_stands_once() -> None:

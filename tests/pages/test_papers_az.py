@@ -4,7 +4,8 @@ import pytest
 from builders import make_catalogue, make_test_index
 
 from sitegen.catalogue.model import Catalogue
-from sitegen.pages.papers import PapersView, heading, pages
+from sitegen.pages.letters import letter_of
+from sitegen.pages.papers import PapersView, pages
 
 
 def views(catalogue: Catalogue, per_page: int = 60) -> dict[str, PapersView]:
@@ -29,7 +30,7 @@ def views(catalogue: Catalogue, per_page: int = 60) -> dict[str, PapersView]:
     ],
 )
 def test_a_title_is_filed_under_its_letter_or_script(title: str, name: str) -> None:
-    assert heading(title) == name
+    assert letter_of(title) == name
 
 
 def test_digits_come_first_then_letters_then_other_scripts() -> None:

@@ -90,7 +90,7 @@ def test_an_empty_file_is_a_file_without_names() -> None:
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).filter(str.strip))
 def test_any_title_comes_back_as_it_was_stored(title: str) -> None:
-    record = PermalinkRecord("a", " ".join(title.split()) or "x", "2026-04-03")
+    record = PermalinkRecord("a", stored_title(title), "2026-04-03")
     assert records(block(record)) == {"a": record}
 
 
@@ -226,3 +226,43 @@ def test_any_title_of_a_digest_can_be_stored(title: str) -> None:
     record = PermalinkRecord("a", stored_title(title), "2026-04-03")
     assert records(block(record)) == {"a": record}
     assert stored_title(record.title) == record.title
+
+
+def test_names_of_authors_and_venues_stand_below_those_of_papers() -> None:
+    gray = PermalinkRecord("authors/ada-gray", "Ada Gray")
+    icml = PermalinkRecord("venues/icml", "ICML")
+    text = updated(parse(FILE)[0] or Permalinks(), {"authors/ada-gray": gray, "venues/icml": icml})
+    assert text == f'{FILE}authors/ada-gray:\n  title: "Ada Gray"\nvenues/icml:\n  title: "ICML"\n'
+    permalinks, problems = parse(text)
+    assert problems == ()
+    assert permalinks is not None
+    assert permalinks.others == {"authors/ada-gray": gray, "venues/icml": icml}
+    assert permalinks.records.keys() == {"frogs", "newts", "toads"}
+
+
+def test_names_of_authors_are_read_by_the_yaml_parser_too() -> None:
+    permalinks, problems = parse(
+        "authors/ada-grey: {moved_to: authors/ada-gray}\nauthors/ada-gray: {title: Ada Gray}\n"
+    )
+    assert problems == ()
+    assert permalinks is not None
+    assert permalinks.of_kind("authors") == {
+        "ada-grey": PermalinkRecord("ada-grey", "", moved_to="ada-gray"),
+        "ada-gray": PermalinkRecord("ada-gray", "Ada Gray"),
+    }
+
+
+def test_a_name_of_no_kind_of_page_is_a_mistake() -> None:
+    assert messages("people/ada-gray:\n  title: Ada Gray\n") == [
+        "permalinks.yaml:1:1: error: a key of permalinks.yaml is 'people/ada-gray', but a name has only a-z, "
+        "0-9 and single hyphens between them"
+    ]
+
+
+def test_no_author_becomes_a_paper() -> None:
+    (message,) = messages(f"{FILE}authors/ada-gray:\n  moved_to: frogs\n")
+    assert "authors/ada-gray has moved to 'frogs', which is another kind of page" in message
+
+
+def test_a_paper_that_is_called_like_an_authors_label_keeps_its_name() -> None:
+    assert records('author-identification:\n  title: "Author Identification"\n').keys() == {"author-identification"}

@@ -138,7 +138,7 @@ def test_the_first_build_writes_the_file_and_says_so(
     assert main(["build"]) == 0
     said = capsys.readouterr().out
     assert "no permalinks.yaml yet, 1 new" in said
-    assert "Commit permalinks.yaml: without it, a later build may give these papers other addresses." in said
+    assert "Commit permalinks.yaml: without it, a later build may give these pages other addresses." in said
     assert names(tmp_path) == ["frogs-and-their-networks"]
 
 

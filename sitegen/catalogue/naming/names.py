@@ -35,6 +35,12 @@ class Names:
     changed: Mapping[str, PermalinkRecord] = field(default_factory=dict)
     unrecorded: tuple[str, ...] = ()
 
+    def and_others(self, records: Mapping[str, PermalinkRecord]) -> Names:
+        """The same, and new names of pages of other kinds, which the file should get too."""
+        if not records:
+            return self
+        return replace(self, changed={**self.changed, **records}, unrecorded=(*self.unrecorded, *records))
+
     def removed(self, shown: Collection[str]) -> dict[str, Tombstone]:
         """The names of papers that are not ``shown``, by slug."""
         gone: dict[str, Tombstone] = {}
@@ -73,8 +79,8 @@ def name(
     new = [number for number in range(len(clusters)) if number not in slugs]
     slugs.update(zip(new, assign_slugs([clusters[n] for n in new], taken={*TAKEN, *records, *reserved}), strict=True))
 
-    resolved = _resolved({**records, **changed})
-    hidden = {resolved.get(slug, slug) for slug in excluded}
+    leads = resolved({**records, **changed})
+    hidden = {leads.get(slug, slug) for slug in excluded}
     for number, slug in slugs.items():
         known = records.get(slug)
         record = _current(known or PermalinkRecord(slug, ""), clusters[number], texts[number], day, fingerprints)
@@ -85,7 +91,7 @@ def name(
     records |= changed
     return Names(
         slugs=tuple(slugs[number] for number in range(len(clusters))),
-        aliases={slug: now for slug, now in resolved.items() if slug != now},
+        aliases={slug: now for slug, now in leads.items() if slug != now},
         first_seen={slug: record.first_seen for slug, record in records.items() if record.first_seen},
         records=records,
         changed=changed,
@@ -193,9 +199,9 @@ def _fingerprint(cluster: Cluster) -> Fingerprint | None:
     return fingerprint(cluster.copies[cluster.best_abstract].abstract)
 
 
-def _resolved(records: Mapping[str, PermalinkRecord]) -> dict[str, str]:
+def resolved(records: Mapping[str, PermalinkRecord]) -> dict[str, str]:
     """Each slug that moved, and where it leads in the end."""
-    resolved: dict[str, str] = {}
+    leads: dict[str, str] = {}
     for slug, record in records.items():
         if record.moved_to:
             seen = {slug}
@@ -203,8 +209,8 @@ def _resolved(records: Mapping[str, PermalinkRecord]) -> dict[str, str]:
             while (target := records[now].moved_to if now in records else "") and now not in seen:
                 seen.add(now)
                 now = target
-            resolved[slug] = now
-    return resolved
+            leads[slug] = now
+    return leads
 
 
 def fresh_names(clusters: Sequence[Cluster], reserved: Collection[str] = ()) -> Names:

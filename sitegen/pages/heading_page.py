@@ -1,0 +1,54 @@
+"""What the pages of authors and of venues have in common: a name, and its papers by year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from sitegen.pages import by_year
+from sitegen.pages.by_year import YearSection
+from sitegen.pages.page import Page, cut
+from sitegen.pages.page_index import HeadingRef, PageIndex
+from sitegen.pages.pagination import PagerItem
+
+
+class HeadingView(NamedTuple):
+    """An author or a venue with its papers, newest first, or page ``number`` ``of`` them.
+
+    ``papers`` counts those of all pages: none where all that were published under the name are gone from it.
+    """
+
+    heading: HeadingRef
+    papers: int
+    sections: tuple[YearSection, ...]
+    number: int
+    of: int
+    pager: tuple[PagerItem, ...]
+
+
+def heading_pages(
+    index: PageIndex, kind: str, headings: Mapping[str, HeadingRef], papers_of: Mapping[str, tuple[str, ...]], said: str
+) -> Iterator[Page]:
+    """A page for each heading of a ``kind`` ("author"), several for very long ones.
+
+    ``said`` describes a page to search engines; its ``{}`` is the name.
+    """
+    for slug, heading in headings.items():
+        papers = papers_of[slug]
+        for sheet in by_year.sheets(index, heading.href, papers):
+            yield Page(
+                path=sheet.path,
+                template=f"{kind}.html",
+                section=f"{kind}s",
+                title=cut(heading.name, 100) + ("" if sheet.number == 1 else f", page {sheet.number}"),
+                description=cut(said.format(heading.name), 160),
+                view=HeadingView(
+                    heading=heading,
+                    papers=len(papers),
+                    sections=sheet.sections,
+                    number=sheet.number,
+                    of=sheet.of,
+                    pager=sheet.pager,
+                ),
+                listed=bool(papers),
+            )

@@ -1,0 +1,22 @@
+"""`venues.html`: all venues, A–Z."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen.pages.heading_index import heading_index
+from sitegen.pages.page import Page
+from sitegen.pages.page_index import PageIndex
+
+
+def pages(index: PageIndex) -> Iterator[Page]:
+    """One page, or several where there are very many; none where no venue is known."""
+    catalogue = index.catalogue
+    return heading_index(
+        index,
+        "venues",
+        catalogue.venues,
+        index.venues,
+        catalogue.papers_of_venue,
+        "Where the papers appeared: the venues",
+    )

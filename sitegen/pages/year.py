@@ -1,0 +1,51 @@
+"""`years/<year>.html`: the papers that were published in one year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sitegen.pages import pagination
+from sitegen.pages.page import Page
+from sitegen.pages.page_index import HeadingRef, PageIndex, Row
+
+
+class YearView(NamedTuple):
+    """A year with its papers, newest first, or page ``number`` ``of`` them; ``papers`` counts those of all pages.
+
+    ``older`` and ``newer`` are the nearest years that have papers.
+    """
+
+    year: HeadingRef
+    papers: int
+    rows: tuple[Row, ...]
+    older: HeadingRef | None
+    newer: HeadingRef | None
+    number: int
+    of: int
+    pager: tuple[pagination.PagerItem, ...]
+
+
+def pages(index: PageIndex) -> Iterator[Page]:
+    """A page for each year of which there are papers; several where there are very many."""
+    years = list(index.years.values())
+    for at, (number, papers) in enumerate(index.catalogue.papers_of_year.items()):
+        year = index.years[number]
+        for sheet in pagination.sheets(year.href, [str(place) for place in range(1, len(papers) + 1)]):
+            yield Page(
+                path=sheet.path,
+                template="year.html",
+                section="years",
+                title=f"Papers of {year.name}" + ("" if sheet.number == 1 else f", page {sheet.number}"),
+                description=f"The papers of {year.name} in {index.site.title}, newest first.",
+                view=YearView(
+                    year=year,
+                    papers=len(papers),
+                    rows=tuple(index.rows[slug] for slug in papers[sheet.rows]),
+                    older=years[at + 1] if at + 1 < len(years) else None,
+                    newer=years[at - 1] if at else None,
+                    number=sheet.number,
+                    of=sheet.of,
+                    pager=sheet.pager,
+                ),
+            )
