@@ -47,6 +47,7 @@ def bibtex(record: CitationRecord) -> str:
         ("archiveprefix", "{arXiv}" if record.arxiv else ""),
         ("doi", f"{{{record.doi.translate(_VERBATIM)}}}" if record.doi else ""),
         ("url", f"{{{record.url.translate(_VERBATIM)}}}" if record.url else ""),
+        ("venue", f"{{{venue}}}" if record.venue and venue_field == "note" else ""),
         *((name, f"{{{value.translate(_VERBATIM)}}}" if value else "") for name, value in _more(record)),
         ("keywords", f"{{{', '.join(map(_keyword, record.keywords))}}}" if record.keywords else ""),
         ("note", f"{{{note}}}" if note else ""),

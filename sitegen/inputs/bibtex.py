@@ -39,8 +39,7 @@ _SUFFIX = re.compile(r"(?:jr|sr|[ivx]+)\.?", re.IGNORECASE)
 
 _VOLUMES = frozenset(("proceedings", "mvproceedings", "periodical"))
 _NO_RECORDS = frozenset(("xdata", "set", "control", "ieeetranbstctl"))
-_VENUES = ("journal", "journaltitle", "booktitle", "eventtitle", "school", "institution", "howpublished")
-_NOTES = frozenset(("howpublished", "note"))
+_VENUES = ("journal", "journaltitle", "booktitle", "eventtitle", "school", "institution", "howpublished", "venue")
 _ID_FIELDS = ("note", "journal", "howpublished", "volume", "number", "archive")
 _ADDRESS_FIELDS = ("url", "ee", "link", "howpublished", "note")
 _CODE_FIELDS = ("code", "software", "github", "repository")
@@ -193,10 +192,9 @@ class _Bibliography:
         return facts_of(given, at)
 
     def _venue(self, entry: _Entry) -> str:
-        ours = bool(self._text(entry, "key")) and not self._text(entry, "author")  # then the place is a note
-        for name in (*_VENUES, "note") if ours else _VENUES:
+        for name in _VENUES:
             text = self._text(entry, name)
-            if text and not text.startswith(_NO_VENUE) and not ("://" in text and name in _NOTES):
+            if text and not text.startswith(_NO_VENUE) and not ("://" in text and name == "howpublished"):
                 return plain(text)
         return ""
 
