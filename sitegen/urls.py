@@ -10,6 +10,7 @@ from urllib.parse import quote
 from sitegen.words.greek import NAMES, SOUNDS
 from sitegen.words.letters import decomposed, folded, typewritten
 from sitegen.words.scripts import GREEK, IDEOGRAPHS
+from sitegen.words.stopwords import LEAD_ON
 
 LONGEST_SLUG = 79
 """Characters; leaves room for ``papers/``, ``.html`` and a disambiguator in any file system's 255 bytes."""
@@ -111,11 +112,18 @@ def _slug(text: str, longest: int) -> str:
 
 
 def shorten(slug: str, longest: int = LONGEST_SLUG) -> str:
-    """The slug's leading words that fit; where they would fill less than half, the next word is cut hard."""
+    """The slug's leading words that fit, without those at the end that only lead on to what is missing ("-in-the").
+
+    Where the words would fill less than half, the next one is cut hard.
+    """
     if len(slug) <= longest:
         return slug
     head = slug[: longest + 1].rpartition("-")[0]
-    return head if len(head) > longest // 2 else slug[:longest]
+    if len(head) <= longest // 2:
+        return slug[:longest]
+    while (shorter := head.rpartition("-"))[2] in LEAD_ON and len(shorter[0]) > longest // 2:
+        head = shorter[0]
+    return head
 
 
 def _to_ascii(text: str) -> str:

@@ -77,6 +77,13 @@ def test_a_cut_keeps_a_word_that_just_fits() -> None:
     assert shorten("ab-cd-ef", 8) == "ab-cd-ef"
 
 
+def test_a_shortened_slug_ends_on_a_whole_phrase() -> None:
+    assert shorten("sparse-training-for-the-edge", 24) == "sparse-training"
+    assert shorten("robust-learning-with-few-shot-tasks", 26) == "robust-learning"
+    assert shorten("what-we-look-for", 16) == "what-we-look-for"
+    assert shorten("how-to-be-or-not-to-be-in-the-and-of", 20) == "how-to-be-or"
+
+
 def test_a_title_without_letters_takes_the_fallback_or_a_name_of_its_own() -> None:
     assert slugify("!!!", "000-12") == "000-12"
     assert slugify("!!!") != slugify("???")

@@ -29,3 +29,6 @@ EMPTY = STOP | GENERIC
 
 HALVES = _LISTS["halves"]
 """Halves of words: a topic with their other half ("multi-task", "few-shot"), never alone."""
+
+LEAD_ON = _LISTS["lead on"]
+"""Words, and halves of words, that no title ends on: a title that is cut there lacks the rest of a phrase."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import stat
 import subprocess
@@ -14,7 +15,7 @@ import pytest
 from commands import CHECKOUT, command, environment, sitegen
 
 # What two digests have to say under the rules of all.
-FEW_PAPERS = ("site.yaml:15:5: warning: no paper carries the tags ", "sitegen: 1 warning")
+FEW_PAPERS = re.compile(r"site\.yaml:\d+:5: warning: no paper carries the tags |sitegen: 1 warning")
 SETTINGS = "input: [digests]\nbase_url: https://papers.example.org/all/\n"
 
 
@@ -40,7 +41,7 @@ def built(folder: Path, env: Mapping[str, str], umask: int = 0o022) -> dict[str,
     finally:
         os.umask(old)
     assert run.code == 0
-    assert [line for line in run.findings if not line.startswith(FEW_PAPERS)] == []
+    assert [line for line in run.findings if not FEW_PAPERS.match(line)] == []
     return contents(folder / "public")
 
 
