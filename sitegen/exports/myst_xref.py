@@ -38,7 +38,9 @@ def of_paper(record: Record, settings: ExportSettings) -> str:
 
 def artifacts(index: PageIndex, pieces: Pieces) -> Iterator[Artifact]:
     """The table, and the data that is missing; addresses are relative to wherever the table is found."""
-    others = [(target, target.path.removesuffix(".html") + ENDING) for target in other_targets(index)]
+    # Authors have no entry: it needs a file for each, three a paper, and its card would say nothing but the name.
+    told = (target for target in other_targets(index) if not target.path.startswith("authors/"))
+    others = [(target, target.path.removesuffix(".html") + ENDING) for target in told]
     references = chain(pieces, (_references(target, data).encode("utf-8", "replace") for target, data in others))
     head = f'{{"version":"1","myst":{_dump(MYST)},"references":['.encode()
     yield Artifact(NAME, streamed(chain([head], between(b",\n", references), [b"]}\n"])))
