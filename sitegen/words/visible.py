@@ -48,6 +48,7 @@ _INVISIBLE = re.compile(
     f"|(?<![{_SHAPED}])[{_JOINERS}](?![{_JOINERS}]*+[{_SHAPED}{_PICTURES}])"
     f"|{_ZWNJ}(?=[{_JOINERS}]*+[{_PICTURES}])"
 )
+_REMOVED_RUN = re.compile(f"[{_REMOVED}]+")
 _DIRECTION = re.compile(f"[{_DIRECTIONS}]")
 
 
@@ -59,7 +60,8 @@ def visible(text: str) -> str:
     """
     if not _SUSPECT.search(text):
         return text
-    text = _INVISIBLE.sub("", _SPACE.sub(" ", text))
+    text = _REMOVED_RUN.sub("", _SPACE.sub(" ", text))  # first: what stands between a joiner and its neighbour
+    text = _INVISIBLE.sub("", text)
     return text if _RIGHT_TO_LEFT.search(text) else _DIRECTION.sub("", text)
 
 
@@ -90,7 +92,9 @@ def invisible(text: str) -> Counter[str]:
     """How often each character stands there that `visible` takes out; empty for almost every text."""
     if not _SUSPECT.search(text):
         return Counter()
-    found = Counter(mark for run in _INVISIBLE.findall(_SPACE.sub(" ", text)) for mark in run)
+    spaced = _SPACE.sub(" ", text)
+    runs = (*_REMOVED_RUN.findall(spaced), *_INVISIBLE.findall(_REMOVED_RUN.sub("", spaced)))
+    found = Counter(mark for run in runs for mark in run)
     if not _RIGHT_TO_LEFT.search(text):
         found.update(_DIRECTION.findall(text))
     return found
