@@ -29,7 +29,7 @@ def test_the_a_to_z_filter_covers_all_pages_and_stands_in_the_address(page: Page
 
 def test_the_a_to_z_filter_knows_authors(page: Page, start: str) -> None:
     page.goto(start + "papers.html?filter=kaiming")
-    expect(page.locator(".hits .row__title").first).to_contain_text("Delving Deep into Rectifiers")
+    expect(page.locator(".hits .row__title", has_text="Delving Deep into Rectifiers")).to_be_visible()
 
 
 def test_an_empty_filter_shows_the_list_again(page: Page, start: str) -> None:
