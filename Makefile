@@ -30,7 +30,7 @@ check: $(VENV)/dev.stamp
 
 test: check compiled
 	$(BIN)/python tests/browsers.py
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 browsers: $(VENV)/dev.stamp
 	$(BIN)/python tests/browsers.py --install
