@@ -71,6 +71,8 @@ def make_site(
         nav.append(NavItem("venues", "Venues", "venues.html"))
     foot = [NavItem("about", "About", "about.html")]
     if catalogue.papers:
+        if catalogue.tags or catalogue.papers_of_year:
+            foot.insert(0, NavItem("statistics", "Statistics", "statistics.html"))
         foot.append(NavItem("linking", "Linking here", "linking.html"))
         if settings.exports.saved:
             foot.insert(0, NavItem("saved", "Saved papers", "saved.html"))

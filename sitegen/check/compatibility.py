@@ -20,7 +20,7 @@ BESIDE = (".json", ".bib", ".ris", ".csl.json", ".links.md", ".feed.xml", ".feed
 
 AT_THE_ROOT = (
     "index.html", "papers.html", "tags.html", "digests.html", "authors.html", "years.html", "venues.html",
-    "search.html", "saved.html", "about.html", "linking.html",
+    "map.html", "statistics.html", "search.html", "saved.html", "about.html", "linking.html",
     "myst.xref.json", "links.md", "papers.bib", "papers.ris", "papers.csl.json", "papers.json",
     "papers.schema.json", "catalogue.csv", "catalogue.sqlite", "feed.xml", "feed.json", "sitemap.xml", "robots.txt",
     "permalinks.yaml",

@@ -48,7 +48,8 @@ def _days(catalogue: Catalogue) -> dict[str, str]:
     of_paper = catalogue.first_seen_day
     pages: dict[str, Sequence[str]] = {urls.paper(slug): (slug,) for slug in of_paper}
     pages |= {f"{path}.html": slugs for path, slugs in lists(catalogue)}
-    pages |= dict.fromkeys(("index.html", "papers.html", "tags.html", "digests.html"), tuple(of_paper))
+    of_all = ("index.html", "papers.html", "tags.html", "digests.html", "map.html", "statistics.html")
+    pages |= dict.fromkeys(of_all, tuple(of_paper))
     newest = {path: max((of_paper.get(slug, "") for slug in slugs), default="") for path, slugs in pages.items()}
     return {path: day for path, day in newest.items() if day}
 

@@ -1,4 +1,7 @@
-"""`index.html`: what the catalogue is for, and the ways into it."""
+"""`index.html`: what the catalogue is for, and the ways into it; and `map.html`, which its map opens.
+
+The two share one map: it takes longer to lay out than both pages to write.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from sitegen.pages.digest import new_papers
-from sitegen.pages.map import Map, draw, layout
+from sitegen.pages.map import Map, draw, layout, map_page
 from sitegen.pages.page import Page, cut
 from sitegen.pages.page_index import CountedDigest, CountedTag, Counts, GroupRef, PageIndex, TagRef
 
@@ -51,10 +54,12 @@ class HomeView(NamedTuple):
 
 
 def pages(index: PageIndex) -> Iterator[Page]:
-    """One page."""
+    """The home page; the map's, where there are papers enough for a map."""
     site = index.site
     digests = [index.counted_digest(digest) for digest in index.digests.values()]
     newest = digests[0] if digests else None
+    positions = layout(index.catalogue.related, index.catalogue.paper_tags)
+    drawn = draw(index, positions)
     purpose, counted = _purpose(site.description, site.title, index.counts.papers)
     yield Page(
         path="index.html",
@@ -71,9 +76,11 @@ def pages(index: PageIndex) -> Iterator[Page]:
             earlier=tuple(digests[1 : EARLIER + 1]),
             more_digests=max(0, len(digests) - 1 - EARLIER),
             groups=tuple(_top_tags(index, group) for group in index.groups),
-            map=draw(index, layout(index.catalogue.related, index.catalogue.paper_tags)),
+            map=drawn,
         ),
     )
+    if drawn:
+        yield map_page(index, positions, drawn)
 
 
 def _purpose(description: str, title: str, papers: int) -> tuple[str, bool]:

@@ -17,6 +17,7 @@ from sitegen.citation.plain import plain
 from sitegen.citation.record import CitationRecord, make_record
 from sitegen.facts.model import NOTHING_KNOWN, Facts
 from sitegen.pages import pagination
+from sitegen.pages.map import holds_all
 from sitegen.pages.page import Page, cut
 from sitegen.pages.page_index import (
     LONGEST_IN_LISTS,
@@ -117,6 +118,7 @@ class PaperView(NamedTuple):
     links: tuple[OutLink, ...]
     address: str
     similar: tuple[Similar, ...]
+    on_map: bool
     note: str
     printed: tuple[Printed, ...]
     first_seen: DigestRef
@@ -237,6 +239,7 @@ def _view(
             for r in catalogue.related.get(paper.slug, ())
             if r.slug in index.rows
         ),
+        on_map=holds_all(index.counts.papers),
         note=index.curated.notes.get(paper.slug, ""),
         printed=_printed(paper, index.digests),
         first_seen=index.digests[catalogue.first_seen[paper.slug]],

@@ -35,6 +35,8 @@ KINDS = (
     "digests/000.newest.html",
     "search.html",
     "saved.html",
+    "map.html",
+    "statistics.html",
     "about.html",
     "linking.html",
     "404.html",

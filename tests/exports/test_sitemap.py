@@ -48,6 +48,7 @@ def test_the_sitemap_has_every_listed_page_and_no_other() -> None:
         "digests.html",
         "digests/d.html",
         "search.html",
+        "statistics.html",
         "about.html",
         "linking.html",
     ]
@@ -72,6 +73,7 @@ def test_a_page_was_last_changed_when_its_newest_paper_came() -> None:
         "digests.html": "2026-03-04",
         "digests/d.html": "2026-03-04",
         "search.html": None,
+        "statistics.html": "2026-03-04",
         "about.html": None,
         "linking.html": None,
     }

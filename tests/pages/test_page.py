@@ -19,6 +19,7 @@ def test_every_kind_of_page_has_its_flat_path() -> None:
         "digests/a.html",
         "search.html",
         "saved.html",
+        "statistics.html",
         "about.html",
         "linking.html",
         "404.html",

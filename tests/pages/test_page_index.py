@@ -34,7 +34,7 @@ def test_a_new_paper_changes_only_pages_that_show_something_of_it() -> None:
         tags={"sea": ["Cod", "Eel"], "land": ["Ants", "Bees"]},
         dates=days,
     )
-    counted = {"index.html", "papers.html", "tags.html", "digests.html", "search.html", "about.html"}
+    counted = {"index.html", "papers.html", "tags.html", "digests.html", "search.html", "statistics.html", "about.html"}
     assert changed(before, after) == counted | {"tags/sea.html", "digests/b.html"}  # it is no longer the earliest
 
 

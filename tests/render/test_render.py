@@ -157,7 +157,7 @@ def test_a_note_is_shown_on_its_papers_page() -> None:
 
 def test_the_footer_offers_only_what_exists() -> None:
     links = re.findall(r'href="([^"]*)"', html_of(small())["index.html"].partition("<footer")[2])
-    assert links == ["saved.html", "about.html", "linking.html"]
+    assert links == ["saved.html", "statistics.html", "about.html", "linking.html"]
 
 
 def test_the_same_pages_give_the_same_bytes() -> None:
