@@ -12,6 +12,7 @@ import msgspec
 
 from sitegen import urls
 from sitegen.check.published import PublishedSite, is_promise
+from sitegen.foreign_json import decoded
 from sitegen.problem import MachineError
 
 SITEMAPS = 50
@@ -37,9 +38,6 @@ class Listing(msgspec.Struct, frozen=True):
     removed: list[Listed] = []
 
 
-_decode = msgspec.json.Decoder(Listing).decode
-
-
 def looks_like_papers_json(data: bytes) -> bool:
     """Whether the file is JSON, to judge by its beginning."""
     return data[:20].lstrip().startswith(b"{")
@@ -48,8 +46,8 @@ def looks_like_papers_json(data: bytes) -> bool:
 def of_papers_json(source: str, data: bytes) -> PublishedSite:
     """The pages of everything that a `papers.json` lists. Raises MachineError for any other file."""
     try:
-        listing = _decode(data)
-    except msgspec.MsgspecError as cause:
+        listing = decoded(data, Listing)
+    except ValueError as cause:
         raise MachineError(f"{source} is not a papers.json that can be compared with") from cause
     pages = chain(
         _pages(listing.papers, urls.paper),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sitegen.config.model import PaperSettings, TagSettings
 from sitegen.config.nodes import location
@@ -12,6 +12,9 @@ from sitegen.config.schema import Findings
 from sitegen.day import Day
 from sitegen.problem import Problem, error, warning
 from sitegen.suggestion import did_you_mean
+
+if TYPE_CHECKING:
+    from yaml.nodes import Node
 
 _TAG = re.compile(r"tags\[\d+\]")
 _JOINED = re.compile(r"(authors|venues)\.same\[(\d+)\]\[\d+\]")
@@ -31,7 +34,8 @@ def disagreements(given: Mapping[str, Any], findings: Findings) -> Iterator[Prob
     yield from _of_tags(tags, groups, findings)
     yield from _of_names(given, findings)
     # A tag that is wrong in another key exists all the same, and is known by the names that it had.
-    slugs = dict.fromkeys(node.value for path, node in findings.nodes.items() if _TAG_SLUG.fullmatch(path))
+    named = [node for path, node in findings.nodes.items() if _TAG_SLUG.fullmatch(path)]
+    slugs = dict.fromkeys(node.value for node in named if _is_text(node))
     papers: Mapping[str, PaperSettings] = given.get("papers", {})
     for slug, paper in papers.items():
         for index, tag in enumerate(paper.tags or ()):
@@ -44,7 +48,7 @@ def _of_names(given: Mapping[str, Any], findings: Findings) -> Iterator[Problem]
     """Names that are joined with two others, people who are kept apart under one name."""
     groups: dict[tuple[str, str], str] = {}
     for path, node in findings.nodes.items():
-        if found := _JOINED.fullmatch(path):
+        if (found := _JOINED.fullmatch(path)) and _is_text(node):
             kind, group = found.groups()
             if groups.setdefault((kind, node.value.strip().casefold()), group) != group:
                 message = f"{kind}: '{node.value}' stands in two groups of 'same'"
@@ -53,6 +57,11 @@ def _of_names(given: Mapping[str, Any], findings: Findings) -> Iterator[Problem]
         if one.called == one.name:
             hint = f"add what tells them apart, such as '{one.name} (vision)'"
             yield error(one.location, f"authors: '{one.called}' is the name that several people share", hint)
+
+
+def _is_text(node: Node) -> bool:
+    """Whether this is no list or mapping, which somebody else reports."""
+    return isinstance(node.value, str)
 
 
 def _date_against_year(day: Day, year: int) -> str:

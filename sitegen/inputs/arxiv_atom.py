@@ -105,7 +105,7 @@ class _Feed(ContentHandler):
         self._locator = locator
 
     def startElementNS(self, name: tuple[str | None, str], qname: str | None, attrs: AttributesNSImpl) -> None:  # noqa: N802
-        space, local = name
+        space, local = name[0], name[-1]  # the parser cuts a namespace with blanks, too
         self._inside.append(local if space in (_ATOM, _ARXIV) else "")
         self._said.clear()
         if len(self._inside) > _DEEPEST:

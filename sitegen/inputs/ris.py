@@ -7,8 +7,8 @@ reads what stands in a record.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sitegen.facts.model import Person
 from sitegen.facts.names import author, people
@@ -18,6 +18,9 @@ from sitegen.inputs.records import Record, parsed, text_of, texts_of, unmarked
 from sitegen.inputs.stated import Statement, addresses_in, facts_of
 from sitegen.problem import Location, Problem, warning
 from sitegen.words.visible import is_blank
+
+if TYPE_CHECKING:
+    from rispy import RisParser
 
 _START = re.compile(r"\s*TY  ?-")
 _TAG = re.compile(r"[A-Z][A-Z\d]  ?-(?: |$)")
@@ -69,7 +72,7 @@ def _records(document: Document) -> Iterator[Record | Problem]:
             at = Location(document.file, part)
             yield warning(at, "stands outside of any record: left out", "a record begins with 'TY  - '")
             continue
-        found = parser.parse_lines(iter([*map(_tidy, part.lines), "ER  - "]))
+        found = parser.parse_lines(iter([*_fields(part.lines, parser), "ER  - "]))
         if found:
             yield from _record(found[0], Location(document.file, part.start))
 
@@ -89,6 +92,19 @@ def _cut(lines: Sequence[str]) -> Iterator[_Lines | int]:
             yield place + 1
     if inside:
         yield _Lines(start + 1, lines[start:])
+
+
+def _fields(lines: Iterable[str], parser: RisParser) -> Iterator[str]:
+    """Each field in one line, but for lists of values: the library fails where a second abstract is wrapped."""
+    field: list[str] = []
+    for line in map(_tidy, lines):
+        if field and parser.parse_line(line)[0] is None and field[0][:2] not in parser.list_tags:
+            field.append(line.strip())
+            continue
+        if field:
+            yield " ".join(filter(None, field))
+        field = [line]
+    yield " ".join(filter(None, field))
 
 
 def _tidy(line: str) -> str:

@@ -12,6 +12,7 @@ from sitegen.catalogue.naming.names import stored_title
 from sitegen.check.listing import looks_like_papers_json
 from sitegen.check.live import LiveSite
 from sitegen.day import Day
+from sitegen.foreign_json import decoded
 from sitegen.permalinks.model import NAME, PermalinkRecord, Permalinks
 from sitegen.permalinks.read import parse
 from sitegen.permalinks.text import updated
@@ -99,8 +100,8 @@ def _of_permalinks(data: bytes, source: str) -> tuple[Permalinks | None, tuple[P
 
 def _of_papers_json(data: bytes, source: str) -> tuple[Permalinks | None, tuple[Problem, ...]]:
     try:
-        listed = msgspec.json.decode(data, type=PublishedPapers)
-    except msgspec.MsgspecError as cause:
+        listed = decoded(data, PublishedPapers)
+    except ValueError as cause:
         raise MachineError(f"{source} is not a papers.json that names can be taken from") from cause
     records = {record.slug: record for record in _records(listed)}
     return parse(updated(Permalinks(), records), source)  # whatever stands there is judged as if people had written it

@@ -31,8 +31,10 @@ HEADER = """\
 #   reason: "…"              why, as its page then says
 """
 
-# A quoted title is read literally here, so what YAML would take for an escape or a line break is left to its parser.
-_TITLE = r'"((?:[^"\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]|\\["\\])*)"'
+# Titles and comments are read literally here, so what YAML would take for an escape or a line break, or would not have
+# at all, is left to its parser.
+_ODD = r"\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff"
+_TITLE = rf'"((?:[^"\\{_ODD}]|\\["\\])*)"'
 _DAY = r"\d{4}-\d\d-\d\d"
 FINGERPRINT = r"([A-Za-z0-9_-]{8}) ([0-9]{1,7}) ([A-Za-z0-9_.-]{64})"
 _NAME = rf"(?:(?:{'|'.join(OTHER_KINDS)})/)?[a-z0-9-]+"
@@ -40,10 +42,10 @@ _BLOCK = re.compile(
     rf"({_NAME}):\n(?:  title: {_TITLE}\n)?(?:  first_seen: ({_DAY})\n)?(?:  text: {FINGERPRINT}\n)?"
     rf"(?:  moved_to: (\")?({_NAME})(?(7)\")\n)?(?:  removed: ({_DAY})\n)?(?:  reason: {_TITLE}\n)?"
 )
-_TOP = re.compile(r"(?:#[^\n]*\n|\n)*")
+_TOP = re.compile(rf"(?:#[^{_ODD}]*\n|\n)*")
 _KEY = re.compile(rf"({_NAME}):")
 _ESCAPE = re.compile(r"\\(.)")
-_ESCAPED = re.compile(r"[\"\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+_ESCAPED = re.compile(rf"[\"\\{_ODD}]")
 
 
 def quick(text: str) -> dict[str, PermalinkRecord] | None:
@@ -127,8 +129,7 @@ def _split(text: str) -> tuple[str, dict[str, str]]:
     blocks: dict[str, list[str]] = {}
     waiting: list[str] = []  # comments and blank lines that may belong to the next key
     current = top
-    for line in text.splitlines(keepends=True):
-        line = line if line.endswith("\n") else f"{line}\n"
+    for line in _lines(text):
         if line.startswith("#") or not line.strip():
             waiting.append(line)
             continue
@@ -145,7 +146,12 @@ def _split(text: str) -> tuple[str, dict[str, str]]:
 
 
 def _comments(lines: str) -> str:
-    return "".join(f"{line.strip()}\n" for line in lines.splitlines() if line.lstrip().startswith("#"))
+    return "".join(f"{line.strip()}\n" for line in _lines(lines) if line.lstrip().startswith("#"))
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a text, each with its end; no other character ends one, or half a comment would become a key."""
+    return [f"{line}\n" for line in text.removesuffix("\n").split("\n")] if text else []
 
 
 def _plain(slug: str) -> str:

@@ -56,9 +56,9 @@ def test_a_papers_json_promises_whatever_it_lists_by_all_names(tmp_path: Path) -
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("text", ["{", "{}", '{"papers": [{"slug": 3}]}', '{"papers": {}}', "[" * 100_000])
+@pytest.mark.parametrize("text", ["{", "{}", '{"papers": [{"slug": 3}]}', '{"papers": {}}', '{"a":' * 100_000])
 def test_any_other_json_is_refused(tmp_path: Path, text: str) -> None:
-    (tmp_path / "papers.json").write_text("{" + text if text.startswith("[") else text)
+    (tmp_path / "papers.json").write_text(text)
     with pytest.raises(MachineError, match=r"papers\.json is not a papers\.json that can be compared with"):
         read_published(str(tmp_path / "papers.json"))
 

@@ -174,3 +174,17 @@ def test_the_shipped_file_has_no_mistake(checkout: Path) -> None:
     assert settings is not None
     assert sorted(settings.digests) == ["000", "001", "002", "003", "004"]
     assert {digest.year for digest in settings.digests.values()} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("groups: [A]\ntags: [{slug: x, name: X, group: A, aliases: [a: b]}]\n", "site.yaml:3:"),
+        ("papers: {a: {tags: [x]}}\ntags: [{slug: [x], name: X, group: A}]\n", "site.yaml:"),
+        ("authors: {same: [[{a: b}, c]]}\n", "site.yaml:2:"),
+    ],
+)
+def test_a_list_where_a_name_should_stand_is_an_error_with_its_place(site: Path, text: str, place: str) -> None:
+    (site / "site.yaml").write_text(f"input: [digests]\n{text}", encoding="utf-8")
+    found = messages(site / "site.yaml")
+    assert any(one.startswith(place) for one in found)

@@ -50,6 +50,11 @@ def test_an_answer_that_was_recorded_as_json_is_read() -> None:
     assert only(json.dumps({"status": 200, "body": FEED}), "a.json").title == "Tides and moons"
 
 
+def test_a_name_from_a_namespace_with_blanks_is_passed_over() -> None:
+    feed = FEED.replace("<published>", '<x xmlns="of\xa0nobody\xa0at\xa0all">?</x><published>')
+    assert only(feed, "a.xml").title == "Tides and moons"
+
+
 def test_an_answer_that_is_cut_off_names_the_place() -> None:
     assert said(FEED[:-9], "a.xml") == [
         "a.xml:14:11: error: is not whole XML: no element found (save it anew; it may be cut off)"

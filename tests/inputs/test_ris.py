@@ -39,6 +39,11 @@ def test_a_value_goes_on_in_lines_without_a_tag() -> None:
     assert only(ris("AB  - How water moves,", "and why.")).abstract == "How water moves, and why."
 
 
+def test_a_second_value_goes_on_in_lines_without_a_tag_too() -> None:
+    text = ris("AB  - How water moves,", "and why.", "AB  - And where", "", "    - to.")
+    assert only(text).abstract == "How water moves, and why. And where - to."
+
+
 def test_a_record_that_lacks_its_end_is_read() -> None:
     assert [entry.title for entry in reading("TY  - JOUR\nTI  - One\nTY  - JOUR\nTI  - Two\n").entries] == [
         "One",

@@ -109,3 +109,10 @@ def test_a_list_of_something_else_is_a_failure() -> None:
     refused = pytest.raises(MachineError, match=r"is not a papers\.json that names can be taken from")
     with answering({"papers.json": Said(200, b'{"papers": "frogs"}')}) as (address, _), refused:
         published_names(address)
+
+
+def test_a_list_that_is_nested_without_end_is_a_failure() -> None:
+    refused = pytest.raises(MachineError, match=r"is not a papers\.json that names can be taken from")
+    nested = b'{"papers": [], "more": ' + b'{"a":' * 100_000
+    with answering({"papers.json": Said(200, nested)}) as (address, _), refused:
+        published_names(address)

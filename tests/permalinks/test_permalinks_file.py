@@ -61,6 +61,20 @@ def test_the_quick_way_and_the_yaml_parser_read_the_same() -> None:
     assert quick(FILE) == records(indented)
 
 
+@pytest.mark.parametrize("odd", ["\x1e", "\x0c", "\x00"])
+def test_a_comment_with_a_character_that_yaml_has_not_is_refused_before_a_build_breaks_it_in_two(odd: str) -> None:
+    assert messages(f'# Our{odd}s\n\nfrogs:\n  title: "Frogs"\n') == [
+        f"permalinks.yaml:1:6: error: the character U+{ord(odd):04X} is not allowed in YAML (delete it)"
+    ]
+
+
+def test_a_comment_with_a_separator_of_lines_stays_one_comment() -> None:
+    text = "# Frogs\n\nfrogs:\n  title: Frogs\n# one\u2028# two\n"
+    permalinks, _ = parse(text)
+    assert permalinks is not None
+    assert updated(permalinks, {"toads": TOADS}) == f"{text}{block(TOADS)}"
+
+
 def test_other_styles_of_yaml_are_read_too() -> None:
     text = "toads: {title: Toads, first_seen: '2026-04-03', moved_to: frogs}\nfrogs: {title: 'Frogs'}\n"
     assert records(text) == {"toads": TOADS, "frogs": PermalinkRecord("frogs", "Frogs")}

@@ -12,8 +12,8 @@ from urllib.parse import urlencode
 
 from msgspec import Struct, field
 
+from sitegen.foreign_json import decoded
 from sitegen.lookup.candidates import author, candidate, facts, plain, query
-from sitegen.lookup.json_answer import decoded
 from sitegen.lookup.model import Candidate, Question, Service
 
 _MOST = 5

@@ -1,4 +1,4 @@
-"""JSON from a service, read into the one shape that its documentation promises."""
+"""JSON that strangers wrote, a service or an earlier site, read into the one shape that its documentation promises."""
 
 from __future__ import annotations
 
