@@ -4,7 +4,7 @@
 # make check   the fast checks alone: format, lint, types, layers
 # make serve   preview with live reload
 # make bench   how long builds take, beside Hugo and Pagefind (installs Hugo into .bench/)
-# make docs    refresh docs/settings.md and docs/site.schema.json after a change of settings
+# make docs    refresh docs/settings.md, docs/site.schema.json and docs/views.md after a change of settings or views
 # make lock    refresh requirements/*.txt after a change of pyproject.toml
 
 PYTHON ?= python3
@@ -74,6 +74,7 @@ LOCK := uv pip compile --quiet pyproject.toml requirements/build.in --universal 
 docs: $(VENV)/site.stamp
 	$(BIN)/sitegen settings > docs/settings.md
 	$(BIN)/sitegen settings --schema > docs/site.schema.json
+	$(BIN)/sitegen settings --views > docs/views.md
 
 lock:
 	$(LOCK) --output-file requirements/site.txt

@@ -7,17 +7,17 @@ A site overrides file by file: ``templates/paper.html`` beside its `site.yaml` s
 from __future__ import annotations
 
 import hashlib
-import os
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen import user_file
 from sitegen.artifact import Artifact
 from sitegen.config.paths import real_path
-from sitegen.problem import Level, Location, MachineError, Problem, error
+from sitegen.own_files import plain_files
+from sitegen.problem import MachineError, Problem
 from sitegen.sources import built_in_theme
 
 SHEET = "css/site.css"
@@ -56,14 +56,14 @@ def load(root: Path) -> tuple[Theme, tuple[Problem, ...]]:
     built_in = built_in_theme()
     problems: list[Problem] = []
     own: dict[str, bytes] = {}
-    templates = dict(_files(built_in / "templates", problems))
-    static = dict(_files(built_in / "static", problems))
+    templates = dict(plain_files(built_in / "templates", problems))
+    static = dict(plain_files(built_in / "static", problems))
     if not templates or not static:
         raise MachineError(f"the built-in theme is missing: no templates/ and static/ in {built_in}")
     if real_path(root) != real_path(built_in):
-        own = dict(_files(root / "templates", problems))
+        own = dict(plain_files(root / "templates", problems))
         templates |= own
-        static |= dict(_files(root / "static", problems))
+        static |= dict(plain_files(root / "static", problems))
     sources: dict[str, str] = {}
     for name in sorted(templates):
         if name.endswith(_TEMPLATE_SUFFIXES):
@@ -75,42 +75,6 @@ def load(root: Path) -> tuple[Theme, tuple[Problem, ...]]:
     artifacts, names = _publish(static)
     theme = Theme(sources, artifacts, names, frozenset(own))
     return theme, tuple(problems)
-
-
-def _files(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, bytes]]:
-    """Each plain file below a folder with its path in it, sorted; dot files are passed over.
-
-    A link that leads out of the folder beside which `site.yaml` stands is refused, and so is one to a folder.
-    """
-    if _is_link(folder):
-        problems.append(error(Location(folder.name), "is a link to a folder", "copy its files here"))
-        return
-
-    def unreadable(caught: OSError) -> None:
-        at = Path(caught.filename or folder).relative_to(folder.parent).as_posix()
-        if not isinstance(caught, FileNotFoundError):
-            problems.append(user_file.unreadable(caught, Location(at)))
-
-    for parent, folders, files in os.walk(folder, onerror=unreadable):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in folders:
-            if _is_link(path := Path(parent, name)):
-                place = Location(path.relative_to(folder.parent).as_posix())
-                problems.append(error(place, "is a link to a folder", "copy its files here"))
-        for name in sorted(name for name in files if not name.startswith(".")):
-            path = Path(parent, name)
-            guard = folder.parent if _is_link(path) else None
-            data, problem = user_file.read_bytes(
-                path, path.relative_to(folder.parent).as_posix(), inside=guard, odd=Level.WARNING
-            )
-            if data is not None:
-                yield path.relative_to(folder).as_posix(), data
-            elif problem:
-                problems.append(problem)
-
-
-def _is_link(path: Path) -> bool:
-    return os.path.islink(path)  # noqa: PTH114 - raises for no name whatever
 
 
 def _publish(static: Mapping[str, bytes]) -> tuple[tuple[Artifact, ...], dict[str, str]]:

@@ -12,7 +12,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
-from sitegen import assets, exports, pages, publish, render, search
+from sitegen import assets, exports, own_files, pages, publish, render, search
 from sitegen.artifact import File, Sink
 from sitegen.catalogue.assemble import CatalogueBuild
 from sitegen.catalogue.relating.relate import relate
@@ -69,8 +69,10 @@ def deliver(
     delivery.take(exports.exports(papers, listed, work=work, has=delivery.sink.has))
     progress.stage("index")
     delivery.take(index(papers, delivery.sink))
+    own, found = own_files.at_root(settings.root)
+    delivery.take(own, own_files.ROOT)  # last, so that a clash is about the file that can be renamed
     progress.stage("check")
-    return (*problems, *delivery.problems())
+    return (*problems, *found, *delivery.problems())
 
 
 def build(

@@ -58,11 +58,14 @@ class Delivery:
         self._index_bytes = 0
         self._inventory = b""
 
-    def take(self, files: Iterable[File]) -> None:
-        """Hand over files; one whose path cannot be is a problem, and is left out."""
+    def take(self, files: Iterable[File], folder: str = "") -> None:
+        """Hand over files; one whose path cannot be is a problem, and is left out.
+
+        ``folder`` is the one that they were copied from, if they were.
+        """
         for file in files:
             if fault := self._paths.add(file.path):
-                self._faults.append(error(Location(file.path), fault, "rename the file"))
+                self._faults.append(_fault(file.path, fault, folder))
                 continue
             self._taken.add(file.path)
             self._look(file)
@@ -108,3 +111,9 @@ class Delivery:
             self._links.keep(file.path)
             if file.path.startswith(_INDEX):
                 self._index_bytes += self._last.built[file.path].state.size
+
+
+def _fault(path: str, fault: str, folder: str) -> Problem:
+    if folder:
+        return error(Location(f"{folder}/{path}"), fault, "rename it; 'exports:' says which data files a build writes")
+    return error(Location(path), fault, "rename the file")

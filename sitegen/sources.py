@@ -13,8 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
 
-FOLDERS = ("templates", "static", "notes")
-"""Folders beside `site.yaml` that a site's own theme and notes stand in."""
+FOLDERS = ("templates", "static", "notes", "root")
+"""Folders beside `site.yaml` that a site's own theme, notes and files for its root stand in."""
 
 FILES = ("about.md", "facts.yaml", "overrides.yaml", "permalinks.yaml")
 """Files beside `site.yaml` that are read where they are there."""
@@ -32,6 +32,11 @@ def built_in_theme() -> Path:
     package = Path(__file__).resolve().parent
     inside = package / "_theme"
     return inside if inside.is_dir() else package.parent
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a build passes over a file or folder of this name; `.well-known` is hidden from people alone."""
+    return name.startswith(".") and name != ".well-known"
 
 
 def sources(config: Path, inputs: Sequence[Path]) -> tuple[Path, ...]:
@@ -72,7 +77,7 @@ def state_of(path: str) -> State:
 
 
 def _names(folder: str) -> list[str]:
-    return sorted(name for name in os.listdir(folder) if not name.startswith("."))  # noqa: PTH208
+    return sorted(name for name in os.listdir(folder) if not is_hidden(name))  # noqa: PTH208
 
 
 def contents(found: Mapping[str, State]) -> dict[str, bytes]:

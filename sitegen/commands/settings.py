@@ -7,24 +7,42 @@ import argparse
 from sitegen import streams
 from sitegen.commands.terminal import DONE
 
-HELP = "print every setting with its kind, default and an example, or a JSON Schema for editors"
+HELP = "print every setting with its kind, default and an example, a JSON Schema for editors, or what templates see"
 EXAMPLES = (
     ("settings", "the reference, in Markdown"),
     ("settings --schema > site.schema.json", "for editors that complete and check YAML"),
+    ("settings --views", "what a site's own templates can use"),
 )
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """The form."""
-    parser.add_argument("--schema", action="store_true", help="print a JSON Schema of site.yaml")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--schema", action="store_true", help="print a JSON Schema of site.yaml")
+    form.add_argument("--views", action="store_true", help="print what templates see")
 
 
 def run(options: argparse.Namespace) -> int:
     """Print it."""
+    streams.say(_views() if options.views else _schema() if options.schema else _settings())
+    return DONE
+
+
+def _settings() -> str:
+    from sitegen.config.describe import markdown
+
+    return markdown().rstrip()
+
+
+def _schema() -> str:
     import json
 
-    from sitegen.config.describe import json_schema, markdown
+    from sitegen.config.describe import json_schema
 
-    text = json.dumps(json_schema(), ensure_ascii=False, indent=1) if options.schema else markdown().rstrip()
-    streams.say(text)
-    return DONE
+    return json.dumps(json_schema(), ensure_ascii=False, indent=1)
+
+
+def _views() -> str:
+    from sitegen.pages.describe import markdown
+
+    return markdown().rstrip()
