@@ -24,7 +24,10 @@ class DigestFacet(NamedTuple):
 
 
 class SearchView(NamedTuple):
-    """What a search can be narrowed down to. ``years`` are those that full dates state, newest first."""
+    """What a search can be narrowed down to.
+
+    ``years`` are those of the papers and, for papers without one, of digests with a full date, newest first.
+    """
 
     papers: int
     groups: tuple[TagFacet, ...]
@@ -39,6 +42,7 @@ def pages(index: PageIndex) -> Iterator[Page]:
         for group, tags in index.groups.items()
     )
     days = (digest.date for digest in index.catalogue.digests.values())
+    stated = {day.year_text for day in days if day and day.year_text}
     yield Page(
         path="search.html",
         template="search.html",
@@ -51,6 +55,6 @@ def pages(index: PageIndex) -> Iterator[Page]:
             digests=tuple(
                 DigestFacet(digest, len(index.catalogue.papers_of_digest[id])) for id, digest in index.digests.items()
             ),
-            years=tuple(sorted({day.year_text for day in days if day and day.year_text}, reverse=True)),
+            years=tuple(sorted(stated.union(map(str, index.catalogue.papers_of_year)), reverse=True)),
         ),
     )
