@@ -46,6 +46,7 @@ def test_a_paper_a_tag_and_a_digest_have_labels_and_a_document() -> None:
         "papers std:doc -1 papers.html Papers",
         "tags std:doc -1 tags.html Tags",
         "digests std:doc -1 digests.html Digests",
+        "statistics std:doc -1 statistics.html Statistics",
         "about std:doc -1 about.html About",
         "linking std:doc -1 linking.html Linking here",
     ]
