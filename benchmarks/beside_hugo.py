@@ -102,9 +102,9 @@ def catalogue(papers: int) -> Iterator[Path]:
         if papers:
             make_site(site, papers * 5 // 4)  # one entry in five is a repeated one
         else:
+            # Without facts: the pages of authors, years and venues, three a paper, are none of Hugo's.
             shutil.copytree(CHECKOUT / "digests", site / "digests")
-            for name in ("site.yaml", "facts.yaml"):
-                shutil.copy(CHECKOUT / name, site)
+            shutil.copy(CHECKOUT / "site.yaml", site)
         yield Path(folder)
 
 

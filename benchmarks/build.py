@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sitegen.build import build
-from sitegen.config import load
+from sitegen.config.load import load
 from sitegen.problem import has_errors
 from sitegen.progress import Progress
 

@@ -26,7 +26,7 @@ from sitegen.catalogue.assemble import assemble
 from sitegen.catalogue.model import Catalogue, Paper
 from sitegen.catalogue.relating.ranking import MOST
 from sitegen.catalogue.relating.relate import relate
-from sitegen.config import load
+from sitegen.config.load import load
 from sitegen.inputs import read
 from sitegen.pages.map.layout import layout
 

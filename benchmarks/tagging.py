@@ -15,7 +15,7 @@ from pathlib import Path
 
 from sitegen.catalogue.assemble import assemble
 from sitegen.catalogue.tagging.tag import Tagger, carried, tag
-from sitegen.config import load
+from sitegen.config.load import load
 from sitegen.config.model import TagSettings
 from sitegen.inputs import read
 from sitegen.reports.suggest import suggest

@@ -14,10 +14,10 @@ from pathlib import Path
 
 import msgspec
 
+from sitegen.cache_folder import FOLDER, make_folder
 from sitegen.problem import Problem
 from sitegen.publish.built import Made, stands
 from sitegen.sources import State, changed
-from sitegen.work.folder import FOLDER, make_folder
 
 _FORMAT = b"sitegen build 2\n"
 _BESIDE = frozenset({"catalogue.zip"})  # `sitegen pack` puts it into the site's own folder

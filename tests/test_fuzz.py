@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from whole_sites import built_files
 
-from sitegen.config import load
+from sitegen.config.load import load
 from sitegen.config.model import Settings
 from sitegen.gather import gather
 from sitegen.inputs import compact, spaced

@@ -10,7 +10,7 @@ import pytest
 from commands import command, environment, make_site
 from whole_sites import delivered
 
-from sitegen.config import load
+from sitegen.config.load import load
 from sitegen.gather import gather
 from sitegen.progress import Progress
 

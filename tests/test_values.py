@@ -11,7 +11,7 @@ from builders import make_catalogue, make_test_index, make_test_site
 
 from sitegen import assets
 from sitegen.catalogue.assemble import assemble
-from sitegen.config import load
+from sitegen.config.load import load
 from sitegen.facts import Facts, Person
 from sitegen.inputs import read
 from sitegen.inputs.curated import Curated

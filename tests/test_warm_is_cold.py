@@ -19,9 +19,8 @@ from pathlib import Path
 import pytest
 from commands import CHECKOUT, command, environment
 
-from sitegen import cli
+from sitegen import cli, code_version
 from sitegen.inputs.read import InputFile, read_file
-from sitegen.work import code_version
 
 EDITS = int(os.environ.get("SITEGEN_EDITS", "5"))
 SEED = int(os.environ.get("SITEGEN_SEED", "0"))

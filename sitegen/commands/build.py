@@ -86,8 +86,8 @@ def _build(options: argparse.Namespace, root: Path, key: str) -> int:
 
 def _key(options: argparse.Namespace) -> str:
     """What the build was asked for."""
+    from sitegen.code_version import code_version
     from sitegen.last_build import options_key
-    from sitegen.work.code_version import code_version
 
     inputs = [str(absolute(path)) for path in options.input or ()]
     output = str(absolute(options.output)) if options.output else ""

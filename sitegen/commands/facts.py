@@ -112,12 +112,12 @@ def _asking(
     questions: int,
 ) -> Iterator[tuple[LookUp, Progress]]:
     """What asks the services, and the bar; both are put away whatever happens."""
+    from sitegen.cache_folder import FOLDER
     from sitegen.day import Day
     from sitegen.lookup.answers import Answers
     from sitegen.lookup.ask import LookUp
     from sitegen.lookup.client import Client
     from sitegen.source_date import today
-    from sitegen.work.folder import FOLDER
 
     progress = _bar(options, questions)
 

@@ -68,7 +68,7 @@ def path(text: str) -> Path:
 
 def settings(options: argparse.Namespace) -> tuple[Settings | None, tuple[Problem, ...]]:
     """`site.yaml` with what the command line says instead; as `sitegen.config.load`, and all inputs are there."""
-    from sitegen.config import load
+    from sitegen.config.load import load
     from sitegen.config.paths import missing_inputs
 
     said = {"input": None, "output": None, "base_url": None} | vars(options)

@@ -31,7 +31,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Pack what stands there; nothing is built."""
-    from sitegen.config import load
+    from sitegen.config.load import load
     from sitegen.pack import Packed, pack
 
     site, title = options.site, ""

@@ -15,8 +15,8 @@ def working(options: argparse.Namespace, root: Path, inputs: Sequence[Path], *, 
     """Work with the memory of the site in ``root``, and with other processes where ``inputs`` are worth it."""
     import gc
 
-    from sitegen.work.code_version import code_version
-    from sitegen.work.folder import FOLDER
+    from sitegen.cache_folder import FOLDER
+    from sitegen.code_version import code_version
     from sitegen.work.memory import Memory
     from sitegen.work.workers import cluster, cores, processes
 

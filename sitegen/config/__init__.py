@@ -1,5 +1,4 @@
-"""Settings: `site.yaml` and the command line's overrides as checked, typed values."""
+"""Settings: `site.yaml` and the command line's overrides as checked, typed values (`load.load`).
 
-from sitegen.config.load import load
-
-__all__ = ["load"]
+Nothing is imported here: a build that finds nothing changed needs a path or two of this room, and none of its rules.
+"""

@@ -16,8 +16,8 @@ from typing import Self
 
 import msgspec
 
+from sitegen.cache_folder import make_folder
 from sitegen.lookup.model import Candidate
-from sitegen.work.folder import make_folder
 
 NAME = "answers.sqlite"
 """The file's name in the working folder."""

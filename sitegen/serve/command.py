@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from sitegen import streams
 from sitegen.artifact import File, Sink, Unchanged
+from sitegen.cache_folder import FOLDER
 from sitegen.colour import plain
 from sitegen.config.model import Settings
 from sitegen.diagnostic import Diagnostics
@@ -30,7 +31,6 @@ from sitegen.serve.watch import Snapshot, wait_for_change
 from sitegen.sources import sources, states
 from sitegen.urls import base_path
 from sitegen.work import Work
-from sitegen.work.folder import FOLDER
 
 if TYPE_CHECKING:
     from sitegen.pages.page_index import PageIndex

@@ -85,6 +85,10 @@ class Work:
         self._executor = executor
         self._workers = workers
 
+    def alone(self) -> Work:
+        """With the same memory and in this process: for items that cost more to pass on than to work out."""
+        return Work(self._memory, version=self.version)
+
     def key(self, value: object) -> bytes:
         """A hash of a value and of the program's code: equal where the same would be made of it."""
         return blake2b(self.version + encode(value), digest_size=_KEY).digest()

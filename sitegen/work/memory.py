@@ -16,7 +16,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from sitegen.work.folder import make_folder
+from sitegen.cache_folder import make_folder
 
 _NAME = "memory-1.sqlite"  # the number is that of the tables
 _TABLES = "CREATE TABLE IF NOT EXISTS found (key BLOB PRIMARY KEY, day INTEGER NOT NULL, value BLOB NOT NULL)"

@@ -1,7 +1,7 @@
 """Other processes that take part in the work of a build: those of this machine, or of a cluster that runs already.
 
 Processes are begun before anything large is read, so that each stays small, and only where there is enough to do: on
-two processors they save time from about `WORTH_IT` bytes of input on.
+two processors, one of which Pagefind takes, they begin to save time at about `WORTH_IT` bytes of input.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from sitegen.problem import MachineError
 
-WORTH_IT = 150_000
+WORTH_IT = 2_000_000
 """Bytes of digests below which starting processes costs more than it saves."""
 
 _PATIENCE = "10s"  # for a cluster to answer
@@ -83,7 +83,7 @@ def cluster(address: str) -> Iterator[Workers]:
 
 
 def _program() -> bytes:
-    from sitegen.work.code_version import code_version
+    from sitegen.code_version import code_version
 
     return code_version()
 

@@ -9,7 +9,7 @@ import yaml
 
 from sitegen.catalogue.assemble import assemble
 from sitegen.catalogue.contribution import contribution
-from sitegen.config import load
+from sitegen.config.load import load
 from sitegen.inputs import read
 from sitegen.words.sentences import sentence_starts
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.build import gather
-from sitegen.config import load
+from sitegen.config.load import load
 from sitegen.progress import Progress
 
 PONDS = (

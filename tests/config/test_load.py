@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.config import load
+from sitegen.config.load import load
 from sitegen.config.model import DigestSettings, PaperSettings, Settings
 from sitegen.problem import Location
 

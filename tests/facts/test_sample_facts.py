@@ -11,7 +11,7 @@ import pytest
 
 from sitegen.assets import Theme
 from sitegen.catalogue.assemble import CatalogueBuild
-from sitegen.config import load
+from sitegen.config.load import load
 from sitegen.facts.read import read
 from sitegen.facts.text import entry
 from sitegen.gather import gather

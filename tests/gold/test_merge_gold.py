@@ -19,7 +19,7 @@ import pytest
 
 from sitegen.catalogue.merging.cluster import RepairedEntry
 from sitegen.catalogue.merging.merge import merge
-from sitegen.config import load
+from sitegen.config.load import load
 from sitegen.inputs import read
 
 pytestmark = pytest.mark.real

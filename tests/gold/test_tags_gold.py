@@ -12,7 +12,7 @@ import pytest
 from sitegen.catalogue.assemble import assemble
 from sitegen.catalogue.model import Paper
 from sitegen.catalogue.tagging.tag import Tagger, carried
-from sitegen.config import load
+from sitegen.config.load import load
 from sitegen.config.model import TagSettings
 from sitegen.inputs import read
 from sitegen.reports.labels import Label, labelled, read_labels

@@ -11,7 +11,7 @@ from msgspec import structs
 
 from sitegen.catalogue.model import Catalogue
 from sitegen.citation.formats import BIBTEX, CSL_JSON, RIS
-from sitegen.config import load
+from sitegen.config.load import load
 from sitegen.config.model import Settings
 from sitegen.day import Day
 from sitegen.exports import catalogue_csv, citations, papers_json

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.config import load
+from sitegen.config.load import load
 from sitegen.config.model import Settings
 from sitegen.inputs import read
 from sitegen.problem import in_order

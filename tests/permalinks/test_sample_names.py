@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sitegen.config import load
+from sitegen.config.load import load
 from sitegen.gather import gather
 from sitegen.permalinks.read import read
 from sitegen.progress import Progress

@@ -14,7 +14,7 @@ import yaml
 from commands import sitegen
 
 from sitegen import __version__
-from sitegen.config import load
+from sitegen.config.load import load
 from sitegen.gather import gather
 from sitegen.inputs import read
 from sitegen.progress import Progress

@@ -21,7 +21,7 @@ def relate(
 
     ``subjects`` are the papers' tags, best first, by slug. Independent of the order of ``papers``, ties go by slug.
     """
-    work = work or Work()
+    work = (work or Work()).alone()  # every paper is compared with all: another process would need them all, too
     ordered = sorted(papers, key=lambda paper: paper.slug)
     texts = [(paper.title_text, paper.abstract_text) for paper in ordered]
     terms = list(all_terms(texts, work))

@@ -12,7 +12,7 @@ import pytest
 from sitegen.catalogue.merging.cluster import Cluster, RepairedEntry
 from sitegen.catalogue.naming.fingerprint import contained, fingerprint, shared
 from sitegen.catalogue.naming.names import Names, name
-from sitegen.config import load
+from sitegen.config.load import load
 from sitegen.day import Day
 from sitegen.gather import gather
 from sitegen.permalinks.model import PermalinkRecord, Permalinks
