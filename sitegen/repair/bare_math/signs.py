@@ -176,10 +176,6 @@ def _arrow(tokens: Tokens, at: int, left: int, right: int) -> bool:
     return prose.is_arrow(tokens, at, left, right)
 
 
-def _product(tokens: Tokens, at: int, left: int, right: int) -> bool:
-    return ends_operand(tokens, left)
-
-
 def _never(tokens: Tokens, at: int, left: int, right: int) -> bool:
     return False
 
