@@ -19,7 +19,7 @@ def test_the_a_to_z_filter_covers_all_pages_and_stands_in_the_address(page: Page
     page.goto(start + "papers.html")
     page.locator("[data-filter]").fill("hopf")
     expect(page.locator(".hits .row__title").first).to_contain_text("Hopfield")
-    assert all("hopf" in title.lower() for title in page.locator(".hits .row__title").all_inner_texts())
+    assert all("hopf" in title.lower() for title in page.locator(".hits .row__title").all_text_contents())
     expect(page.locator(".letters")).to_be_hidden()
     assert page.url == start + "papers.html?filter=hopf"
     page.locator(".hits .row__title a").first.click()

@@ -61,7 +61,7 @@ def test_without_scripts_no_control_promises_what_it_cannot_do(browser: Browser,
 def test_a_list_is_narrowed_by_words_of_its_titles(page: Page, sample_site: Path) -> None:
     page.goto((sample_site / "digests" / "000.html").as_uri())
     page.get_by_label("Filter").fill("HOPFIELD")
-    assert page.locator(".row:visible h3").all_inner_texts() == ["Hopfield Networks is All You Need"]
+    assert page.locator(".row:visible h3 a").all_text_contents() == ["Hopfield Networks is All You Need"]
     assert page.locator("[data-filter-count]").inner_text() == "1 of 43"
 
 
@@ -80,7 +80,7 @@ def focused(page: Page) -> str:
 
 def test_j_and_k_walk_through_a_list_and_m_s_and_t_act_on_a_row(page: Page, sample_site: Path) -> None:
     page.goto((sample_site / "papers.html").as_uri())
-    titles = page.locator(".row h3 a").all_inner_texts()
+    titles = page.locator(".row h3 a").all_text_contents()
     for _ in range(3):
         page.keyboard.press("j")
     assert focused(page) == titles[2]
@@ -92,7 +92,7 @@ def test_j_and_k_walk_through_a_list_and_m_s_and_t_act_on_a_row(page: Page, samp
     assert row.locator(".peek[open]").count() == 1
     assert row.locator(".star").get_attribute("aria-pressed") == "true"
     page.keyboard.press("t")
-    assert focused(page) == row.locator(".byline a, .row__meta a").first.inner_text()
+    assert focused(page) == row.locator(".byline a, .row__meta a").first.text_content()
 
 
 def test_arrows_turn_pages_and_lead_from_paper_to_paper(page: Page, sample_site: Path) -> None:
@@ -132,7 +132,7 @@ def test_a_row_has_three_stops_for_the_tab_key_and_its_more_says_of_what(page: P
     row = page.locator(".row").nth(2)
     stops = row.evaluate("row => [...row.querySelectorAll('a, button, summary')].filter(e => e.tabIndex >= 0).length")
     assert stops == 3
-    title = row.locator("h3 a").inner_text()
+    title = row.locator("h3 a").text_content()
     assert row.locator("summary").get_attribute("aria-label") == f"more of the abstract of {title}"
 
 

@@ -183,7 +183,7 @@ def test_renamed_papers_are_followed_and_gone_ones_are_said(page: Page, server: 
     page.evaluate("kept => window.sitegenSaved.write(kept)", kept)
     page.goto(f"{server}x/y/saved.html")
     page.wait_for_selector(".saved__row")
-    assert page.locator(".saved__row h3").all_inner_texts() == ["New", "Removed", "Unheard of"]
+    assert page.locator(".saved__row h3").all_text_contents() == ["New", "Removed", "Unheard of"]
     assert page.get_by_text("No longer in this catalogue.").count() == 2
     assert page.evaluate("window.sitegenSaved.read()[0]") == {
         "slug": "new",
@@ -241,10 +241,10 @@ def test_the_list_is_kept_in_order_with_the_keyboard_alone(page: Page, server: s
     for number in range(2):
         page.locator(".star").nth(number).press("Enter")
     page.goto(f"{server}x/y/saved.html")
-    first, second = page.locator(".saved__row h3").all_inner_texts() if page.wait_for_selector(".saved__row") else []
+    first, second = page.locator(".saved__row h3").all_text_contents() if page.wait_for_selector(".saved__row") else []
     page.get_by_role("button", name=f"Move down: {first}").press("Enter")
     page.wait_for_function("title => document.querySelector('.saved__row h3').textContent === title", arg=second)
-    assert page.locator(".saved__row h3").all_inner_texts() == [second, first]
+    assert page.locator(".saved__row h3").all_text_contents() == [second, first]
     page.get_by_role("button", name=f"Remove: {second}").press("Enter")
     page.wait_for_function("document.querySelectorAll('.saved__row').length === 1")
     assert page.locator("[data-saved-status]").inner_text() == f"Removed: {second}"

@@ -21,7 +21,7 @@ def start(request: pytest.FixtureRequest, server: str, sample_site: Path) -> str
 
 
 def titles(page: Page) -> list[str]:
-    return page.locator(".hit h2 a").all_inner_texts()
+    return page.locator(".hit h2 a").all_text_contents()
 
 
 def test_results_come_as_you_type_and_stand_in_the_address(page: Page, start: str) -> None:
