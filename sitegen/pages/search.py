@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from sitegen.catalogue.model import Catalogue
 from sitegen.pages.page import Page
 from sitegen.pages.page_index import CountedTag, DigestRef, GroupRef, PageIndex
+
+_MOST = 40
+"""Authors and venues that are offered; the box finds the others (`author:`, `venue:`)."""
 
 
 class TagFacet(NamedTuple):
@@ -23,16 +27,27 @@ class DigestFacet(NamedTuple):
     papers: int
 
 
+class HeadingFacet(NamedTuple):
+    """A venue or an author as a filter."""
+
+    slug: str
+    name: str
+    papers: int
+
+
 class SearchView(NamedTuple):
     """What a search can be narrowed down to.
 
-    ``years`` are those of the papers and, for papers without one, of digests with a full date, newest first.
+    ``years`` are those of the papers and, for papers without one, of digests with a full date, newest first; ``venues``
+    and ``authors`` those with several papers, the most papers first.
     """
 
     papers: int
     groups: tuple[TagFacet, ...]
     digests: tuple[DigestFacet, ...]
     years: tuple[str, ...]
+    venues: tuple[HeadingFacet, ...]
+    authors: tuple[HeadingFacet, ...]
 
 
 def pages(index: PageIndex) -> Iterator[Page]:
@@ -56,5 +71,23 @@ def pages(index: PageIndex) -> Iterator[Page]:
                 DigestFacet(digest, len(index.catalogue.papers_of_digest[id])) for id, digest in index.digests.items()
             ),
             years=tuple(sorted(stated.union(map(str, index.catalogue.papers_of_year)), reverse=True)),
+            venues=tuple(
+                HeadingFacet(slug, index.venues[slug].name, len(papers))
+                for slug, papers in _most(index.catalogue.papers_of_venue)
+            ),
+            authors=tuple(
+                HeadingFacet(slug, index.authors[slug].name, len(index.catalogue.papers_of_author[slug]))
+                for slug in offered_authors(index.catalogue)
+            ),
         ),
     )
+
+
+def offered_authors(catalogue: Catalogue) -> tuple[str, ...]:
+    """The slugs of the authors that are filters: several papers are on record of each, the most of the first."""
+    return tuple(slug for slug, _ in _most(catalogue.papers_of_author))
+
+
+def _most(papers_of: Mapping[str, tuple[str, ...]]) -> list[tuple[str, tuple[str, ...]]]:
+    several = ((slug, papers) for slug, papers in papers_of.items() if len(papers) > 1)
+    return sorted(several, key=lambda one: -len(one[1]))[:_MOST]

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
+from sitegen.catalogue.authority.venues import yearless
 from sitegen.search import abbreviations, pagefind, vocabulary
 from sitegen.search.pagefind import Chunk
 from sitegen.search.records import Source, in_one_line, record
@@ -106,12 +107,15 @@ def scripts(number: int, papers: Sequence[Source], indexed: Indexed) -> Iterator
 
 
 def _shown(paper: Source) -> list[str | list[str]]:
-    """What a result shows: slug, title, abstract; then authors, and where it appeared, if that is known."""
+    """What a result shows: slug, title, abstract; then who wrote it, where and when, if any of that is known.
+
+    An empty name at the end of the authors: there are others, whom nobody names.
+    """
     shown: list[str | list[str]] = [paper.slug, in_one_line(paper.title), in_one_line(paper.abstract)]
     facts = paper.facts
     if facts.authors or facts.year or facts.venue:
-        shown.append([in_one_line(person.name) for person in facts.authors])
-        shown.append(in_one_line(", ".join(filter(None, (facts.venue, str(facts.year or ""))))))
+        shown.append([*(in_one_line(person.name) for person in facts.authors), *[""] * facts.more_authors])
+        shown.append(in_one_line(f"{yearless(facts.venue)} {facts.year or ''}"))
     return shown
 
 

@@ -1,36 +1,38 @@
-"""What does a page know of each paper before it loads any text? Its tags, digests, year and venue, and its shard.
+"""What does a page know of each paper before it loads any text? Its tags, digests, year, venue, authors and shard.
 
-Filters, their counts and every order but "closest first" come from this table alone, 8 bytes a paper.
+Of authors it knows those who are offered as filters. Filters, their counts and every order but "closest first" come
+from this table alone, 9 bytes a paper.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from sitegen.catalogue.authority.venues import yearless
 from sitegen.catalogue.model import Catalogue
-from sitegen.facts.model import NOTHING_KNOWN, Facts
+from sitegen.facts.model import NOTHING_KNOWN
 from sitegen.pages.page_index import PageIndex
+from sitegen.pages.search import offered_authors
 from sitegen.search.scripts import Script, script
 from sitegen.search.shards import column, number
-
-_SERIES = re.compile(r"\(([^()]*[A-Z][^()]*)\)\s*$")
-_YEAR = re.compile(r"[\s,:']*\b(?:19|20)\d\d\b.*$")
 
 
 def table(papers: PageIndex, shards: Sequence[int], versions: Sequence[str]) -> Script:
     """The script that hands the table to the page.
 
-    ``tags`` and ``digests`` (newest first) say what filters are called, ``years`` and ``venues`` which there are. The
-    columns have a row for each paper, A–Z: its shard and the places of its tags (best first), digests, first digest,
-    years and venue in those lists; numbers to the base of 36, ``.`` between several, ``-`` for none. A paper's place
-    in its shard follows from the order. ``versions`` are those of the shards' contents.
+    ``tags``, ``digests`` (newest first), ``venues`` and ``authors`` say what filters are called, ``years`` which there
+    are; a venue has all the names that papers know it by. The columns have a row for each paper, A–Z: its shard and the
+    places of its tags (best first), digests, first digest, years, venue and authors in those lists; numbers to the base
+    of 36, ``.`` between several, ``-`` for none. A paper's place in its shard follows from the order. ``versions`` are
+    those of the shards' contents.
     """
     catalogue = papers.catalogue
     digests = {id: place for place, id in enumerate(catalogue.digests)}
     tags = {slug: place for place, slug in enumerate(catalogue.tags)}
     years = _years(catalogue)
-    venues = {slug: venue(facts) for slug, facts in catalogue.facts.items() if facts.venue}
+    venues = _venues(catalogue)
+    authors = offered_authors(catalogue)
+    offered = frozenset(authors)
     return script(
         "papers",
         {
@@ -41,7 +43,8 @@ def table(papers: PageIndex, shards: Sequence[int], versions: Sequence[str]) -> 
             ],
             "digests": [[ref.slug, ref.label, ref.title] for ref in papers.digests.values()],
             "years": (known_years := sorted({year for several in years.values() for year in several}, reverse=True)),
-            "venues": (known_venues := sorted(set(venues.values()))),
+            "venues": [[slug, *names] for slug, names in venues.items()],
+            "authors": [[slug, catalogue.authors[slug].name] for slug in authors],
             "shard": column(shards),
             "tag": _lists([tags[tag] for tag in catalogue.paper_tags[slug]] for slug in catalogue.papers),
             "digest": _lists(
@@ -50,16 +53,27 @@ def table(papers: PageIndex, shards: Sequence[int], versions: Sequence[str]) -> 
             ),
             "first": column([digests[catalogue.first_seen[slug]] for slug in catalogue.papers]),
             "year": _places(known_years, years, catalogue.papers),
-            "venue": _places(known_venues, {slug: (name,) for slug, name in venues.items()}, catalogue.papers),
+            "venue": _places(
+                list(venues), {slug: (at,) for slug, at in catalogue.paper_venue.items()}, catalogue.papers
+            ),
+            "author": _places(
+                authors,
+                {
+                    slug: [author for author in of_paper if author in offered]
+                    for slug, of_paper in catalogue.paper_authors.items()
+                },
+                catalogue.papers,
+            ),
         },
     )
 
 
-def venue(facts: Facts) -> str:
-    """The series that a paper appeared in: its short name where one is given, without the year."""
-    name = _YEAR.sub("", facts.venue).strip() or facts.venue
-    found = _SERIES.search(name)
-    return found[1] if found else name
+def _venues(catalogue: Catalogue) -> Mapping[str, Sequence[str]]:
+    """The venues in which papers appeared, each with its own name and the others that papers know it by."""
+    found = {slug: {catalogue.venues[slug].name: None} for slug, of in catalogue.papers_of_venue.items() if of}
+    for slug, at in catalogue.paper_venue.items():
+        found[at].setdefault(yearless(catalogue.facts[slug].venue))
+    return {slug: tuple(names) for slug, names in found.items()}
 
 
 def _years(catalogue: Catalogue) -> Mapping[str, Sequence[str]]:

@@ -5,7 +5,7 @@
  * @typedef {{q: string, filters: SearchFilters, sort: string, from: number, count: number, facets: boolean, titles?: boolean}} SearchAsk
  *   titles: every word must begin one of the title or of the authors, and nothing is guessed
  * @typedef {{text: string, mark: boolean}[]} SearchPieces
- * @typedef {{url: string, title: SearchPieces, excerpt: SearchPieces, authors: string[], where: string, tags: string[], digests: string[],
+ * @typedef {{url: string, title: SearchPieces, excerpt: SearchPieces, authors: string[], by: SearchPieces, where: string, tags: string[], digests: string[],
  *   missing: string[], close: boolean}} SearchResult
  * @typedef {{total: number, strict: number, results: SearchResult[], note: "" | "corrected" | "closest", words: [string, string][],
  *   also: [string, string][], hints: [string, string, number][], unknown: string[], filters: SearchFilters, facets: Record<string, Record<string, number>> | null,
@@ -245,7 +245,8 @@ function searchAnswers(catalogue, shards, stale) {
     const begin = ends.title[row] + ends.names[row] + ends.facts[row];
     return {
       url: `papers/${slug}.html`, title: searchMarked(searchSpaced(title).split(" "), places, 0),
-      excerpt: searchExcerpt(searchSpaced(abstract).split(" "), places, begin, before[row]), authors, where,
+      excerpt: searchExcerpt(searchSpaced(abstract).split(" "), places, begin, before[row]),
+      authors: authors.filter(Boolean), by: searchBy(authors, places, ends.title[row]), where,
       tags: catalogue.facts(row).tags, digests: catalogue.facts(row).digests, missing, close: Boolean(close),
     };
   }

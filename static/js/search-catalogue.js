@@ -1,8 +1,8 @@
 "use strict";
-// What is known of every paper: its place by title, its tags and digests, year and venue. Runs in the search worker.
+// What is known of every paper: its place by title, its tags and digests, year, venue, authors. Runs in the search worker.
 
 /**
- * @typedef {"tag" | "digest" | "year" | "venue" | "new"} SearchKind  of filter; new: papers that this digest names first
+ * @typedef {"tag" | "digest" | "year" | "venue" | "author" | "new"} SearchKind  of filter; new: papers that this digest names first
  * @typedef {Record<string, string[]>} SearchFilters  values by kind
  */
 
@@ -12,16 +12,24 @@ function searchCatalogue(table) {
   const numbers = (/** @type {string} */ cell) => (cell === "-" ? [] : cell.split(".").map((digits) => parseInt(digits, 36)));
   /** @param {string} text @returns {number[][]} */
   const lists = (text) => (text ? text.split(" ").map(numbers) : Array.from({ length: total }, () => []));
-  const digests = table.digests.map(([slug]) => slug);
+  const slugs = (/** @type {string[][]} */ rows) => rows.map(([slug]) => slug);
+  const digests = slugs(table.digests);
   /** What filters are called, by kind. @type {Record<string, string[]>} */
-  const values = { tag: table.tags.map(([slug]) => slug), digest: digests, year: table.years, venue: table.venues, new: digests };
+  const values = {
+    tag: slugs(table.tags), digest: digests, year: table.years, venue: slugs(table.venues), author: slugs(table.authors), new: digests,
+  };
   const kinds = Object.keys(values);
   /** The places of each paper's values among those, by kind. @type {Record<string, number[][]>} */
-  const held = { tag: lists(table.tag), digest: lists(table.digest), year: lists(table.year), venue: lists(table.venue), new: lists(table.first) };
+  const held = {
+    tag: lists(table.tag), digest: lists(table.digest), year: lists(table.year), venue: lists(table.venue), author: lists(table.author), new: lists(table.first),
+  };
   if (!table.first) held.new = held.new.map(() => (digests.length ? [0] : []));
   const shards = table.shard ? table.shard.split(" ").map((digits) => parseInt(digits, 36)) : new Array(total).fill(0);
   /** What labels say, folded, by kind: for filters that are typed. @type {Record<string, string[]>} */
-  const labels = { tag: table.tags.map(([, short, name]) => `${short} ${name}`), digest: table.digests.map(([, label, title]) => `${label} ${title}`) };
+  const labels = {
+    tag: table.tags.map(([, short, name]) => `${short} ${name}`), digest: table.digests.map(([, label, title]) => `${label} ${title}`),
+    venue: table.venues.map(([, ...names]) => names.join(" ")),
+  };
 
   /** Places of a filter's values. @param {SearchFilters} filters @param {string} kind */
   const places = (filters, kind) => (filters[kind] || []).map((value) => values[kind].indexOf(value));
@@ -51,12 +59,12 @@ function searchCatalogue(table) {
       const [, from, dash, to] = /^(\d{4})?(-?)(\d{4})?$/.exec(slug.replace(/[–—]/g, "-")) || [];
       return dash || from ? known.filter((year) => (dash ? year >= (from || "") && year <= (to || "9") : year === from)) : [];
     }
-    const slugs = known.map(slugged);
-    if (kind === "venue") return known.filter((_, place) => `-${slugs[place]}`.includes(`-${slug}`));
+    const called = known.map(slugged);
     const named = (labels[kind] || []).map(slugged);
+    if (kind === "venue") return known.filter((_, place) => `-${called[place]}-${named[place]}`.includes(`-${slug}`));
     const match = [
-      slugs.indexOf(slug), slugs.findIndex((one) => one.startsWith(slug)), named.findIndex((one) => one.includes(slug)),
-      slugs.findIndex((one) => one.includes(slug)),
+      called.indexOf(slug), called.findIndex((one) => one.startsWith(slug)), named.findIndex((one) => one.includes(slug)),
+      called.findIndex((one) => one.includes(slug)),
     ].find((place) => place >= 0);
     return match === undefined ? [] : [known[match]];
   }

@@ -15,7 +15,7 @@
   const PARTS = [
     searchFold, searchLetters, searchSpaced, searchWord, searchUnique, searchSmall, searchTelling, searchParse, searchDistance, searchWords,
     searchSpellingTable, searchAmerican, searchBritish, searchSpellings, searchSpelling, searchStem, searchRoot, searchShort, searchForms, searchChunk, searchUnpacked, searchShards, searchPlacesIn, searchPostings, searchCatalogue, searchRank, searchMarked,
-    searchExcerpt, searchAnswers, searchEngine,
+    searchExcerpt, searchBy, searchAnswers, searchEngine,
   ];
 
   /** @type {Map<string, {version: string, value: any}>} */ const arrived = new Map();

@@ -23,6 +23,28 @@ function searchMarked(words, places, first) {
   return pieces;
 }
 
+/** Who wrote a paper, as lists have it: all of three, or the first, "et al." and the last; and those who are asked for.
+ * @param {string[]} authors  an empty one at the end: there are others @param {Map<number, number>} places  of marked words
+ * @param {number} first  the place of the first name's first word */
+function searchBy(authors, places, first) {
+  const [NAMED, ASKED] = [3, 2];
+  const complete = authors[authors.length - 1] !== "";
+  let place = first;
+  const names = authors.filter(Boolean).map((name) => {
+    const words = searchSpaced(name).split(" ");
+    const pieces = searchMarked(words, places, place);
+    place += words.length + 1; // the place between two names
+    return pieces;
+  });
+  const all = names.length <= NAMED;
+  const asked = names.slice(1, -1).filter((pieces) => pieces.some(({ mark }) => mark)).slice(0, ASKED);
+  const begun = all ? names : [names[0], ...asked];
+  const pieces = begun.flatMap((name, at) => (at ? [{ text: ", ", mark: false }, ...name] : name));
+  if (names.length && (!all || !complete)) pieces.push({ text: " et al.", mark: false });
+  if (!all && complete) pieces.push({ text: ", ", mark: false }, ...names[names.length - 1]);
+  return pieces;
+}
+
 /** The stretch of the abstract that holds most different words asked for; where none is held, what the paper does.
  * @param {string[]} text @param {Map<number, number>} places  of marked words, with the number of the word of the query
  * @param {number} first  the place of the abstract's first word @param {number} before  how many words come before the point */

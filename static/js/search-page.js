@@ -8,16 +8,17 @@
   const root = form.dataset.searchRoot;
   const [facets, list, status, notice, chips] = ["facets", "hits", "status", "notice", "chips"].map((name) => find(`[data-${name}]`));
   const [sort, more, empty] = ["sort", "more", "empty"].map((name) => find(`[data-${name}]`));
-  const fold = find("[data-facets-more]") || document.createElement("button"); // no tags, no button
   const WAIT = 120; // ms without a key before a search begins
   const PAGE = 10; // results, and as many again with "more"
-  const TAGS = 10; // tags offered before "all tags" is asked for
+  const OFFERED = 10; // filters of a kind, before all of them are asked for
   const SLOW = 300; // ms after which the page says that it is searching
-  const KINDS = ["tag", "digest", "year"];
+  const KINDS = ["tag", "digest", "year", "venue", "author"];
   const checks = /** @type {HTMLInputElement[]} */ ([...facets.querySelectorAll("input[type=checkbox]")]);
   const tags = new Map(checks.filter(({ name }) => name === "tag").map((check) => [
     check.value, { slug: check.value, label: check.dataset.label, group: check.closest("label")?.dataset.group }]));
-  const tagChecks = checks.filter(({ name }) => name === "tag");
+  const folds = /** @type {HTMLElement[]} */ ([...facets.querySelectorAll("[data-facet]")]).map((box) => ({
+    box, button: /** @type {HTMLButtonElement} */ (box.nextElementSibling), checks: checks.filter((check) => box.contains(check)),
+  }));
   let shown = PAGE;
   let timer = 0;
   let typed = false; // since the last entry of the history
@@ -166,21 +167,22 @@
     facets.dataset.counted = "";
     const counts = answer.facets || {};
     const count = (/** @type {HTMLInputElement} */ check) => counts[check.name]?.[check.value] || 0;
-    const ranked = tagChecks.map((check, at) => ({ check, at })).sort((a, b) => count(b.check) - count(a.check) || a.at - b.at).map(({ check }) => check);
-    const open = fold.getAttribute("aria-expanded") === "true";
-    const rest = ranked.filter((check) => count(check) > 0).length;
-    for (const check of checks) {
-      const row = /** @type {HTMLElement} */ (check.closest("label"));
-      row.querySelector(".count")?.replaceChildren(String(count(check)));
-      const offered = count(check) > 0 && (check.name !== "tag" || open || ranked.indexOf(check) < TAGS);
-      row.hidden = !offered && !check.checked;
+    for (const { box: part, button, checks: own } of folds) {
+      const ranked = part.dataset.ranked === undefined ? own : [...own].sort((a, b) => count(b) - count(a));
+      const open = button.getAttribute("aria-expanded") === "true";
+      const offered = ranked.filter((check) => count(check) > 0);
+      for (const check of ranked) {
+        const row = /** @type {HTMLElement} */ (check.closest("label"));
+        row.querySelector(".count")?.replaceChildren(String(count(check)));
+        row.hidden = !check.checked && !(open ? offered : offered.slice(0, OFFERED)).includes(check);
+      }
+      const active = /** @type {HTMLElement} */ (document.activeElement);
+      part.append(...ranked.map((check) => /** @type {HTMLElement} */ (check.closest("label"))));
+      if (part.contains(active)) active.focus({ preventScroll: true });
+      /** @type {HTMLElement} */ (part.parentElement).hidden = !part.querySelector("label:not([hidden])");
+      button.hidden = offered.length <= OFFERED;
+      button.textContent = open ? `Fewer ${part.dataset.facet}` : `All ${offered.length} ${part.dataset.facet}`;
     }
-    const active = /** @type {HTMLElement} */ (document.activeElement);
-    find("[data-facet-tags]")?.append(...ranked.map((check) => check.closest("label")));
-    if (facets.contains(active)) active.focus({ preventScroll: true });
-    for (const part of facets.querySelectorAll("fieldset")) part.hidden = !part.querySelector("label:not([hidden])");
-    fold.hidden = rest <= TAGS;
-    fold.textContent = open ? "Fewer tags" : `All ${rest} tags`;
     const chosen = checks.filter((check) => check.checked);
     chips.replaceChildren(...chosen.map((check) => {
       const remove = searchElement("button", { type: "button", class: "chip" }, [
@@ -220,10 +222,12 @@
   facets.addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault());
   facets.addEventListener("change", () => changed(true));
   sort.addEventListener("change", () => changed(true));
-  fold.addEventListener("click", () => {
-    fold.setAttribute("aria-expanded", String(fold.getAttribute("aria-expanded") !== "true"));
-    void search();
-  });
+  for (const { button } of folds) {
+    button.addEventListener("click", () => {
+      button.setAttribute("aria-expanded", String(button.getAttribute("aria-expanded") !== "true"));
+      void search();
+    });
+  }
   more.addEventListener("click", async () => {
     const before = list.querySelectorAll(".hit").length;
     shown += PAGE;

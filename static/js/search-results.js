@@ -22,6 +22,7 @@ function searchCounted(count, one) {
 /** A result of the search page. @param {any} result @param {string} root @param {Map<string, any>} tags  what is known of each tag */
 function searchHit(result, root, tags) {
   const title = searchElement("a", { href: root + result.url, dir: "auto" }, searchPieces(result.title));
+  const byline = [["byline__authors", searchPieces(result.by)], ["byline__published", [result.where]]].filter(([, [known]]) => known);
   const meta = [];
   const known = result.tags.map((/** @type {string} */ slug) => tags.get(slug)).filter(Boolean).slice(0, 4);
   if (known.length) {
@@ -34,6 +35,7 @@ function searchHit(result, root, tags) {
   }
   return searchElement("li", { class: "hit" }, [
     searchElement("h2", { class: "row__title" }, [title]),
+    ...(byline.length ? [searchElement("p", { class: "byline", dir: "auto" }, byline.map(([kind, parts]) => searchElement("span", { class: kind }, parts)))] : []),
     ...(result.excerpt.length ? [searchElement("p", { class: "hit__excerpt", dir: "auto" }, searchPieces(result.excerpt))] : []),
     ...(meta.length ? [searchElement("div", { class: "hit__meta" }, meta)] : []),
   ]);

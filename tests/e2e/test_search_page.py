@@ -87,6 +87,36 @@ def test_a_second_digest_adds_up_to_the_count_beside_it(page: Page, start: str) 
     assert both > one
 
 
+@pytest.mark.parametrize(("kind", "value"), [("venue", "iclr"), ("author", "kaiming-he")])
+def test_who_and_where_narrow_to_the_count_beside_them(page: Page, start: str, kind: str, value: str) -> None:
+    page.goto(start + "search.html?q=network+training")
+    expect(page.locator(".hit").first).to_be_visible()
+    for button in page.locator("[data-facet-more]:visible").all():
+        button.click()
+    row = page.locator(f'label.check:has(input[name="{kind}"][value="{value}"])')
+    count = row.locator(".count").inner_text()
+    row.locator("input").check()
+    expect(page).to_have_url(f"{start}search.html?q=network+training&{kind}={value}")
+    expect(page.locator("[data-status]")).to_have_text(f"{count} papers")
+    if kind == "venue":
+        assert all("ICLR" in said for said in page.locator(".hit .byline__published").all_text_contents())
+
+
+def test_a_result_names_the_author_who_was_asked_for_among_many(page: Page, start: str) -> None:
+    page.goto(start + "search.html?q=author:hutter+diffusion")
+    byline = page.locator(".hit .byline").first
+    expect(byline).to_have_text("Bedionita Soro, Frank Hutter et al., Sung Ju HwangICLR 2025")
+    assert byline.locator("mark").all_text_contents() == ["Hutter"]
+
+
+def test_the_newest_year_comes_first_if_asked_for(page: Page, start: str) -> None:
+    page.goto(start + "search.html?q=pruning&sort=year")
+    expect(page.locator(".hit").first).to_be_visible()
+    years = [text[-4:] for text in page.locator(".hit .byline__published").all_text_contents()]
+    assert years == sorted(years, reverse=True)
+    assert len(set(years)) > 1
+
+
 def test_a_chip_takes_its_filter_away(page: Page, start: str) -> None:
     page.goto(start + "search.html?q=pruning&tag=pruning-sparsity")
     page.locator(".chip").click()

@@ -12,13 +12,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
-from builders import BARE_THEME, make_catalogue
+from builders import BARE_THEME, make_catalogue, make_facts, with_facts
 from whole_sites import Collected
 
 from sitegen import search
 from sitegen.artifact import File, Unchanged
 from sitegen.catalogue.model import Catalogue
-from sitegen.config.model import Settings
+from sitegen.config.model import Settings, VenueSettings
 from sitegen.facts.model import Facts, Person
 from sitegen.pages.page_index import page_index
 from sitegen.search.shards import numbers
@@ -117,10 +117,10 @@ def test_chunks_are_pagefinds_own_files() -> None:
 
 
 def test_texts_are_what_results_show() -> None:
-    facts = Facts(authors=(Person("He", "Kaiming"), Person("OpenAI")), year=2021, venue="CVPR 2021")
+    facts = Facts(authors=(Person("He", "Kaiming"), Person("OpenAI")), more_authors=True, year=2021, venue="CVPR 2021")
     shown = value(files(replace(CATALOGUE, facts={"alpha-nets": facts}))["search/0/texts-0.js"])
     assert shown == [
-        ["alpha-nets", "Alpha nets", "An abstract.", ["Kaiming He", "OpenAI"], "CVPR 2021, 2021"],
+        ["alpha-nets", "Alpha nets", "An abstract.", ["Kaiming He", "OpenAI", ""], "CVPR 2021"],
         ["beta-nets", "Beta nets", "An abstract."],
         ["gamma-a-survey", "Gamma: a survey", "An abstract."],
         ["zeta", "Zeta", "An abstract."],
@@ -130,10 +130,14 @@ def test_texts_are_what_results_show() -> None:
 
 def test_the_table_has_a_row_for_each_paper_in_the_order_of_the_catalogue() -> None:
     facts = {
-        "beta-nets": Facts(year=2021, venue="Conference on Sight (COS) 2021"),
-        "zeta": Facts(year=2019, venue="COS 2019"),
+        "beta-nets": make_facts("Ada One", "Bo Two", year=2021, venue="Conference on Sight (COS) 2021"),
+        "zeta": make_facts("Bo Two", year=2019, venue="COS 2019"),
     }
-    table = value(files(replace(CATALOGUE, facts=facts))["search/papers.js"])
+    table = value(
+        files(with_facts(CATALOGUE, facts, venues=VenueSettings(same=(("COS", "Conference on Sight (COS)"),))))[
+            "search/papers.js"
+        ]
+    )
     assert list(CATALOGUE.papers) == ["alpha-nets", "beta-nets", "gamma-a-survey", "zeta", "delta-net-b"]
     assert [tag[:2] for tag in table["tags"]] == [["vision", "vision"], ["graphs", "graphs"], ["speech", "speech"]]
     assert [digest[0] for digest in table["digests"]] == ["new", "old", "lost"]
@@ -141,7 +145,8 @@ def test_the_table_has_a_row_for_each_paper_in_the_order_of_the_catalogue() -> N
     assert table["digest"] == "0 0.1 1 2 1"
     assert table["first"] == "0 1 1 2 1"
     assert (table["years"], table["year"]) == (["2021", "2019"], "- 0 - 1 -")
-    assert (table["venues"], table["venue"]) == (["COS"], "- 0 - 0 -")
+    assert (table["venues"], table["venue"]) == ([["cos", "COS", "Conference on Sight (COS)"]], "- 0 - 0 -")
+    assert (table["authors"], table["author"]) == ([["bo-two", "Bo Two"]], "- 0 - 0 -")  # one paper makes no filter
     assert table["shard"] == ""
 
 
