@@ -25,7 +25,7 @@ _VERBATIM = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D", " ": "%20"})
 
 def bibtex_of_all_keys(record: CitationRecord) -> str:
     """The entry under each name that the paper has had."""
-    return "\n".join(bibtex(replace(record, slug=key)) for key in (record.slug, *record.aliases))
+    return "\n".join((bibtex(record), *(bibtex(replace(record, slug=key)) for key in record.aliases)))
 
 
 @lru_cache(maxsize=1)  # the list of all papers and the one that readers keep ask for each in turn

@@ -67,6 +67,9 @@ class CitationRecord:
     note: str
     facts: Facts
 
+    def __hash__(self) -> int:
+        return hash(self.slug)  # to hash all of a paper's texts would cost more than to write its entry
+
     @property
     def remarks(self) -> tuple[str, ...]:
         """In words, for formats that have no name for them: what is not known, addresses, and the first day."""

@@ -18,7 +18,9 @@ from sitegen.repair.tex_letters import escape_tex
 _PIECES = re.compile(r"([^\W_](?:[\w'’+*.]*[\w+*])?)|[^\w\s]+|_+")
 _BRACES = re.compile(r"[{}]")
 _COMPOUND = re.compile(r"[^\W_]\w*(?:-\w+)+")
-_SPELT_OUT = re.compile(r"((?:[A-Z][a-z]+ )+)\((\w{2,10})\)")
+_SHORT_FORM = re.compile(r"\((\w{2,10})\)")
+_LONG_FORM = re.compile(r"(?:[A-Z][a-z]+ )+\Z")
+_LONGEST = 300  # characters of a long form
 _WITHIN = frozenset("abcdefghijklmnopqrstuvwxyz,;")  # what stands before the space inside a sentence
 _CASED = 4  # letters of a word whose case tells titles in sentence case from those in title case
 
@@ -102,7 +104,14 @@ def _is_name_of_parts(compound: str) -> bool:
 
 def _without_spelt_out(text: str) -> str:
     """The text with small letters in each term that has its initials behind it in brackets."""
-    return _SPELT_OUT.sub(lambda found: found[0].lower() if _abbreviates(found[2], found[1]) else found[0], text)
+    parts: list[str] = []
+    done = 0
+    for short in _SHORT_FORM.finditer(text):
+        term = _LONG_FORM.search(text, max(done, short.start() - _LONGEST), short.start())
+        if term and _abbreviates(short[1], term[0]):
+            parts += (text[done : term.start()], text[term.start() : short.end()].lower())
+            done = short.end()
+    return "".join((*parts, text[done:]))
 
 
 def _abbreviates(short: str, term: str) -> bool:

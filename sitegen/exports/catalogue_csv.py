@@ -72,7 +72,9 @@ def _line(*cells: str) -> str:
 
 def guarded(cell: str) -> str:
     """The cell with an apostrophe before each sign that would begin a formula. Taking one away gives the cell back."""
-    if cell[:1].isalnum() and ";" not in cell and cell.isprintable():  # no tab, no end of a line: nearly all cells
+    if not cell or (
+        cell[:1].isalnum() and ";" not in cell and cell.isprintable()
+    ):  # no tab, no end of a line: nearly all cells
         return cell
     return _FORMULA.sub(r"\g<0>'", cell)
 

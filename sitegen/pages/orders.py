@@ -30,6 +30,7 @@ def orders(index: PageIndex, first: str, papers: Sequence[str], own: str, *, new
     ``newest``: the open page is newest first. None where there is nothing to choose: fewer than two papers, or no year
     known of any.
     """
-    if len(papers) < 2 or all(index.catalogue.year(slug) is None for slug in papers):
+    years = index.catalogue.papers_of_year
+    if len(papers) < 2 or not years or all(index.catalogue.year(slug) is None for slug in papers):
         return ()
     return Order(own, first, not newest), Order("newest first", newest_path(first), newest)

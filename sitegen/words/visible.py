@@ -38,6 +38,7 @@ _PICTURES = "\u00a9\u00ae\u203c-\u3299\ufe0f\U0001f000-\U0001faff"
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 _SUSPECT = re.compile(f"[{_SPACES}{_REMOVED}{_JOINERS}{_DIRECTIONS}]")
+_PASSING = "\u034f\u115f\u1160\u3164\uffa0\u17b4\u17b5"  # suspects that Python calls printable
 _SPACE = re.compile(f"[{_SPACES}]")
 _END = re.compile(f"[{_ENDS}]")
 _BETWEEN = re.compile(r"[^\n\t]+")
@@ -52,13 +53,20 @@ _REMOVED_RUN = re.compile(f"[{_REMOVED}]+")
 _DIRECTION = re.compile(f"[{_DIRECTIONS}]")
 
 
+def _is_plain(text: str) -> bool:
+    """Whether no character is suspect. The expression has the say; Python's own test is twenty times as fast."""
+    if text.isprintable() and (text.isascii() or not any(mark in text for mark in _PASSING)):
+        return True
+    return not _SUSPECT.search(text)
+
+
 def visible(text: str) -> str:
     """The text as it is shown: without invisible characters, with a plain space for each odd white space but LF.
 
     Joiners stay where they shape a word (Persian, Hindi …) or an emoji, direction marks in a text with
     right-to-left letters. The result of plain ASCII text is the text itself.
     """
-    if not _SUSPECT.search(text):
+    if _is_plain(text):
         return text
     text = _REMOVED_RUN.sub("", _SPACE.sub(" ", text))  # first: what stands between a joiner and its neighbour
     text = _INVISIBLE.sub("", text)
@@ -67,12 +75,12 @@ def visible(text: str) -> str:
 
 def visible_lines(text: str) -> str:
     """`visible`, but ends of lines and tabs stay: for Markdown and what is made of it, where they mean something."""
-    return _BETWEEN.sub(lambda found: visible(found[0]), text) if _SUSPECT.search(text) else text
+    return text if _is_plain(text) else _BETWEEN.sub(lambda found: visible(found[0]), text)
 
 
 def spelt_out(text: str) -> str:
     """The text with ``[U+202E]`` for each character that `visible` takes out or shows as a space; tabs stay."""
-    if not _SUSPECT.search(text):
+    if _is_plain(text):
         return text
     text = _INVISIBLE.sub(_names, _END.sub(_names, text))
     return text if _RIGHT_TO_LEFT.search(text) else _DIRECTION.sub(_names, text)
@@ -90,7 +98,7 @@ def is_blank(text: str) -> bool:
 
 def invisible(text: str) -> Counter[str]:
     """How often each character stands there that `visible` takes out; empty for almost every text."""
-    if not _SUSPECT.search(text):
+    if _is_plain(text):
         return Counter()
     spaced = _SPACE.sub(" ", text)
     runs = (*_REMOVED_RUN.findall(spaced), *_INVISIBLE.findall(_REMOVED_RUN.sub("", spaced)))

@@ -93,3 +93,8 @@ def test_what_is_spelt_out_hides_nothing(text: str) -> None:
 
 def test_lines_and_tabs_of_markdown_stay() -> None:
     assert visible_lines("a\u202e\n\tb\x1b\tc\r\n") == "a\n\tb\tc \n"
+
+
+def test_no_character_is_let_through_for_what_stands_beside_it() -> None:
+    characters = [chr(code) for code in (*range(0x20000), *range(0xE0000, 0xE0100))]
+    assert [one for one in characters if visible(f"a{one}b\x00") != visible(f"a{one}b")] == []
