@@ -5,6 +5,7 @@
 # make serve   preview with live reload
 # make bench   how long builds take, beside Hugo and Pagefind (installs Hugo into .bench/)
 # make docs    refresh docs/settings.md, docs/site.schema.json and docs/views.md after a change of settings or views
+# make same-bytes PYTHONS="python3.11 python3.14"  whether each of them builds the same sample
 # make lock    refresh requirements/*.txt after a change of pyproject.toml
 
 PYTHON ?= python3
@@ -12,7 +13,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: site test browsers check serve gold bench lock docs clean compiled
+.PHONY: site test browsers check serve gold bench same-bytes lock docs clean compiled
 .DEFAULT_GOAL := site
 
 site: $(VENV)/site.stamp compiled
@@ -42,6 +43,9 @@ compiled: $(VENV)/site.stamp
 # How repair, merging and tagging score on the labelled examples beside the checkout.
 gold: $(VENV)/dev.stamp
 	$(BIN)/python -m pytest tests/gold -rA
+
+same-bytes:
+	$(PYTHON) tests/same_bytes.py $(PYTHONS)
 
 # SIZES="0 5000 20000" measures larger catalogues too; 0 is the shipped sample.
 bench: $(VENV)/dev.stamp .bench/stamp
