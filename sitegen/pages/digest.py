@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sitegen.catalogue.model import Catalogue
 from sitegen.pages import pagination
+from sitegen.pages.narrowing import Narrowing, narrowing, with_news
 from sitegen.pages.orders import AS_PRINTED, Order, orders
 from sitegen.pages.page import Page
 from sitegen.pages.page_index import DigestRef, PageIndex, Row
@@ -37,6 +38,7 @@ class DigestView(NamedTuple):
     source: str
     rows: tuple[NumberedRow, ...]
     orders: tuple[Order, ...]
+    narrowing: Narrowing | None
     new: int
     first: bool
     left_out: int
@@ -57,6 +59,7 @@ def new_papers(catalogue: Catalogue, digest: str) -> frozenset[str]:
 
 def pages(index: PageIndex) -> Iterator[Page]:
     """A page for each digest; several for a very long one."""
+    news = frozenset(with_news(index))
     order = [digest for digest in index.digests.values() if digest.day]
     for digest in index.digests.values():
         place = order.index(digest) if digest.day else None
@@ -64,6 +67,8 @@ def pages(index: PageIndex) -> Iterator[Page]:
         papers = index.catalogue.digest_papers[digest.id]
         new = new_papers(index.catalogue, digest.id)
         first = place is not None and place == len(order) - 1
+        shown = index.catalogue.papers_of_digest[digest.id]
+        subsets = narrowing(index, shown, ("digest", digest.slug), digest.id if digest.id in news else "")
         rows = tuple(
             NumberedRow(number, index.rows[slug], slug in new and not first)
             for number, slug in enumerate(papers, 1)
@@ -84,7 +89,8 @@ def pages(index: PageIndex) -> Iterator[Page]:
                     link=record.link,
                     source=record.source,
                     rows=rows[sheet.rows],
-                    orders=orders(index, digest.href, index.catalogue.papers_of_digest[digest.id], AS_PRINTED),
+                    orders=orders(index, digest.href, shown, AS_PRINTED),
+                    narrowing=subsets,
                     new=len(new),
                     first=first,
                     left_out=sum(slug is None for slug in papers),

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from sitegen.pages import by_year
 from sitegen.pages.by_year import YearSection
-from sitegen.pages.orders import A_TO_Z, AS_PRINTED, Order, newest_path, orders
+from sitegen.pages.narrowing import Narrowing, latest_news, narrowing, with_news
+from sitegen.pages.orders import A_TO_Z, AS_PRINTED, Order, has_newest, newest_path, orders
 from sitegen.pages.page import Page
 from sitegen.pages.page_index import PageIndex
 from sitegen.pages.pagination import PagerItem
@@ -27,6 +28,7 @@ class NewestView(NamedTuple):
     digest: str
     papers: int
     orders: tuple[Order, ...]
+    narrowing: Narrowing | None
     sections: tuple[YearSection, ...]
     number: int
     of: int
@@ -34,13 +36,18 @@ class NewestView(NamedTuple):
 
 
 class _List(NamedTuple):
-    """A list in its own order: its first page, what it and the order are called, and its papers."""
+    """A list in its own order: its first page, what it and the order are called, and its papers.
+
+    ``common`` and ``news`` are what `narrowing` asks for.
+    """
 
     section: str
     first: str
     name: str
     own: str
     papers: Sequence[str]
+    common: tuple[str, str] | None
+    news: str
     tag: str = ""
     digest: str = ""
 
@@ -48,9 +55,12 @@ class _List(NamedTuple):
 def pages(index: PageIndex) -> Iterator[Page]:
     """The pages of each list that can be read in two orders. Search engines are asked to read it once."""
     for one in _lists(index):
-        ways = orders(index, one.first, one.papers, one.own, newest=True)
-        papers = by_year.newest_first(index, one.papers) if ways else ()
-        for sheet in by_year.sheets(index, newest_path(one.first), papers) if ways else ():
+        if not has_newest(index, one.papers):
+            continue
+        ways = orders(index, one.first, one.papers, one.own, newest=True, best=one.tag)
+        subsets = narrowing(index, one.papers, one.common, one.news)
+        papers = by_year.newest_first(index, one.papers)
+        for sheet in by_year.sheets(index, newest_path(one.first), papers):
             yield Page(
                 path=sheet.path,
                 template="newest.html",
@@ -63,6 +73,7 @@ def pages(index: PageIndex) -> Iterator[Page]:
                     digest=one.digest,
                     papers=len(papers),
                     orders=ways,
+                    narrowing=subsets,
                     sections=sheet.sections,
                     number=sheet.number,
                     of=sheet.of,
@@ -73,9 +84,11 @@ def pages(index: PageIndex) -> Iterator[Page]:
 
 
 def _lists(index: PageIndex) -> Iterator[_List]:
-    catalogue = index.catalogue
-    yield _List("papers", "papers.html", "All papers", A_TO_Z, list(catalogue.papers))
+    catalogue, news, latest = index.catalogue, frozenset(with_news(index)), latest_news(index)
+    yield _List("papers", "papers.html", "All papers", A_TO_Z, list(catalogue.papers), None, latest)
     for slug, tag in index.tags.items():
-        yield _List("tags", tag.href, tag.name, A_TO_Z, catalogue.papers_of_tag[slug], tag=slug)
+        papers = catalogue.papers_of_tag[slug]
+        yield _List("tags", tag.href, tag.name, A_TO_Z, papers, ("tag", slug), latest, tag=slug)
     for id, digest in index.digests.items():
-        yield _List("digests", digest.href, digest.title, AS_PRINTED, catalogue.papers_of_digest[id], digest=id)
+        papers, own = catalogue.papers_of_digest[id], ("digest", digest.slug)
+        yield _List("digests", digest.href, digest.title, AS_PRINTED, papers, own, id if id in news else "", digest=id)

@@ -1,9 +1,10 @@
-"""The orders in which one list can be read: its own, and newest first where a year is known."""
+"""The orders in which one list can be read: its own, newest first where a year is known, for a tag best first."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple
+from urllib.parse import urlencode
 
 from sitegen.pages.page_index import PageIndex
 
@@ -24,13 +25,23 @@ def newest_path(first: str) -> str:
     return f"{first.removesuffix('.html')}.newest.html"
 
 
-def orders(index: PageIndex, first: str, papers: Sequence[str], own: str, *, newest: bool = False) -> tuple[Order, ...]:
+def has_newest(index: PageIndex, papers: Sequence[str]) -> bool:
+    """Whether a list can be read newest first: it has several papers, and of some the year is known."""
+    catalogue = index.catalogue
+    return len(papers) > 1 and bool(catalogue.papers_of_year) and any(catalogue.year(slug) is not None for slug in papers)
+
+
+def orders(
+    index: PageIndex, first: str, papers: Sequence[str], own: str, *, newest: bool = False, best: str = ""
+) -> tuple[Order, ...]:
     """The orders of a list whose first page is ``first``, and whose own order is called ``own``.
 
-    ``newest``: the open page is newest first. None where there is nothing to choose: fewer than two papers, or no year
-    known of any.
+    ``newest``: the open page is newest first. ``best`` is the tag whose list it is: the search page puts those papers
+    first that are most about it. None where there is nothing to choose.
     """
-    years = index.catalogue.papers_of_year
-    if len(papers) < 2 or not years or all(index.catalogue.year(slug) is None for slug in papers):
-        return ()
-    return Order(own, first, not newest), Order("newest first", newest_path(first), newest)
+    ways = [Order(own, first, not newest)]
+    if has_newest(index, papers):
+        ways.append(Order("newest first", newest_path(first), newest))
+    if best and len(papers) > 1:
+        ways.append(Order("best first", "search.html?" + urlencode({"tag": best, "sort": "best"}), here=False))
+    return tuple(ways) if len(ways) > 1 else ()

@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from sitegen.pages.letters import Letter, anchor, letter_of, letters, rank
+from sitegen.pages.narrowing import Narrowing, latest_news, narrowing
 from sitegen.pages.orders import A_TO_Z, Order, orders
 from sitegen.pages.page import Page
 from sitegen.pages.page_index import PageIndex, Row
@@ -32,6 +33,7 @@ class PapersView(NamedTuple):
     sections: tuple[Section, ...]
     papers: int
     orders: tuple[Order, ...]
+    narrowing: Narrowing | None
     pager: tuple[PagerItem, ...]
 
 
@@ -43,6 +45,7 @@ def pages(index: PageIndex) -> Iterator[Page]:
     chunks = [filed[start : start + size] for start in range(0, len(filed), size)] or [[]]
     guides = [(guide(chunk[0][1]), guide(chunk[-1][1])) for chunk in chunks if chunk]
     hrefs = [_path(number) for number in range(1, len(chunks) + 1)]
+    subsets = narrowing(index, list(index.rows), None, latest_news(index))
     starts: dict[str, int] = {}
     for number, chunk in enumerate(chunks, 1):
         for name, _, _ in chunk:
@@ -64,6 +67,7 @@ def pages(index: PageIndex) -> Iterator[Page]:
                 ),
                 papers=len(filed),
                 orders=orders(index, _path(1), list(index.rows), A_TO_Z),
+                narrowing=subsets,
                 pager=pager(guides, number, hrefs),
             ),
         )

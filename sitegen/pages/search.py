@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from sitegen.catalogue.model import Catalogue
+from sitegen.pages.digest import new_papers
+from sitegen.pages.narrowing import with_news
 from sitegen.pages.page import Page
 from sitegen.pages.page_index import CountedTag, DigestRef, GroupRef, PageIndex
 
@@ -38,13 +40,15 @@ class HeadingFacet(NamedTuple):
 class SearchView(NamedTuple):
     """What a search can be narrowed down to.
 
-    ``years`` are those of the papers and, for papers without one, of digests with a full date, newest first; ``venues``
-    and ``authors`` those with several papers, the most papers first.
+    ``news`` has the digests that brought papers which no earlier one has. ``years`` are those of the papers and, for
+    papers without one, of digests with a full date, newest first; ``venues`` and ``authors`` those with several papers,
+    the most papers first.
     """
 
     papers: int
     groups: tuple[TagFacet, ...]
     digests: tuple[DigestFacet, ...]
+    news: tuple[DigestFacet, ...]
     years: tuple[str, ...]
     venues: tuple[HeadingFacet, ...]
     authors: tuple[HeadingFacet, ...]
@@ -56,6 +60,7 @@ def pages(index: PageIndex) -> Iterator[Page]:
         TagFacet(group, tuple(tag for tag in map(index.counted, tags) if tag.papers))
         for group, tags in index.groups.items()
     )
+    news = [(id, len(new_papers(index.catalogue, id))) for id in with_news(index)]
     days = (digest.date for digest in index.catalogue.digests.values())
     stated = {day.year_text for day in days if day and day.year_text}
     yield Page(
@@ -70,6 +75,7 @@ def pages(index: PageIndex) -> Iterator[Page]:
             digests=tuple(
                 DigestFacet(digest, len(index.catalogue.papers_of_digest[id])) for id, digest in index.digests.items()
             ),
+            news=tuple(DigestFacet(index.digests[id], new) for id, new in news if new),
             years=tuple(sorted(stated.union(map(str, index.catalogue.papers_of_year)), reverse=True)),
             venues=tuple(
                 HeadingFacet(slug, index.venues[slug].name, len(papers))

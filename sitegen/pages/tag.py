@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from sitegen.pages import pagination
+from sitegen.pages.narrowing import Narrowing, latest_news, narrowing
 from sitegen.pages.orders import A_TO_Z, Order, orders
 from sitegen.pages.page import Page, cut
-from sitegen.pages.page_index import CountedTag, GroupRef, PageIndex, Row, TagRef
-
-OFTEN = 6
-"""How many companions of a tag are named."""
+from sitegen.pages.page_index import GroupRef, PageIndex, Row, TagRef
 
 
 class TagView(NamedTuple):
     """A tag and its papers, A–Z, or page ``number`` ``of`` them.
 
-    ``papers`` counts those of all pages; ``often`` has the tags that most often go with it, with the papers that
-    carry both.
+    ``papers`` counts those of all pages.
     """
 
     tag: TagRef
@@ -28,7 +24,7 @@ class TagView(NamedTuple):
     definition: str
     rows: tuple[Row, ...]
     orders: tuple[Order, ...]
-    often: tuple[CountedTag, ...]
+    narrowing: Narrowing | None
     number: int
     of: int
     pager: tuple[pagination.PagerItem, ...]
@@ -36,14 +32,11 @@ class TagView(NamedTuple):
 
 def pages(index: PageIndex) -> Iterator[Page]:
     """A page for each tag, also for one that no paper carries; several where very many do."""
+    news = latest_news(index)
     for slug, tag in index.tags.items():
         papers = index.catalogue.papers_of_tag[slug]
         rows = tuple(index.rows[paper] for paper in papers)
-        together = Counter(other.slug for row in rows for other in row.tags if other.slug != slug)
-        often = tuple(
-            CountedTag(index.tags[other], shared)
-            for other, shared in sorted(together.items(), key=lambda item: (-item[1], item[0]))[:OFTEN]
-        )
+        subsets = narrowing(index, papers, ("tag", slug), news)
         definition = index.catalogue.tags[slug].definition
         guides = [pagination.guide(index.catalogue.papers[paper].title_text) for paper in papers]
         for sheet in pagination.sheets(tag.href, guides):
@@ -59,8 +52,8 @@ def pages(index: PageIndex) -> Iterator[Page]:
                     papers=len(papers),
                     definition=definition,
                     rows=rows[sheet.rows],
-                    orders=orders(index, tag.href, papers, A_TO_Z),
-                    often=often,
+                    orders=orders(index, tag.href, papers, A_TO_Z, best=slug),
+                    narrowing=subsets,
                     number=sheet.number,
                     of=sheet.of,
                     pager=sheet.pager,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sitegen.pages import pagination
+from sitegen.pages.narrowing import Narrowing, latest_news, narrowing
 from sitegen.pages.page import Page
 from sitegen.pages.page_index import HeadingRef, PageIndex, Row
 
@@ -19,6 +20,7 @@ class YearView(NamedTuple):
     year: HeadingRef
     papers: int
     rows: tuple[Row, ...]
+    narrowing: Narrowing | None
     older: HeadingRef | None
     newer: HeadingRef | None
     number: int
@@ -28,9 +30,10 @@ class YearView(NamedTuple):
 
 def pages(index: PageIndex) -> Iterator[Page]:
     """A page for each year of which there are papers; several where there are very many."""
-    years = list(index.years.values())
+    years, news = list(index.years.values()), latest_news(index)
     for at, (number, papers) in enumerate(index.catalogue.papers_of_year.items()):
         year = index.years[number]
+        subsets = narrowing(index, papers, ("year", year.name), news)
         for sheet in pagination.sheets(year.href, [str(place) for place in range(1, len(papers) + 1)]):
             yield Page(
                 path=sheet.path,
@@ -42,6 +45,7 @@ def pages(index: PageIndex) -> Iterator[Page]:
                     year=year,
                     papers=len(papers),
                     rows=tuple(index.rows[slug] for slug in papers[sheet.rows]),
+                    narrowing=subsets,
                     older=years[at + 1] if at + 1 < len(years) else None,
                     newer=years[at - 1] if at else None,
                     number=sheet.number,

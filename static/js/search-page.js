@@ -12,7 +12,7 @@
   const PAGE = 10; // results, and as many again with "more"
   const OFFERED = 10; // filters of a kind, before all of them are asked for
   const SLOW = 300; // ms after which the page says that it is searching
-  const KINDS = ["tag", "digest", "year", "venue", "author"];
+  const KINDS = ["tag", "digest", "new", "year", "venue", "author"];
   const checks = /** @type {HTMLInputElement[]} */ ([...facets.querySelectorAll("input[type=checkbox]")]);
   const tags = new Map(checks.filter(({ name }) => name === "tag").map((check) => [
     check.value, { slug: check.value, label: check.dataset.label, group: check.closest("label")?.dataset.group }]));
@@ -101,7 +101,8 @@
     area.toggleAttribute("data-none", !answer.total);
     sort.closest("label").hidden = answer.total < 2;
     sort.options[0].textContent = box.value.trim() ? "closest first" : "newest digest first";
-    for (const option of sort.options) option.hidden = option.value === "digest" && !box.value.trim();
+    const needless = { digest: !box.value.trim(), best: !tagChecks.some(({ checked }) => checked) };
+    for (const option of sort.options) option.hidden = Boolean(needless[option.value]);
     more.hidden = answer.total <= shown;
     more.textContent = `Show ${Math.min(PAGE, answer.total - shown)} more`;
     offer(answer);

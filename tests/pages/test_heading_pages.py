@@ -142,6 +142,7 @@ def test_a_list_names_the_other_order_where_there_is_one() -> None:
     assert [order.href for order in found["tags/sea.html"].view.orders] == [  # type: ignore[attr-defined]
         "tags/sea.html",
         "tags/sea.newest.html",
+        "search.html?tag=sea&sort=best",
     ]
     assert found["tags/land.html"].view.orders == ()  # type: ignore[attr-defined]
 

@@ -22,12 +22,6 @@ def test_a_tag_lists_its_papers_in_the_order_of_the_catalogue() -> None:
     assert [row.href for row in view.rows] == ["papers/a.html", "papers/c.html"]
 
 
-def test_companions_of_a_tag_are_counted() -> None:
-    tags = {"t": ["A", "B"], "often": ["A", "B"], "once": ["B"], "never": ["C"]}
-    view = views(make_catalogue({"d": ["A", "B", "C"]}, tags=tags))["t"]
-    assert [(c.tag.slug, c.papers) for c in view.often] == [("often", 2), ("once", 1)]
-
-
 def test_tags_stand_under_their_groups_in_the_order_of_the_settings() -> None:
     catalogue = make_catalogue(
         {"d": ["A", "B"]}, tags={"x": ["A"], "y": [], "z": []}, groups={"x": "One", "y": "Two", "z": "One"}
