@@ -30,6 +30,8 @@ _DIGITS = 10  # of the SHA-256 in a file name: 40 bits
 _FIRST_SHEETS = ("css/tokens.css", "css/base.css", "css/layout.css")
 _LAST_SHEET = "css/print.css"
 _CSS_COMMENT = re.compile(rb"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/""", re.DOTALL)
+_CSS_JOINTS = ((b": ", b":"), (b", ", b","), (b"; ", b";"), (b"{ ", b"{"), (b" {", b"{"), (b" }", b"}"))
+_SCRIPT_TYPES = re.compile(rb"/\*\*.*?\*/ ?", re.DOTALL)
 _INDENT = re.compile(rb"[ \t]*\n\s*")
 _CSS_URL = re.compile(rb"""url\(\s*(["']?)([^"')]+)\1\s*\)""")
 _TEMPLATE_SUFFIXES = (".html", ".xml", ".txt")
@@ -57,7 +59,7 @@ def load(root: Path) -> tuple[Theme, tuple[Problem, ...]]:
     problems: list[Problem] = []
     own: dict[str, bytes] = {}
     templates = dict(plain_files(built_in / "templates", problems))
-    static = dict(plain_files(built_in / "static", problems))
+    static = {name: _published(name, data) for name, data in plain_files(built_in / "static", problems)}
     if not templates or not static:
         raise MachineError(f"the built-in theme is missing: no templates/ and static/ in {built_in}")
     if real_path(root) != real_path(built_in):
@@ -120,6 +122,22 @@ def _with_published_urls(sheet: str, css: bytes, names: Mapping[str, str]) -> by
         return f'url("{posixpath.relpath(names[target], "static/css")}")'.encode()
 
     return _CSS_URL.sub(rewrite, css)
+
+
+def _published(name: str, data: bytes) -> bytes:
+    """A file of the built-in theme as it travels: without types, comments, indentation and needless space.
+
+    Scripts are a fifth lighter. The rules know our own style alone (no text holds `` // `` or
+    ``: ``, none has lines whose indentation counts): a site's own files are left alone.
+    """
+    if name.endswith(".css"):
+        for joint, tight in _CSS_JOINTS:
+            data = data.replace(joint, tight)
+        return data
+    if not name.endswith(".js"):
+        return data
+    lines = (line.strip().partition(b" // ")[0].rstrip() for line in _SCRIPT_TYPES.sub(b"", data).split(b"\n"))
+    return b"\n".join(line for line in lines if line and not line.startswith(b"//")) + b"\n"
 
 
 def _compact(css: bytes) -> bytes:

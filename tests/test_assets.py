@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -106,3 +107,32 @@ def test_the_published_sheet_has_no_comments_and_no_indentation_and_keeps_its_st
     (sheet,) = (file.data for file in theme.artifacts if file.path.endswith(".css"))
     assert b'a {\ncontent: "/* kept */  here"; }\nb{c:d e}' in sheet
     assert b"    " not in sheet
+
+
+def scripts(root: Path) -> dict[str, str]:
+    theme, _ = assets.load(root)
+    return {name: published(theme, name).decode() for name in theme.names if name.endswith(".js")}
+
+
+def test_scripts_travel_without_comments_types_and_indentation(tmp_path: Path) -> None:
+    for name, script in scripts(tmp_path).items():
+        assert "/**" not in script, name
+        assert not [line for line in script.splitlines() if line.startswith((" ", "\t", "//")) or " // " in line], name
+
+
+def test_no_script_of_ours_holds_a_text_that_looks_like_a_comment(checkout: Path) -> None:
+    for file in (checkout / "static/js").glob("*.js"):
+        for line in file.read_text("utf-8").splitlines():
+            code = re.sub(r"^\s*//.*| // (?!.*[\"'`][;,)]).*$|/\*\*.*?\*/", "", line)
+            assert " // " not in code, f"{file.name}: {line}"
+
+
+def test_a_sites_own_script_is_published_as_it_is(tmp_path: Path) -> None:
+    write(tmp_path, "static/js/own.js", "const text = `one\n  // two`;\n")
+    assert scripts(tmp_path)["js/own.js"] == "const text = `one\n  // two`;\n"
+
+
+def test_no_text_in_our_sheets_holds_a_joint_that_is_tightened(checkout: Path) -> None:
+    for file in (checkout / "static/css").rglob("*.css"):
+        texts = re.findall(r'"[^"\n]*"', re.sub(r"/\*.*?\*/", "", file.read_text("utf-8"), flags=re.DOTALL))
+        assert not [text for text in texts if re.search(r"[:;,{] | [{}]", text)], file.name

@@ -261,7 +261,12 @@ class Settings:
     noindex: bool = key(flag, "Ask search engines to stay away.", "true", False)
     input: tuple[Path, ...] = key(ListOf(filled_text), "Digests, and folders of them.", "[digests]", ())
     output: Path = key(filled_text, "The folder that a build writes and replaces.", "public", Path("_site"))
-    papers_per_page: int = key(Whole(1, 10_000), "How many papers a page of the A–Z list has.", "100", 48)
+    papers_per_page: int = key(
+        Whole(1, 10_000),
+        "How many papers a page of the A–Z list has, at most: fewer where their abstracts are long.",
+        "100",
+        48,
+    )
     digests: Mapping[str, DigestSettings] = key(
         MapOf(scalar, Keyed(keys_of(DigestSettings), DigestSettings)),
         "What is to be said of digests, by file name without ending.",

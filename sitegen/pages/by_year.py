@@ -39,7 +39,8 @@ def sheets(index: PageIndex, first: str, papers: Sequence[str]) -> Iterator[Year
     """The pages of a list whose first page is ``first``; ``papers`` stand newest first."""
     years = [index.catalogue.year(slug) for slug in papers]
     guides = [UNDATED if year is None else str(year) for year in years]
-    for sheet in pagination.sheets(first, guides):
+    sizes = [pagination.size(index.rows[slug]) for slug in papers]
+    for sheet in pagination.sheets(first, guides, sizes):
         before = guides[sheet.rows.start - 1] if sheet.rows.start else ""
         shown = zip(guides[sheet.rows], years[sheet.rows], papers[sheet.rows], strict=True)
         sections = tuple(

@@ -74,7 +74,9 @@ def pages(index: PageIndex) -> Iterator[Page]:
             for number, slug in enumerate(papers, 1)
             if slug is not None
         )
-        for sheet in pagination.sheets(digest.href, [str(row.number) for row in rows]):
+        for sheet in pagination.sheets(
+            digest.href, [str(row.number) for row in rows], [pagination.size(row.row) for row in rows]
+        ):
             yield Page(
                 path=sheet.path,
                 template="digest.html",

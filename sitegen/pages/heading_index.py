@@ -67,7 +67,7 @@ def heading_index(
     first = f"{kind}.html"
     guides = [guide(line.heading.name) for _, line in found]
     starts: dict[str, int] = {}
-    cut = list(pagination.sheets(first, guides, LONGEST))
+    cut = list(pagination.sheets(first, guides, [1] * len(guides), LONGEST))
     for sheet in cut:
         for name, _ in found[sheet.rows]:
             starts.setdefault(name, sheet.number)

@@ -1,17 +1,29 @@
 """Lists that are too long for one page: where they are cut, what the pages are called, and the pager between them.
 
 A page of 251 real papers weighed 0.5 MB and was ready in 1.5 s on a phone (four times slower than the machine measured
-on). Lists are cut like the A–Z.
+on). So a page has room for 48 rows, and for fewer where their abstracts are long: with styles, scripts and fonts it
+stays below 70 KB gzip.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
+from sitegen.pages.page_index import Row
+
 LONGEST = 48
-"""Rows that stand on one page, at most: 29 KB gzip of real papers, 70 KB with styles, scripts and fonts."""
+"""Rows that stand on one page, at most."""
+
+SMALLEST = 1650
+"""Characters that a row takes of a page's room, at least: its furniture and an abstract of 1,200 characters."""
+
+ROOM = LONGEST * SMALLEST
+"""Characters of a page: 29 KB gzip of real papers, at most."""
+
+_FURNITURE = 450  # characters whose gzip is as long as that of a row's title, names, tags and addresses
 
 NEIGHBOURS = 4
 """Pages on either side of the open one that the pager names, beside the first, the last and milestones between."""
@@ -40,9 +52,9 @@ class Sheet(NamedTuple):
     pager: tuple[PagerItem, ...]
 
 
-def sheets(first: str, guides: Sequence[str], longest: int = LONGEST) -> Iterator[Sheet]:
-    """The pages of a list whose first one is ``first``, given the guide word of each row."""
-    parts = cuts(len(guides), longest)
+def sheets(first: str, guides: Sequence[str], sizes: Sequence[int], room: int = ROOM) -> Iterator[Sheet]:
+    """The pages of a list whose first one is ``first``, given the guide word and the `size` of each row."""
+    parts = cuts(sizes, room)
     ends = [(guides[part.start], guides[part.stop - 1]) for part in parts if guides]
     files = [path(first, number) for number in range(1, len(parts) + 1)]
     hrefs = [file.rpartition("/")[2] for file in files]
@@ -50,20 +62,26 @@ def sheets(first: str, guides: Sequence[str], longest: int = LONGEST) -> Iterato
         yield Sheet(file, number, len(parts), part, pager(ends, number, hrefs))
 
 
-def cuts(rows: int, longest: int = LONGEST) -> tuple[slice, ...]:
-    """Where a list is cut: one slice for each of its pages, all about equally long; one where there are no rows."""
-    pages = max(1, -(-rows // longest))
-    return tuple(slice(rows * n // pages, rows * (n + 1) // pages) for n in range(pages))
+def size(row: Row) -> int:
+    """How many characters of a page's room a row takes."""
+    return max(SMALLEST, _FURNITURE + len(row.background) + len(row.point))
+
+
+def cuts(sizes: Sequence[int], room: int = ROOM) -> tuple[slice, ...]:
+    """Where a list is cut, given the size of each row: one slice for each of its pages, all about equally large.
+
+    No page is empty, but the one of a list without rows.
+    """
+    total = sum(sizes)
+    pages = -(-total // room)
+    page_of = [-(-end * pages // total) for end in accumulate(sizes)]
+    starts = [at for at, page in enumerate(page_of) if at == 0 or page != page_of[at - 1]]
+    return tuple(map(slice, starts, [*starts[1:], len(sizes)])) or (slice(0, 0),)
 
 
 def path(first: str, number: int) -> str:
     """The file of a list's page: ``tags/x.html``, then ``tags/x.2.html``; no slug has a dot, so no other page's."""
     return first if number == 1 else f"{first.removesuffix('.html')}.{number}.html"
-
-
-def paths(first: str, rows: int) -> Iterator[str]:
-    """The files of all pages of a list."""
-    return (path(first, number) for number in range(1, len(cuts(rows)) + 1))
 
 
 def pager(guides: Sequence[tuple[str, str]], here: int, hrefs: Sequence[str]) -> tuple[PagerItem, ...]:

@@ -255,8 +255,12 @@ def _neighbours(
     Entries that are not shown are stepped over, and so is the paper itself.
     """
     shown = [(number, slug) for number, slug in enumerate(papers, 1) if slug is not None]
-    parts = zip(pagination.paths(page, len(shown)), pagination.cuts(len(shown)), strict=True)
-    lines = [f"{path}#no-{number}" for path, part in parts for number, _ in shown[part]]
+    parts = pagination.cuts([pagination.size(rows[slug]) for _, slug in shown])
+    lines = [
+        f"{pagination.path(page, sheet)}#no-{number}"
+        for sheet, part in enumerate(parts, 1)
+        for number, _ in shown[part]
+    ]
     around = {}
     for at, (number, slug) in enumerate(shown):
         before = next((shown[n][1] for n in range(at - 1, -1, -1) if shown[n][1] != slug), None)

@@ -7,6 +7,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
+from sitegen.pages import pagination
 from sitegen.pages.letters import Letter, anchor, letter_of, letters, rank
 from sitegen.pages.narrowing import Narrowing, latest_news, narrowing
 from sitegen.pages.orders import A_TO_Z, Order, orders
@@ -41,8 +42,8 @@ def pages(index: PageIndex) -> Iterator[Page]:
     """As many pages as there are papers for; one where there are none."""
     titles = [paper.title_text for paper in index.catalogue.papers.values()]
     filed = sorted(zip(map(letter_of, titles), titles, index.rows.values(), strict=True), key=lambda row: rank(row[0]))
-    size = index.site.papers_per_page
-    chunks = [filed[start : start + size] for start in range(0, len(filed), size)] or [[]]
+    room = pagination.SMALLEST * index.site.papers_per_page
+    chunks = [filed[part] for part in pagination.cuts([pagination.size(row) for _, _, row in filed], room)]
     guides = [(guide(chunk[0][1]), guide(chunk[-1][1])) for chunk in chunks if chunk]
     hrefs = [_path(number) for number in range(1, len(chunks) + 1)]
     subsets = narrowing(index, list(index.rows), None, latest_news(index))

@@ -39,7 +39,7 @@ def pages(index: PageIndex) -> Iterator[Page]:
         subsets = narrowing(index, papers, ("tag", slug), news)
         definition = index.catalogue.tags[slug].definition
         guides = [pagination.guide(index.catalogue.papers[paper].title_text) for paper in papers]
-        for sheet in pagination.sheets(tag.href, guides):
+        for sheet in pagination.sheets(tag.href, guides, list(map(pagination.size, rows))):
             yield Page(
                 path=sheet.path,
                 template="tag.html",

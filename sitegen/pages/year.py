@@ -34,7 +34,9 @@ def pages(index: PageIndex) -> Iterator[Page]:
     for at, (number, papers) in enumerate(index.catalogue.papers_of_year.items()):
         year = index.years[number]
         subsets = narrowing(index, papers, ("year", year.name), news)
-        for sheet in pagination.sheets(year.href, [str(place) for place in range(1, len(papers) + 1)]):
+        rows = tuple(map(index.rows.__getitem__, papers))
+        places = [str(place) for place in range(1, len(papers) + 1)]
+        for sheet in pagination.sheets(year.href, places, list(map(pagination.size, rows))):
             yield Page(
                 path=sheet.path,
                 template="year.html",
@@ -44,7 +46,7 @@ def pages(index: PageIndex) -> Iterator[Page]:
                 view=YearView(
                     year=year,
                     papers=len(papers),
-                    rows=tuple(index.rows[slug] for slug in papers[sheet.rows]),
+                    rows=rows[sheet.rows],
                     narrowing=subsets,
                     older=years[at + 1] if at + 1 < len(years) else None,
                     newer=years[at - 1] if at else None,

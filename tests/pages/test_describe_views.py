@@ -73,5 +73,5 @@ def test_the_examples_of_the_page_of_themes_make_a_site(tmp_path: Path) -> None:
     _, files = built_files(site / "site.yaml")
     (sheet,) = (data.decode() for path, data in files.items() if path.endswith(".css"))
     assert "--color-accent: light-dark(#1d6b3a, #8fd6a8);" in sheet
-    assert sheet.index("--measure: 40rem") > sheet.index("--measure: 35rem")
+    assert sheet.index("--measure: 40rem") > sheet.index("--measure:35rem")
     assert '<p>1 papers. <a href="papers.html">' in files["about.html"].decode()

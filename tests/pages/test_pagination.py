@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 from builders import make_catalogue, make_test_index
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sitegen.pages import digest, pagination, paper, tag
 from sitegen.pages.digest import DigestView
@@ -20,13 +22,21 @@ def long() -> PageIndex:
 
 @pytest.mark.parametrize(("rows", "lengths"), [(0, [0]), (1, [1]), (48, [48]), (49, [24, 25]), (150, [37, 38, 37, 38])])
 def test_a_list_is_cut_into_equal_pages_once_it_is_too_long_for_one(rows: int, lengths: list[int]) -> None:
-    parts = pagination.cuts(rows)
+    parts = pagination.cuts([pagination.SMALLEST] * rows)
     assert [part.stop - part.start for part in parts] == lengths
     assert [n for part in parts for n in range(rows)[part]] == list(range(rows))
 
 
+@given(st.lists(st.integers(1, 5000), min_size=1, max_size=200), st.integers(1, 5000))
+def test_long_rows_get_more_pages_and_no_row_is_lost(sizes: list[int], room: int) -> None:
+    parts = pagination.cuts(sizes, room)
+    assert [n for part in parts for n in range(len(sizes))[part]] == list(range(len(sizes)))
+    assert all(part.stop > part.start for part in parts)
+    assert all(sum(sizes[part.start + 1 : part.stop]) <= room for part in parts)
+
+
 def test_the_further_pages_of_a_list_take_no_other_lists_name() -> None:
-    assert list(pagination.paths("tags/x.html", 120)) == ["tags/x.html", "tags/x.2.html", "tags/x.3.html"]
+    assert [pagination.path("tags/x.html", number) for number in (1, 2)] == ["tags/x.html", "tags/x.2.html"]
 
 
 def test_every_paper_of_a_long_tag_stands_on_one_of_its_pages(long: PageIndex) -> None:
