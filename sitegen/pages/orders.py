@@ -28,7 +28,9 @@ def newest_path(first: str) -> str:
 def has_newest(index: PageIndex, papers: Sequence[str]) -> bool:
     """Whether a list can be read newest first: it has several papers, and of some the year is known."""
     catalogue = index.catalogue
-    return len(papers) > 1 and bool(catalogue.papers_of_year) and any(catalogue.year(slug) is not None for slug in papers)
+    return (
+        len(papers) > 1 and bool(catalogue.papers_of_year) and any(catalogue.year(slug) is not None for slug in papers)
+    )
 
 
 def orders(

@@ -101,7 +101,7 @@
     area.toggleAttribute("data-none", !answer.total);
     sort.closest("label").hidden = answer.total < 2;
     sort.options[0].textContent = box.value.trim() ? "closest first" : "newest digest first";
-    const needless = { digest: !box.value.trim(), best: !tagChecks.some(({ checked }) => checked) };
+    const needless = { digest: !box.value.trim(), best: !checks.some(({ name, checked }) => name === "tag" && checked) };
     for (const option of sort.options) option.hidden = Boolean(needless[option.value]);
     more.hidden = answer.total <= shown;
     more.textContent = `Show ${Math.min(PAGE, answer.total - shown)} more`;
