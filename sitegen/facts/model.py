@@ -73,6 +73,15 @@ class Facts(Struct, frozen=True, omit_defaults=True):
         return f"https://openreview.net/forum?id={self.openreview}" if self.openreview else ""
 
     @property
+    def pdf_href(self) -> str:
+        """The address of the paper as a PDF, stated or where its id leads to one, or ``""``."""
+        if self.pdf or self.arxiv:
+            return self.pdf or f"https://arxiv.org/pdf/{self.arxiv}"
+        if self.acl:
+            return f"https://aclanthology.org/{self.acl}.pdf"
+        return f"https://openreview.net/pdf?id={self.openreview}" if self.openreview else ""
+
+    @property
     def href(self) -> str:
         """The best address of the paper itself that is known, or ``""``: one that is free to read goes first."""
         return self.arxiv_href or self.acl_href or self.openreview_href or self.url or self.doi_href or self.pdf

@@ -282,16 +282,16 @@ def _venue(
 def _links(facts: Facts, paper: Paper) -> tuple[OutLink, ...]:
     """Where the paper and what belongs to it can be found: known links first, each address once.
 
-    The abstract spells out the addresses of its own links, so these are named by their host where that will do; so is
-    a publisher's page, whose address says nothing.
+    The abstract spells out the addresses of its own links, so these are named by their host where that will do; so are
+    a publisher's page and a PDF, whose addresses say nothing.
     """
     known = (
         ("arXiv", facts.arxiv_href),
         ("ACL Anthology", facts.acl_href),
         ("OpenReview", facts.openreview_href),
+        ("PDF", facts.pdf_href),
         ("Paper", facts.url),
         ("DOI", facts.doi_href),
-        ("PDF", facts.pdf),
         (LINK_LABELS["code"], facts.code),
         (LINK_LABELS["project"], facts.project),
         *((LINK_LABELS.get(link.kind, "Link"), link.href) for link in paper.links),
@@ -300,7 +300,7 @@ def _links(facts: Facts, paper: Paper) -> tuple[OutLink, ...]:
     for label, href in known:
         if href:
             labels.setdefault(href, label)
-    named = {facts.url, *(link.href for link in paper.links)}  # by their host
+    named = {facts.url, facts.pdf_href, *(link.href for link in paper.links)}  # by their host
     hosts = Counter((label, _host(href)) for href, label in labels.items())
     names = {
         facts.arxiv_href: facts.arxiv,

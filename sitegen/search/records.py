@@ -72,7 +72,7 @@ def record(source: Source) -> SearchRecord:
 def _known(facts: Facts) -> Iterable[str]:
     """Venue, year and ids; an id is one word, so that its parts are not found by themselves."""
     year = facts.year or (facts.published.year if facts.published else None)
-    ids = (_PUNCTUATION.sub("", id) for id in (facts.arxiv, facts.doi))
+    ids = (_PUNCTUATION.sub("", id) for id in (facts.arxiv, facts.doi, facts.acl, facts.openreview))
     return filter(None, (facts.venue, str(year or ""), *ids))
 
 

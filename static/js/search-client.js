@@ -13,7 +13,7 @@
   const root = new URL(form.dataset.searchRoot || "./", location.href);
   const overHttp = /^https?:$/.test(location.protocol);
   const PARTS = [
-    searchFold, searchLetters, searchSpaced, searchWord, searchUnique, searchSmall, searchTelling, searchParse, searchDistance, searchWords,
+    searchFold, searchLetters, searchSpaced, searchWord, searchUnique, searchSmall, searchTelling, searchIds, searchParse, searchDistance, searchWords,
     searchSpellingTable, searchAmerican, searchBritish, searchSpellings, searchSpelling, searchStem, searchRoot, searchShort, searchForms, searchChunk, searchUnpacked, searchShards, searchPlacesIn, searchPostings, searchCatalogue, searchRank, searchMarked,
     searchExcerpt, searchBy, searchAnswers, searchEngine,
   ];

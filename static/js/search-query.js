@@ -52,8 +52,21 @@ function searchTelling(terms) {
   return terms.some(({ small }) => !small) ? terms.filter(({ small }) => !small) : terms;
 }
 
-/** @param {string} text @returns {SearchQuery} */
-function searchParse(text) {
+/** Addresses of papers as their ids, by which they are indexed: whatever page of arXiv, of a mirror of it, of the ACL Anthology
+ * or of OpenReview somebody pastes. @param {string} text */
+function searchIds(text) {
+  return text
+    .replace(/(?<!\S)(?:(?:https?:\/\/\S+?\/|doi:\s?)?10\.48550\/arxiv\.|https?:\/\/\S+?\/|(?:\w+\.)*arxiv\.org\/\w+\/|arxiv:\s?)(\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?(?![\w./])\S*/giu, "$1")
+    .replace(/(?<!\S)(?:(?:https?:\/\/)?(?:\w+\.)*arxiv\.org\/\w+\/|arxiv:\s?)([a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?(?:\.pdf)?(?!\S)/giu, "$1")
+    .replace(/(?<!\S)(\d{4}\.\d{4,5})v\d+(?!\S)/gu, "$1")
+    .replace(/(?<!\S)(?:(?:https?:\/\/)?(?:\w+\.)*doi\.org\/|doi:\s?)(10\.\d+\/)/giu, "$1")
+    .replace(/(?<!\S)(?:https?:\/\/)?(?:www\.)?aclanthology\.org\/([\w.-]+?)(?:\.pdf|\.bib|\/)?(?!\S)/giu, "$1")
+    .replace(/(?<!\S)(?:https?:\/\/)?openreview\.net\/\w+\?id=([\w-]+)\S*/giu, "$1");
+}
+
+/** @param {string} typed @returns {SearchQuery} */
+function searchParse(typed) {
+  const text = searchIds(typed);
   /** @type {SearchTerm[]} */ const terms = [];
   const filters = [];
   let signs = false;

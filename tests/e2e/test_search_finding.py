@@ -87,6 +87,24 @@ def test_a_paper_is_found_by_its_author_venue_and_ids(page: Page, sample_site: P
         assert each == {paper}
 
 
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "arXiv:1502.01852",
+        "https://arxiv.org/abs/1502.01852v1",
+        "arxiv.org/pdf/1502.01852.pdf",
+        "https://huggingface.co/papers/1502.01852",
+        "https://doi.org/10.48550/arXiv.1502.01852",
+        "https://doi.org/10.1109/ICCV.2015.123",
+        "doi:10.1109/ICCV.2015.123",
+    ],
+)
+def test_a_paper_is_found_by_an_address_of_it(page: Page, sample_site: Path, pasted: str) -> None:
+    assert found(page, sample_site, pasted) == [
+        {"delving-deep-into-rectifiers-surpassing-human-level-performance-on-imagenet"}
+    ]
+
+
 def test_an_author_is_no_word_of_the_text(page: Page, sample_site: Path) -> None:
     by_name, text = found(page, sample_site, "author:deep", "deep")
     assert not by_name

@@ -129,7 +129,10 @@ def test_known_facts_stand_on_the_page_and_what_is_unknown_is_said() -> None:
         HeadingRef("OpenAI", "authors/openai.html"),
     )
     assert (view.year, view.venue, view.unknown) == (HeadingRef("2015", "years/2015.html"), None, ("venue",))
-    assert [(link.label, link.href) for link in view.links] == [("arXiv", "https://arxiv.org/abs/1506.03134")]
+    assert [(link.label, link.href) for link in view.links] == [
+        ("arXiv", "https://arxiv.org/abs/1506.03134"),
+        ("PDF", "https://arxiv.org/pdf/1506.03134"),
+    ]
 
 
 def test_every_address_of_the_paper_is_a_link_the_one_that_is_free_to_read_first() -> None:
@@ -143,6 +146,7 @@ def test_every_address_of_the_paper_is_a_link_the_one_that_is_free_to_read_first
         ("arXiv", "1506.03134"),
         ("ACL Anthology", "P17-1001"),
         ("OpenReview", "abcDEF123"),
+        ("PDF", "arxiv.org"),
         ("Paper", "publisher.example"),
         ("DOI", "10.1000/182"),
         ("Project page", "about.example/toads"),
@@ -190,7 +194,26 @@ def test_a_repository_is_named_by_what_it_is_called() -> None:
 def test_known_addresses_come_first_by_their_numbers() -> None:
     facts = Facts(arxiv="1506.03134", doi="10.1000/182")
     view = view_of("a", replace(make_catalogue({"d": ["A"]}), facts={"a": facts}))
-    assert [(link.label, link.host) for link in view.links] == [("arXiv", "1506.03134"), ("DOI", "10.1000/182")]
+    assert [(link.label, link.host) for link in view.links] == [
+        ("arXiv", "1506.03134"),
+        ("PDF", "arxiv.org"),
+        ("DOI", "10.1000/182"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("facts", "address"),
+    [
+        (Facts(pdf="https://example.org/a.pdf", arxiv="1506.03134"), "https://example.org/a.pdf"),
+        (Facts(arxiv="1506.03134", acl="P17-1001"), "https://arxiv.org/pdf/1506.03134"),
+        (Facts(acl="P17-1001"), "https://aclanthology.org/P17-1001.pdf"),
+        (Facts(openreview="abcDEF123"), "https://openreview.net/pdf?id=abcDEF123"),
+        (Facts(doi="10.1000/182"), ""),
+    ],
+)
+def test_the_paper_itself_is_one_link_away_where_its_id_leads_to_it(facts: Facts, address: str) -> None:
+    links = view_of("a", replace(make_catalogue({"d": ["A"]}), facts={"a": facts})).links
+    assert [link.href for link in links if link.label == "PDF"] == ([address] if address else [])
 
 
 def test_where_arxiv_is_on_record_its_search_is_not_offered() -> None:
