@@ -6,9 +6,11 @@ repeatedly, and it is not of those that every paper of a field uses (`words/stop
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from hashlib import blake2b
+from itertools import islice
 from typing import NamedTuple
 
 from sitegen.catalogue.relating.terms import Terms, Text, generic, number_of, tokens
@@ -128,7 +130,8 @@ def _written(telling: Iterable[str], common: Iterable[str], text: str, other: st
             of_generic_words.append(form)
         elif not any(words <= longer for longer in found.values()):
             phrase = _grown(form, text, lower)
-            words = _words(phrase)
+            if not (words := _words(phrase)):
+                continue
             found = {known: its for known, its in found.items() if not its <= words}
             found[_lowered(phrase, (text, other))] = words
             if len(found) == MOST:
@@ -136,7 +139,8 @@ def _written(telling: Iterable[str], common: Iterable[str], text: str, other: st
     if not found:
         phrases = [form for form in of_generic_words if " " in form]
         phrases += [form for form in common if not _words(form) <= generic()]
-        return tuple([_lowered(_grown(form, text, lower), (text, other)) for form in phrases[:1]])
+        whole = filter(None, (_grown(form, text, lower) for form in phrases))
+        return tuple([_lowered(phrase, (text, other)) for phrase in islice(whole, 1)])
     return tuple(sorted(found, key=lambda form: len(found[form]) == 1)) if len(found) > 1 else tuple(found)
 
 
@@ -148,12 +152,13 @@ def _words(form: str) -> frozenset[int]:
 def _grown(form: str, text: str, other: str) -> str:
     """A term of ``text`` with the words around it that stand in ``other`` too, which is in small letters.
 
-    Where ``text`` has the term for the last time, or else the first, with more in common than itself.
+    Where ``text`` has the term for the last time, or else the first, with more in common than itself. ``""`` where it
+    is a part of compounds alone, of which the other has none: "pre" of "pre-training".
     """
     for written in (form, form.replace(" ", "-"), form.replace(" ", "")) if " " in form else (form,):
         if (last := text.rfind(written)) >= 0:
             phrase = _around(last, last + len(written), text, other)
-            if len(phrase) == len(written) and (first := text.find(written)) < last:
+            if len(phrase) <= len(written) and (first := text.find(written)) < last:
                 phrase = _around(first, first + len(written), text, other)
             return phrase
     return form.replace(" ", "") if is_unspaced(form) else form
@@ -168,8 +173,23 @@ def _around(start: int, end: int, text: str, other: str) -> str:
             start = longer
         else:
             break
-    phrase = text[start:end]
+    phrase = text[start : _end_of_compound(text, start, end, other)]
     return "".join(phrase.split()) if is_unspaced(phrase) else " ".join(phrase.split())
+
+
+def _end_of_compound(text: str, start: int, end: int, other: str) -> int:
+    """Where a phrase ends that tears no compound: behind "pre-training" if both texts have that, else before "pre".
+
+    A first part that is a word by itself, like the one of "attention-based", may stand alone.
+    """
+    while text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
+        longer = _end_of_next(text, end)
+        if not longer or not _is_in(text[start:longer], other):
+            last = re.escape(text[max(start, text.rfind(" ", start, end) + 1) : end])
+            alone = re.compile(rf"\b{last}s?\b(?!-)", re.IGNORECASE).search
+            return end if alone(text) or alone(other) else max(start, text.rfind(" ", start, end))
+        end = longer
+    return end
 
 
 def _end_of_next(text: str, end: int) -> int:

@@ -120,6 +120,21 @@ def test_a_phrase_is_as_long_as_both_papers_have_it() -> None:
     assert relate(papers)["a"][0].terms == ("neural tangent kernel",)
 
 
+def test_a_phrase_tears_no_compound_whose_first_part_is_no_word() -> None:
+    papers = [
+        paper("a", "Masked pictures", "Contrastive pre-training on masked pictures; contrastive pre-training again."),
+        paper(
+            "b",
+            "Pictures that are masked",
+            "Contrastive pre-trained encoders see masked pictures, as contrastive pre-trained heads do.",
+        ),
+        *four_topics(),
+    ]
+    terms = " ".join(relate(papers)["a"][0].terms)
+    assert "contrastive" in terms.lower()
+    assert "pre" not in terms
+
+
 def test_spelling_with_hyphen_space_or_neither_is_one_term() -> None:
     papers = [
         paper("a", "Super-resolution of photographs"),
