@@ -14,7 +14,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sitegen.catalogue.merging.matcher import EntryText, Verdict, compare, likeness
+from sitegen.catalogue.merging.entry_text import EntryText, entry_text
+from sitegen.catalogue.merging.matcher import Verdict, compare, likeness
 from sitegen.catalogue.prepare import Printed, prepare
 from sitegen.facts.ids import without_version
 from sitegen.facts.model import NOTHING_KNOWN, Facts, Person, combined
@@ -60,7 +61,7 @@ def matched(question: Question, heard: Mapping[str, Sequence[Candidate]]) -> Mat
 def judge(question: Question, service: str, candidate: Candidate) -> Judged:
     """What one candidate is. Its text is repaired as that of a digest is, so that TeX makes no difference."""
     text = prepare(Printed(candidate.title, candidate.abstract))
-    ours, theirs = EntryText(question.title, question.abstract), EntryText(text.title_text, text.abstract_text)
+    ours, theirs = entry_text(question.title, question.abstract), entry_text(text.title_text, text.abstract_text)
     verdict = compare(ours, theirs)
     near = verdict.same or likeness(ours, theirs) >= ALIKE
     standing, reason = _standing(question.known, candidate.facts, verdict, near, _both_abstracts(ours, theirs))

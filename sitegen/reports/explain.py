@@ -9,7 +9,8 @@ from sitegen import urls
 from sitegen.catalogue.merging.blocking import phrases
 from sitegen.catalogue.merging.byline import byline
 from sitegen.catalogue.merging.cluster import Cluster, RepairedEntry
-from sitegen.catalogue.merging.matcher import EntryText, Verdict, compare
+from sitegen.catalogue.merging.entry_text import EntryText, entry_text
+from sitegen.catalogue.merging.matcher import Verdict, compare
 from sitegen.facts.model import NOTHING_KNOWN, FactRecord, Facts
 from sitegen.inputs.model import Digest
 from sitegen.problem import Location
@@ -121,7 +122,7 @@ def _entry_texts(cluster: Cluster) -> list[EntryText]:
         *cluster.copies,
     ]
     texts = dict.fromkeys((copy.title, copy.abstract, byline(copy.facts)) for copy in copies)
-    return [EntryText(*text) for text in list(texts)[:_TEXTS]]
+    return [entry_text(*text) for text in list(texts)[:_TEXTS]]
 
 
 def _shown(cluster: Cluster) -> str:

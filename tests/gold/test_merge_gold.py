@@ -171,7 +171,6 @@ VARIANTS: dict[str, tuple[float, Callable[[Maker], Entry]]] = {
     "no acronym, no first and last sentence": (0.98, lambda m: (m.tail(), m.inner())),
     "another title": (1, lambda m: (m.other[0], m.abstract)),
     "another title, cut": (0.99, lambda m: (m.other[0], m.cut(0.3))),
-    "another title, every twentieth word changed": (0.98, lambda m: (m.other[0], m.revised(0.05))),
     "title cut, abstract cut": (0.99, lambda m: (m.title[: len(m.title) // 2] + "…", m.cut(0.3))),
     "title goes on": (0.99, lambda m: (m.title + " for Everything", m.abstract)),
 }
@@ -190,6 +189,7 @@ NEAR: dict[str, tuple[float, Callable[[Maker], Entry]]] = {
     "part two, half of the sentences": (1, lambda m: (m.title + ", Part II", m.follow_up(0.5))),
     "part two, no abstract": (1, lambda m: (m.title + ": Part II", "")),
     "pluses, most sentences": (0.99, lambda m: (m.title.replace(m.head(), m.head() + "++"), m.follow_up(0.7))),
+    "another title, every twentieth word changed": (0.97, lambda m: (m.other[0], m.revised(0.05))),
     "second version": (1, lambda m: (m.head() + " 2.0", m.nearest[1])),
 }
 

@@ -185,7 +185,7 @@ def test_a_namesake_is_listed_and_not_written(site: Site) -> None:
         "sorting-pebbles-on-a-bench",
         "  Sorting Pebbles on a Bench",
         "  - arXiv: Sorting Pebbles on a Bench · Other Person · 1999 · arxiv: 9901.00001",
-        "    same title, but abstracts share 0% of their phrases",
+        "    same title, but abstracts share 0% of their phrases, at least 20% needed",
         "  - DBLP: Sorting Pebbles on a Bench · Other Person · X 1999",
         "    same title; no abstract to compare",
     ]

@@ -43,7 +43,7 @@ def test_a_paper_is_explained_by_its_entries_its_joins_and_its_neighbours() -> N
         "  a#2  digests/a.txt:8  FILLING GAPS",
         "",
         "one paper because",
-        "  0.96  a#1 and a#2: same title; abstracts share 92% of their phrases",
+        "  0.96  a#1 and a#2: same title; abstracts share 92% of their phrases, at least 20% needed",
         "",
         "nearest papers that are kept apart",
         "  0.78  filling-gaps-for-rain",

@@ -9,12 +9,15 @@ the number of phrases (20 per abstract), not with the number of pairs.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from zlib import crc32
 
-from sitegen.catalogue.merging.matcher import EntryText
+from sitegen.catalogue.merging.byline import NOTHING_STATED
+from sitegen.catalogue.merging.entry_text import EntryText
+from sitegen.catalogue.merging.kinship import CUT_FROM
 from sitegen.catalogue.merging.titles import telling
 from sitegen.words.normalise import normal_words, normalised
 
@@ -63,6 +66,40 @@ def _less_one_word(entry: EntryText) -> Iterator[int]:
     if 2 < len(title) <= _LONGEST_TITLE:
         for place in range(len(title)):
             yield crc32(" ".join((*title[:place], "", *title[place + 1 :])).encode())
+
+
+def cut_titles(entries: Sequence[EntryText]) -> Iterator[tuple[int, int]]:
+    """Pairs of an entry whose title breaks off in dots and one whose title begins so; of many, as many as a crowd."""
+    cut = [number for number, entry in enumerate(entries) if entry.form.cut and len(entry.key) >= CUT_FROM]
+    if not cut:
+        return
+    by_key = sorted((entry.key, number) for number, entry in enumerate(entries))
+    for number in cut:
+        begins = entries[number].key
+        first = bisect_left(by_key, (begins, -1))
+        for key, other in by_key[first : first + CROWD]:
+            if not key.startswith(begins):
+                break
+            if other != number:
+                yield min(number, other), max(number, other)
+
+
+def parts_alone(entries: Sequence[EntryText], bare: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Pairs of an entry without abstract (one of ``bare``) and one of whose title its own is a part.
+
+    Records that state authors are left to `records_alike`, which asks them.
+    """
+    alone: defaultdict[str, list[int]] = defaultdict(list)
+    for number in bare:
+        if entries[number].byline is NOTHING_STATED:
+            alone[entries[number].key].append(number)
+    if not alone:
+        return
+    for number, entry in enumerate(entries):
+        for part in entry.title_parts:
+            for other in alone.get(part, ())[:CROWD]:
+                if other != number:
+                    yield min(number, other), max(number, other)
 
 
 def records_alike(entries: Sequence[EntryText], bare: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -13,15 +13,28 @@ from dataclasses import dataclass
 from sitegen.words.normalise import normalised
 
 _SEGMENTS = re.compile(r"[:;()\[\]–—]|\s-+\s|--+")
-_TOKENS = re.compile(r"(?<=\S)\++(?!\w)|\d+(?:\.\d+)*|[^\W\d_]+")
+_TOKENS = re.compile(r"(?<=\S)\++(?!\w)|\d+(?:\.\d+)*(?:(?:st|nd|rd|th)\b)?|[^\W\d_]+")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 
-_PART_WORDS = frozenset(
-    ("part", "pt", "volume", "vol", "chapter", "episode", "version", "ver", "v", "gen", "generation")
-)
+_PARTS = "part pt volume vol chapter episode version ver v gen generation partie parte teil deel del tome tomo band"
+_PART_WORDS = frozenset(_PARTS.split())
+_COUNTED_THINGS = "type phase stage class grade group level category"  # "Type I" stays a type
+_COUNTED_WORDS = frozenset(_COUNTED_THINGS.split())
 _ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
-_ROMAN_LETTERS = {"i": "1", "v": "5", "x": "10"}  # also plain letters: numerals only after "part" or at a segment's end
+_ROMAN |= {"xii": "12", "xiii": "13", "xiv": "14", "xv": "15", "xvi": "16", "xvii": "17", "xviii": "18", "xix": "19"}
+_ROMAN_LETTERS = {
+    "i": "1",
+    "v": "5",
+    "x": "10",
+    "xi": "11",
+}  # also plain letters: numerals only after "part" or at a segment's end
 _COUNTED = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"} | {c: c for c in "abcdef"}
+_NUMBERS = "two three four five six seven eight nine ten eleven twelve"
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+_IN_WORDS = {word: str(n) for n, word in enumerate(_NUMBERS.split(), 2)}
+_IN_WORDS |= {word: str(n) for n, word in enumerate(_ORDINALS.split(), 1)}
+_ORDINAL_END = re.compile(r"(?:st|nd|rd|th)$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _TIER_WORDS = "plus pro lite mini nano tiny turbo ultra max xl xxl next neo small base medium large"
 _TIERS = frozenset(_TIER_WORDS.split())
 
@@ -66,9 +79,10 @@ def _segment(text: str, *, follows: bool) -> tuple[str, tuple[str, ...]]:
     bare: list[str] = []
     marks: list[str] = []
     for place, match in enumerate(found):
-        after_part = bool(bare) and place > 0 and found[place - 1][0] in _PART_WORDS
+        before = found[place - 1][0] if bare and place > 0 else ""
+        after_part = before in _PART_WORDS
         at_end = place == len(found) - 1 and (place > 0 or follows)
-        mark = _mark(match[0], after_part=after_part, at_end=at_end)
+        mark = _mark(match[0], after_part=after_part or before in _COUNTED_WORDS, at_end=at_end)
         if not mark:
             bare.append(match[0])
             continue
@@ -86,8 +100,12 @@ def _mark(token: str, *, after_part: bool, at_end: bool) -> list[str]:
     """What a token of a title marks: ``[]`` for a word, a ``+`` for each plus, else a number or a tier."""
     if token[0] == "+":
         return list(token)
-    if token[0].isdigit() or token in _TIERS:
+    if token[0].isdigit():
+        return [_ORDINAL_END.sub("", token)]
+    if token in _TIERS:
         return [token]
+    if token in _IN_WORDS:
+        return [_IN_WORDS[token]]
     if token in _ROMAN:
         return [_ROMAN[token]]
     if token in _ROMAN_LETTERS and (after_part or at_end):
@@ -115,4 +133,11 @@ def numbers_disagree(one: Edition, other: Edition) -> bool:
     """Whether each title has a number that the other lacks ("1000 Layers", "100 Layers")."""
     left = {m for m in one.marks if m[0].isdigit()}
     right = {m for m in other.marks if m[0].isdigit()}
+    return bool(left - right and right - left)
+
+
+def years_disagree(one: Edition, other: Edition) -> bool:
+    """Whether each title names a year that the other lacks: two editions, whatever else differs."""
+    left = {m for m in one.marks if _YEAR.fullmatch(m)}
+    right = {m for m in other.marks if _YEAR.fullmatch(m)}
     return bool(left - right and right - left)

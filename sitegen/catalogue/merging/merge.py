@@ -12,12 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.catalogue.merging.best import best_abstract, best_title
-from sitegen.catalogue.merging.blocking import candidate_pairs, near_titles, records_alike
+from sitegen.catalogue.merging.blocking import candidate_pairs, cut_titles, near_titles, parts_alone, records_alike
 from sitegen.catalogue.merging.boilerplate import UNRELATED_TITLES, boilerplate, unrelated
 from sitegen.catalogue.merging.byline import Byline, byline
 from sitegen.catalogue.merging.cluster import Cluster, Join, RepairedEntry
 from sitegen.catalogue.merging.decisions import NOTHING_DECIDED, Decisions, Label, opposed
-from sitegen.catalogue.merging.matcher import EntryText, Verdict, compare
+from sitegen.catalogue.merging.entry_text import entry_text
+from sitegen.catalogue.merging.matcher import Verdict, compare
 
 _WITNESSES = 6  # members of a cluster that are asked whether a newcomer may join
 
@@ -61,7 +62,7 @@ class _Groups:
         self.labels = [key[2] for key in keys]
         nothing = boilerplate((title, abstract) for title, abstract, _, _ in keys if abstract)
         self.entry_texts = [
-            EntryText(title, "" if abstract in nothing else abstract, stated) for title, abstract, _, stated in keys
+            entry_text(title, "" if abstract in nothing else abstract, stated) for title, abstract, _, stated in keys
         ]
         self.group_of = list(range(len(keys)))
         self.groups: dict[int, list[int]] = {text: [text] for text in range(len(keys))}
@@ -71,26 +72,32 @@ class _Groups:
         """Join what the matcher holds for one paper.
 
         Texts with abstracts first. A text without one goes by its title alone, so it follows: to one paper only, of
-        several with its title to the one with the most copies.
+        several with its title to the one with the most copies. What has but a part of a title comes last.
         """
         lacking = [number for number, text in enumerate(self.entry_texts) if not text.has_abstract]
         without = set(lacking)
         with_both: list[_Pair] = []
         with_one: list[_Pair] = []
         with_none: list[_Pair] = []
+        fitting: list[_Pair] = []
         pairs = set(candidate_pairs(self.entry_texts))
         pairs.update(near_titles(self.entry_texts, lacking))
+        pairs.update(cut_titles(self.entry_texts))
+        pairs.update(parts_alone(self.entry_texts, lacking))
         pairs.update(records_alike(self.entry_texts, lacking))
         for one, other in pairs:
             verdict = compare(self.entry_texts[one], self.entry_texts[other])
             if verdict.same:
                 found = (with_both, with_one, with_none)[(one in without) + (other in without)]
                 found.append(_Pair(one, other, verdict))
+            elif verdict.fits:
+                fitting.append(_Pair(one, other, verdict))
         for pair in sorted(self._without_boilerplate(with_both), key=lambda p: (-p.verdict.score, p.one, p.other)):
             if not self._opposed(pair.one, pair.other):
                 self._join(pair.one, pair.other, pair.verdict)
         self._attach(with_none, without)
         self._attach(with_one, without)
+        self._attach_fitting(fitting)
 
     def _without_boilerplate(self, found: Sequence[_Pair]) -> list[_Pair]:
         """Leave out pairs whose abstracts alone speak for one paper, where they do so for too many unrelated titles.
@@ -131,6 +138,30 @@ class _Groups:
             if pair.verdict.score < _SURE and not self._agreed(*sides):
                 continue
             self._join(pair.one, pair.other, pair.verdict)
+
+    def _attach_fitting(self, found: Iterable[_Pair]) -> None:
+        """Join groups that have but a part of a title with the one paper that it fits; where it fits two, with none."""
+        fits: defaultdict[int, list[_Pair]] = defaultdict(list)
+        for pair in sorted(found, key=lambda pair: (-pair.verdict.score, pair.one, pair.other)):
+            fits[self.group_of[self._lesser(pair)]].append(pair)
+        for group, pairs in sorted(fits.items()):
+            papers = {self.group_of[text] for pair in pairs for text in (pair.one, pair.other)} - {group}
+            alone = len(papers) == 1 and not self._names_others(group, papers)
+            if alone and not self._opposed(pairs[0].one, pairs[0].other):
+                self._join(pairs[0].one, pairs[0].other, pairs[0].verdict)
+
+    def _lesser(self, pair: _Pair) -> int:
+        """The text of a pair that has but a part of the other's title."""
+        return min((pair.one, pair.other), key=lambda text: (len(self.entry_texts[text].key), text))
+
+    def _names_others(self, group: int, papers: set[int]) -> bool:
+        """Whether a title of one word stands in the titles of other papers too: it is a subject, no name."""
+        said = self.entry_texts[group].title_words
+        return len(said) == 1 and any(
+            said[0] in text.title_words
+            for number, text in enumerate(self.entry_texts)
+            if self.group_of[number] not in papers and self.group_of[number] != group
+        )
 
     def join_decided(self, same: Sequence[Sequence[RepairedEntry]]) -> None:
         """Join what `site.yaml` calls the same, unless it also calls it different."""

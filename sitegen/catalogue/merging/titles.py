@@ -9,8 +9,12 @@ from __future__ import annotations
 import enum
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
+
+from sitegen.words.opposites import are_opposed
 
 _SLIP, _SLIPS = 5, 9  # letters that a word needs for one slip of the pen, and for two
+_LONG = 6  # letters that it needs where nothing but the title tells
 
 # What titles of columns and front matter are made of: they are many papers' titles.
 _COLUMN = """
@@ -28,10 +32,14 @@ _FUNCTION = """
     is are be was were do does did can not no it its their this that these those how what why when which who whether
     we our your towards toward against per versus vs
 """
-_FUNCTION_WORDS = frozenset(_FUNCTION.split())  # with them or without, it is one title
+FUNCTION_WORDS = frozenset(_FUNCTION.split())
+"""With these or without, it is one title."""
+
 _LIKE = 0.8
 _PREFIXES = "not no non un semi anti sub super hyper multi inverse reverse without revisited self pseudo quasi"
-_CHANGING = frozenset(_PREFIXES.split())
+CHANGING = frozenset(_PREFIXES.split())
+"""Words that make another title of one."""
+
 _FEW = 1  # words beside those, of a title that comes again
 
 
@@ -46,12 +54,12 @@ class Titles(enum.Enum):
 
 def telling(said: Sequence[str]) -> list[str]:
     """The words of a title that say what it is about."""
-    return [word for word in said if word not in _FUNCTION_WORDS] or list(said)
+    return [word for word in said if word not in FUNCTION_WORDS] or list(said)
 
 
 def is_column(said: Sequence[str]) -> bool:
     """Whether a title is that of a column or of front matter, which comes again and again."""
-    about = [word for word in said if word not in _FUNCTION_WORDS and not word.isdigit()]
+    about = [word for word in said if word not in FUNCTION_WORDS and not word.isdigit()]
     others = sum(word not in _COLUMN_WORDS for word in about)
     return others < len(about) and others <= _FEW
 
@@ -79,7 +87,7 @@ def compared(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[Titles, floa
     lone, rest = "".join(left), "".join(right)
     if left and right and _are_slips(lone, rest):
         return Titles.NEAR, share
-    if not _CHANGING.isdisjoint((*left, *right)):
+    if not CHANGING.isdisjoint((*left, *right)):
         return Titles.OTHER, share
     if not left or not right:
         return Titles.PART, share
@@ -91,7 +99,7 @@ def compared(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[Titles, floa
 def _without_cut(said: Sequence[str], other: Sequence[str]) -> Sequence[str]:
     """A title's words without a last one that is the beginning of a small word, where the title breaks off."""
     last = said[-1] if said else ""
-    cut = last not in other and last not in _FUNCTION_WORDS and any(w.startswith(last) for w in _FUNCTION_WORDS)
+    cut = last not in other and last not in FUNCTION_WORDS and any(w.startswith(last) for w in FUNCTION_WORDS)
     return said[:-1] if cut and len(said) > _SLIP else said
 
 
@@ -134,14 +142,42 @@ def _are_slips(one: str, other: str) -> bool:
 
 def is_slip(one: str, other: str) -> bool:
     """Whether two words are one but for a slip of the pen, or for their number."""
+    if one == other:
+        return True
     shorter, longer = sorted((one, other), key=len)
     if longer in (f"{shorter}s", f"{shorter}es") and len(shorter) > 2:
         return True
-    if len(shorter) < _SLIP or len(longer) - len(shorter) > 2 or not (one.isalpha() and other.isalpha()):
+    if len(longer) - len(shorter) > 2 or not (one.isalpha() and other.isalpha()) or are_opposed(one, other):
         return False
+    if len(shorter) < _SLIP:
+        return len(shorter) == _SLIP - 1 and _are_turned_or_doubled(shorter, longer)
     if longer.endswith(shorter):
-        return len(longer) - len(shorter) == 1 and longer[0] != "a"  # "rivate", but not "symmetric"
+        doubled = longer[0] == longer[1]
+        return len(longer) - len(shorter) == 1 and (longer[0] != "a" or doubled)  # "rivate", but not "symmetric"
     from rapidfuzz.distance import OSA
 
     slips = 2 if len(shorter) >= _SLIPS else 1
     return one[0] == other[0] and int(OSA.distance(one, other, score_cutoff=slips)) <= slips
+
+
+def _are_turned_or_doubled(shorter: str, longer: str) -> bool:
+    """Whether two letters of a word that stand together changed places, or one came twice: "tsak", "ffine"."""
+    if len(shorter) == len(longer):
+        places = [place for place, (a, b) in enumerate(zip(shorter, longer, strict=True)) if a != b]
+        return len(places) == 2 and places[1] == places[0] + 1 and sorted(shorter) == sorted(longer)
+    return any(a == b and longer[:n] + longer[n + 1 :] == shorter for n, (a, b) in enumerate(pairwise(longer)))
+
+
+def differ_by_one_slip(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether titles differ in one long word by one letter, not its first: enough where nothing else can tell."""
+    if len(one) != len(other):
+        return False
+    differing = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    if len(differing) != 1:
+        return False
+    (a, b) = differing[0]
+    if min(len(a), len(b)) < _LONG or a[0] != b[0] or not (a.isalpha() and b.isalpha()) or are_opposed(a, b):
+        return False
+    from rapidfuzz.distance import OSA
+
+    return int(OSA.distance(a, b)) <= 1

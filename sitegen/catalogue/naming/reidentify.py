@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sitegen.catalogue.merging.cluster import Cluster
-from sitegen.catalogue.merging.matcher import EntryText
+from sitegen.catalogue.merging.entry_text import EntryText
 from sitegen.catalogue.naming.fingerprint import EMPTY, PLACES, exact, fingerprint
 from sitegen.catalogue.naming.similarity import Candidate, Kind, Recognition, recognise
 from sitegen.permalinks.model import LONGEST_TITLE, Fingerprint, PermalinkRecord

@@ -12,18 +12,11 @@ import enum
 from dataclasses import dataclass
 from functools import cached_property
 
-from sitegen.catalogue.merging.editions import Difference, difference, numbers_disagree
-from sitegen.catalogue.merging.matcher import (
-    ANY_TITLE,
-    NEAR_TITLE,
-    PART_OF_TITLE,
-    SAME_TITLE,
-    TELLING,
-    TOO_LITTLE,
-    EntryText,
-    is_slip,
-    likeness,
-)
+from sitegen.catalogue.merging.editions import Difference, difference
+from sitegen.catalogue.merging.entry_text import EntryText
+from sitegen.catalogue.merging.kinship import Kin, kinship
+from sitegen.catalogue.merging.matcher import NEEDED, SAME_TITLE, TELLING, TOO_LITTLE
+from sitegen.catalogue.merging.titles import differ_by_one_slip
 from sitegen.catalogue.naming.fingerprint import contained, identical, shared
 from sitegen.permalinks.model import Fingerprint
 
@@ -83,7 +76,7 @@ def recognise(one: Candidate, other: Candidate) -> Recognition | None:
         return Recognition(Kind.TEXT, 1.0)
     if comparable:
         return _other_title(one, other)
-    return Recognition(Kind.TITLE, 0.5) if is_slip(ours.title_words, theirs.title_words) else None
+    return Recognition(Kind.TITLE, 0.5) if differ_by_one_slip(ours.title_words, theirs.title_words) else None
 
 
 def _same_title(one: Candidate, other: Candidate, comparable: bool) -> Recognition:
@@ -98,18 +91,19 @@ def _other_title(one: Candidate, other: Candidate) -> Recognition | None:
     part = contained(one.fingerprint, other.fingerprint)
     if part < TOO_LITTLE:
         return None
-    alike = likeness(one.text, other.text)
-    if alike >= 0.85 and numbers_disagree(one.text.edition, other.text.edition):
+    needed = _needed(kinship(one.text, other.text).kin)
+    return None if needed is None or part < needed else Recognition(Kind.TEXT, part)
+
+
+def _needed(kin: Kin) -> float | None:
+    """The part of the phrases that must be shared, for two titles that are not the same; None where nothing helps.
+
+    An author may rename what the same file held before, so what tells two papers apart in two lists tells less here.
+    """
+    if kin is Kin.OPPOSED:
         return None
-    return Recognition(Kind.TEXT, part) if part >= _needed(one.text, other.text, alike) else None
-
-
-def _needed(ours: EntryText, theirs: EntryText, alike: float) -> float:
-    """The part of the phrases that must be shared, for two titles that are not the same."""
-    if is_slip(ours.title_words, theirs.title_words):
+    if kin in (Kin.SLIP, Kin.CUT):
         return TOO_LITTLE
-    if ours.key in theirs.title_parts or theirs.key in ours.title_parts:
-        return NEAR_TITLE**3
-    if ours.key in theirs.key or theirs.key in ours.key:  # near papers are named like that
-        return PART_OF_TITLE**3
-    return (NEAR_TITLE if alike >= 0.9 else ANY_TITLE) ** 3 - _SLACK
+    if kin in (Kin.PART, Kin.ADDED):  # near papers are named like the second
+        return NEEDED[kin] ** 3
+    return NEEDED[Kin.SMALL if kin is Kin.SMALL else Kin.RELATED] ** 3 - _SLACK

@@ -1,0 +1,99 @@
+"""One entry, ready to be compared: its title in the forms that matter, its abstract if that says anything."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from sitegen.catalogue.merging.boilerplate import says_nothing
+from sitegen.catalogue.merging.byline import NOTHING_STATED, Byline
+from sitegen.catalogue.merging.editions import Edition, edition
+from sitegen.catalogue.merging.title_form import TitleForm, title_form
+from sitegen.catalogue.merging.titles import is_column
+from sitegen.words.normalise import normal_words, title_key
+
+MISSING_BELOW = 6  # words
+LONG = 900  # characters: more than any notice
+_LONGEST_TITLE = 600  # characters that are looked at in parts; the longest title seen had 170
+_SUBTITLE = re.compile(r"\s*[:;?!(\[–—]\s*|\s+-+\s+|\s*--+\s*")
+_KINDS = """
+    a an the of on in and or to for from with by its toward towards new novel brief short comprehensive systematic
+    literature survey surveys review reviews overview study studies analysis analyses meta approach approaches method
+    methods framework perspective tutorial primer guide introduction case cohort report reports trial trials randomised
+    randomized controlled double blind placebo multicentre multicenter prospective retrospective observational clinical
+    empirical theoretical experimental evaluation investigation theory practice experiments results findings evidence
+    lessons learned challenges opportunities directions future past present part position paper benchmark dataset
+    technical notes note series state art recent advances progress preliminary pilot large scale
+"""
+_KINDS_OF_PAPER = frozenset(_KINDS.split())  # subtitles made of these alone stand under many titles
+_ABSTRACT_FROM, _TITLE_UP_TO, _TIMES = 35, 30, 2  # words of an abstract that stands in the title's place, and back
+
+
+def are_swapped(title: str, abstract: str) -> bool:
+    """Whether the abstract stands in the title's place, and the title in the abstract's."""
+    if not abstract or len(title) < 5 * _ABSTRACT_FROM or len(title) < _TIMES * len(abstract):
+        return False
+    return len(title.split()) >= _ABSTRACT_FROM and 0 < len(abstract.split()) <= _TITLE_UP_TO
+
+
+def entry_text(title: str, abstract: str, byline: Byline = NOTHING_STATED) -> EntryText:
+    """The text of an entry; title and abstract that a list has swapped are put in their places."""
+    if are_swapped(title, abstract):
+        title, abstract = abstract, title
+    return EntryText(title, abstract, byline)
+
+
+@dataclass(frozen=True)
+class EntryText:
+    """One title and abstract. Not slotted: what is asked of the title is kept."""
+
+    printed: str
+    abstract: str
+    byline: Byline = NOTHING_STATED
+
+    @cached_property
+    def form(self) -> TitleForm:
+        """The title without what lists put around it."""
+        return title_form(self.printed)
+
+    @property
+    def title(self) -> str:
+        """The title alone."""
+        return self.form.title
+
+    @cached_property
+    def key(self) -> str:
+        """The title without its spelling form."""
+        return title_key(self.title)
+
+    @cached_property
+    def edition(self) -> Edition:
+        """The title's edition marks."""
+        return edition(self.title)
+
+    @cached_property
+    def title_words(self) -> list[str]:
+        """The title's words, folded."""
+        return normal_words(self.title)
+
+    @cached_property
+    def title_parts(self) -> frozenset[str]:
+        """Keys of the title's own parts: without subtitle, or without an acronym in front."""
+        title = " ".join(self.title[:_LONGEST_TITLE].split())
+        cuts = list(_SUBTITLE.finditer(title))
+        parts = {title[: cut.start()] for cut in cuts} | {title[cut.end() :] for cut in cuts}
+        return frozenset(title_key(part) for part in parts if _says_enough(part))
+
+    @cached_property
+    def has_abstract(self) -> bool:
+        """Whether there is enough of an abstract to compare, and not a notice that there is none."""
+        if len(self.abstract) >= LONG:
+            return True
+        return len(normal_words(self.abstract)) >= MISSING_BELOW and not says_nothing(self.abstract)
+
+
+def _says_enough(part: str) -> bool:
+    """Whether a part of a title can be taken for it: "A Survey" is a part of many."""
+    said = normal_words(part)
+    return len("".join(said)) > 1 and not (_KINDS_OF_PAPER.issuperset(said) or is_column(said))

@@ -1,0 +1,120 @@
+"""How two titles go together where abstracts can be asked, and so how much the abstracts have to say."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sitegen.catalogue.merging.alignment import Alignment, Place
+from sitegen.catalogue.merging.editions import numbers_disagree, years_disagree
+from sitegen.catalogue.merging.entry_text import EntryText
+from sitegen.catalogue.merging.titles import is_slip, telling
+from sitegen.words.stopwords import EMPTY
+
+_A_WORD = 4  # letters of a title for its standing in another to mean anything
+_FEW = 2  # words that stand in place of others between titles that are otherwise the same
+_RELATED = 1 / 3  # share of the shorter title's telling words
+CUT_FROM, _CUT_WORDS = 12, 2  # letters and telling words of a cut title that say which paper it is
+
+
+class Kin(enum.Enum):
+    """How two titles go together, those that say most for one paper first."""
+
+    SLIP = "titles differ in spelling"
+    CUT = "one title is the other, cut short"
+    PART = "the titles share a part"
+    SMALL = "titles differ in small words"
+    ADDED = "one title has words that the other lacks"
+    RELATED = "titles share words"
+    UNRELATED = "titles differ"
+    DECISIVE = "titles differ in a decisive word"
+    OPPOSED = "titles name two subjects"
+
+
+@dataclass(frozen=True, slots=True)
+class Kinship:
+    """How two titles go together, where they differ, and the words that only one of them has."""
+
+    kin: Kin
+    places: tuple[Place, ...] = ()
+    ours: frozenset[str] = frozenset()
+    theirs: frozenset[str] = frozenset()
+
+    def __str__(self) -> str:
+        shown = next((p for p in self.places if p.opposed), None) or next((p for p in self.places if p.replaced), None)
+        if self.kin not in (Kin.OPPOSED, Kin.DECISIVE) or shown is None:
+            return self.kin.value
+        return f"{self.kin.value} ({' '.join(shown.ours) or '–'} / {' '.join(shown.theirs) or '–'})"
+
+
+def kinship(one: EntryText, other: EntryText) -> Kinship:
+    """How the titles of two entries go together that are not the same."""
+    alignment = Alignment(tuple(one.title_words), tuple(other.title_words))
+    places = alignment.places
+    ours = frozenset(word for place in places for word in place.ours)
+    theirs = frozenset(word for place in places for word in place.theirs)
+    return Kinship(_kin(one, other, places), places, ours - theirs, theirs - ours)
+
+
+def _kin(one: EntryText, other: EntryText, places: Sequence[Place]) -> Kin:
+    if is_cut_from(one, other) or is_cut_from(other, one):
+        return Kin.CUT
+    if one.key in other.title_parts or other.key in one.title_parts:
+        return Kin.PART
+    ours, theirs = telling(one.title_words), telling(other.title_words)
+    replaced = [place for place in places if place.replaced]
+    kept = min(
+        len(ours) - sum(len(place.ours) for place in places), len(theirs) - sum(len(place.theirs) for place in places)
+    )
+    if any(place.opposed for place in places) and (kept >= len(replaced) or len(places) == 1) and kept > 0:
+        return Kin.OPPOSED
+    if years_disagree(one.edition, other.edition) and kept > 0:
+        return Kin.OPPOSED
+    if not places:
+        return Kin.SLIP if len(one.title_words) == len(other.title_words) else Kin.SMALL
+    if numbers_disagree(one.edition, other.edition) and kept > 0:
+        return Kin.DECISIVE
+    if sorted(ours) == sorted(theirs):
+        return Kin.SMALL
+    if _goes_on(one, other) or (not replaced and len({bool(place.ours) for place in places}) == 1):
+        return Kin.ADDED
+    changed = sum(max(len(place.ours), len(place.theirs)) for place in replaced)
+    parallel = 0 < changed <= _FEW
+    if _share_a_part(one, other) and not (parallel and kept > _common_beginning(ours, theirs)):
+        return Kin.PART
+    if parallel and kept >= changed:
+        return Kin.DECISIVE
+    return Kin.RELATED if _share_words(ours, theirs) else Kin.UNRELATED
+
+
+def _share_words(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether titles have a good part of their words in common, those aside that every paper of a field has."""
+    shorter, longer = sorted(([word for word in said if word not in EMPTY] for said in (ours, theirs)), key=len)
+    common = sum(any(is_slip(word, their) for their in longer) for word in shorter)
+    return common >= max(1, _RELATED * len(shorter))
+
+
+def is_cut_from(cut: EntryText, whole: EntryText) -> bool:
+    """Whether a title that breaks off in dots is the beginning of another."""
+    return (
+        cut.form.cut
+        and len(cut.key) >= CUT_FROM
+        and len(telling(cut.title_words)) >= _CUT_WORDS
+        and whole.key.startswith(cut.key)
+        and not (whole.form.cut and len(whole.key) == len(cut.key))
+    )
+
+
+def _share_a_part(one: EntryText, other: EntryText) -> bool:
+    """Whether both titles have a head, a subtitle or another part in common."""
+    return any(len(part) >= _A_WORD for part in one.title_parts & other.title_parts)
+
+
+def _common_beginning(ours: Sequence[str], theirs: Sequence[str]) -> int:
+    """How many words both titles begin with: those of their common head, where they have one."""
+    return next((n for n, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b), min(len(ours), len(theirs)))
+
+
+def _goes_on(one: EntryText, other: EntryText) -> bool:
+    return min(len(one.key), len(other.key)) >= _A_WORD and (one.key in other.key or other.key in one.key)

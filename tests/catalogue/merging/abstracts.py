@@ -1,0 +1,115 @@
+"""Abstracts of invented papers of several fields, with gaps where near papers differ."""
+
+from __future__ import annotations
+
+TRIAL = (
+    "Background: Whether {drug} lowers blood pressure in {who} is not known. Methods: In this randomised trial, {n} "
+    "{who} from eleven clinics received {drug} or placebo once a day for twelve weeks. The main outcome was the "
+    "change of the mean pressure over a day. Results: Pressure fell by {mm} mm Hg more under {drug} than under "
+    "placebo. Dizziness was reported by four percent in both groups. Conclusions: {drug} is a safe and simple "
+    "addition to the care of {who} whose pressure stays high under diet alone."
+)
+BOUND = (
+    "We prove {side} bounds on the number of colours that a greedy painter needs for {graph} graphs of girth at least "
+    "seven. The proof counts walks that never turn back and weighs each of them by the degrees on its way. For graphs "
+    "with {n} vertices of high degree the bound is tight up to a constant. As a corollary we settle a question about "
+    "{graph} maps on the torus, and we show that the argument fails on the Klein bottle."
+)
+WAVES = (
+    "We study {kind} waves in a chain of magnetic beads that repel each other. A laser follows each bead at {n} "
+    "frames a second while a piston strikes the first one. The measured speeds agree with a {kind} model without any "
+    "fitted constant, as long as the gaps between beads are wider than their radius. Where they are narrower, "
+    "friction with the rail takes over and {kind} waves die out within twenty beads."
+)
+CELLS = (
+    "Spores of moss dry out and come back to life within minutes. Here we follow the sugar content of spores {where} "
+    "with a dye that glows when water enters. In {n} of the spores the dye lit up before the wall had swollen, which "
+    "speaks against the view that swelling comes first. Blocking {channel} channels delayed the light by half an "
+    "hour. We conclude that {channel} flows {where} open the way for water."
+)
+LEARN = (
+    "We present a {how} method that teaches small robots to sort laundry from a handful of demonstrations. The method "
+    "keeps a memory of folds that it has seen and asks for help when a garment looks strange. On {n} garments of six "
+    "kinds the {how} method sorts nine of ten shirts right, and it needs half as many questions as the strongest "
+    "baseline. Videos and drawings of the gripper are part of the supplement."
+)
+SURVEY = (
+    "Buildings use a third of all electricity, and much of it is wasted in empty rooms. This survey covers {n} "
+    "studies that appeared until {year} on sensing whether a room is empty. We sort them by sensor, by the cost of a "
+    "room and by what happens to the records, and we compare their error rates on equal terms. Open problems are the "
+    "privacy of guests, sensors that age, and rooms with pets."
+)
+PRICES = (
+    "We ask how {what} of the toll changed traffic on {n} bridges of a northern port. Cameras at both ends counted "
+    "cars for two years before and after the reform. Traffic in the rush hour moved by a tenth, more where a ferry "
+    "runs beside the bridge, and shops near the ramps noticed {what} within a month. The effect was largest among "
+    "commuters who share a car."
+)
+LENSES = (
+    "A drop of oil on a soap film bends light like a lens whose focus follows the sound that shakes the film. We "
+    "drive such drops with a loudspeaker and record what they show of a printed page. Letters of two millimetres can "
+    "be read at fifty settings of the focus, and switching between them takes four thousandths of a second. No moving "
+    "part of the lens touches another."
+)
+BEES = (
+    "Honey bees that return with pollen dance for their sisters, but what a bee learns from a dance in the dark hive "
+    "is disputed. We glued tags to nine hundred bees and let a robot dance for them. Bees that had touched the robot "
+    "flew to the place it named, those that had only heard it did not. Touch, then, carries the message, and sound "
+    "calls an audience."
+)
+KNOTS = (
+    "A knot can be told from its mirror image by the order in which a walker meets its crossings twice. We turn this "
+    "order into a polynomial with four variables that costs linear time for each crossing. It separates all knots "
+    "with up to fourteen crossings, mutants included, and vanishes for just those links whose components can be "
+    "pulled apart. An implementation is part of the arXiv listing."
+)
+TIDES = (
+    "Harbour seals sleep at sea while they sink, and nobody had seen them wake. We recorded the brain waves of eight "
+    "seals over five tides with caps that fell off by themselves. Seals slept for twenty minutes at a time, spun like "
+    "leaves once they lay on their backs, and woke before they reached the ground, whatever its depth. Sleep grew "
+    "shorter near boats."
+)
+TIDES_DE = (
+    "Seehunde schlafen auf See, während sie sinken, und niemand hatte gesehen, wie sie aufwachen. Wir zeichneten die "
+    "Hirnströme von acht Seehunden über fünf Tiden mit Hauben auf, die von selbst abfielen. Die Tiere schliefen "
+    "zwanzig Minuten am Stück, drehten sich wie Blätter, sobald sie auf dem Rücken lagen, und wachten auf, bevor sie "
+    "den Grund erreichten. In der Nähe von Booten war der Schlaf kürzer."
+)
+TIDES_FR = (
+    "Les phoques dorment en mer pendant qu'ils coulent, et personne ne les avait vus se réveiller. Nous avons "
+    "enregistré les ondes cérébrales de huit phoques pendant cinq marées avec des bonnets qui tombaient d'eux-mêmes. "
+    "Les animaux dormaient vingt minutes de suite, tournaient comme des feuilles dès qu'ils étaient sur le dos, et se "
+    "réveillaient avant de toucher le fond. Près des bateaux, le sommeil était plus court."
+)
+SIGN_IN = (
+    "Access to this article requires a subscription. Sign in to view the full text, or check whether your institution "
+    "provides access. You can also purchase the article as a PDF and read it for forty-eight hours."
+)
+PROTECTED = (
+    "This article is protected by copyright. All rights reserved. For permission to reuse any part of it, please "
+    "contact the publisher's rights department."
+)
+COOKIES = (
+    "We use cookies to improve your experience on our website. By continuing to browse the site you agree to our use "
+    "of cookies. You can change your cookie settings at any time. Read our privacy policy to find out more. Accept "
+    "all."
+)
+NO_ABSTRACT = "Abstract not available for this document. Please see the full text of the article for details."
+PREVIEW = (
+    "This is a preview of subscription content, log in via an institution to check access. Buy this article as a PDF. "
+    "Prices may be subject to local taxes which are calculated during checkout."
+)
+PAYWALL_DE = (
+    "Der Volltext dieses Artikels ist nur für Abonnenten zugänglich. Bitte melden Sie sich an oder kaufen Sie den "
+    "Artikel, um Zugriff auf den vollständigen Text zu erhalten."
+)
+PAYWALL_FR = (
+    "L'accès au texte intégral de cet article est réservé aux abonnés. Veuillez vous connecter ou acheter l'article "
+    "pour consulter le document complet."
+)
+COOKIE_STUDY = (
+    "Nearly every website shows a notice about cookies, and few visitors read it. We changed wording and buttons of "
+    "the notice on three shops for eighty thousand visitors. Where rejecting took one click, two of three rejected "
+    "all cookies; where it took two, one of ten did. Longer policies were neither read nor missed. Regulators who "
+    "want a choice should count clicks rather than words."
+)

@@ -1,0 +1,376 @@
+"""Labelled entries of several fields: groups that are one paper, and groups that look it and are not.
+
+Each case is its kind, its entries as (title, abstract), and a letter for each entry: entries of one letter are one
+paper.
+"""
+
+# ruff: noqa: E501 - one case a line
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from catalogue.merging.abstracts import (
+    BEES,
+    BOUND,
+    CELLS,
+    COOKIE_STUDY,
+    COOKIES,
+    KNOTS,
+    LEARN,
+    LENSES,
+    NO_ABSTRACT,
+    PAYWALL_DE,
+    PAYWALL_FR,
+    PREVIEW,
+    PRICES,
+    PROTECTED,
+    SIGN_IN,
+    SURVEY,
+    TIDES,
+    TIDES_DE,
+    TIDES_FR,
+    TRIAL,
+    WAVES,
+)
+
+Entry = tuple[str, str]
+
+
+class Case(NamedTuple):
+    """Entries, and which of them are one paper."""
+
+    kind: str
+    entries: tuple[Entry, ...]
+    papers: str
+
+
+def one(kind: str, *entries: Entry) -> Case:
+    return Case(kind, entries, "a" * len(entries))
+
+
+def apart(kind: str, *entries: Entry) -> Case:
+    return Case(kind, entries, "abcdefgh"[: len(entries)])
+
+
+def trial(drug: str = "pelorin", who: str = "adults", n: int = 412, mm: int = 6) -> str:
+    return TRIAL.format(drug=drug, who=who, n=n, mm=mm)
+
+
+def bound(side: str = "upper", graph: str = "planar", n: str = "few") -> str:
+    return BOUND.format(side=side, graph=graph, n=n)
+
+
+def waves(kind: str = "linear", n: int = 2000) -> str:
+    return WAVES.format(kind=kind, n=n)
+
+
+def cells(where: str = "in vitro", channel: str = "potassium", n: str = "most") -> str:
+    return CELLS.format(where=where, channel=channel, n=n)
+
+
+def learn(how: str = "self-supervised", n: int = 800) -> str:
+    return LEARN.format(how=how, n=n)
+
+
+def survey(year: int = 2019, n: int = 140) -> str:
+    return SURVEY.format(year=year, n=n)
+
+
+def prices(what: str = "an increase", n: int = 9) -> str:
+    return PRICES.format(what=what, n=n)
+
+
+def revised(text: str) -> str:
+    """A text whose first fifth was written anew."""
+    words = text.split()
+    return " ".join(
+        [
+            *["Here", "is", "what", "we", "found", "out", "and", "how", "we", "went", "about", "it:"],
+            *words[len(words) // 5 :],
+        ]
+    )
+
+
+def cut(text: str, share: float = 0.4) -> str:
+    return text[: int(len(text) * share)].rstrip() + "…"
+
+
+SEALS = "Seals That Sleep While They Sink: Brain Waves of Eight Animals at Sea"
+SEALS_HEAD, SEALS_TAIL = SEALS.split(": ")
+KNOT = "KnotPoly: Telling Knots from Their Mirror Images in Linear Time"
+KNOT_HEAD, KNOT_TAIL = KNOT.split(": ")
+LENS = "Sound-Driven Oil Lenses on Soap Films for Reading without Moving Parts"
+DANCE = "What Honey Bees Learn from a Robot That Dances in the Dark"
+LAUNDRY = "FoldMem: Sorting Laundry with a Memory of Folds"
+ROOMS = "Sensing Empty Rooms in Office Buildings"
+
+TITLE_CUT = [
+    one("title cut, no abstract", (SEALS, TIDES), ("Seals That Sleep While They Sink: Brain Waves of…", "")),
+    one("title cut, both abstracts", (SEALS, TIDES), ("Seals That Sleep While They Sink: Brain Wa…", TIDES)),
+    one("title cut, abstract cut", (LENS, LENSES), ("Sound-Driven Oil Lenses on Soap Films for…", cut(LENSES))),
+    one("title cut in a word, no abstract", (LENS, LENSES), ("Sound-Driven Oil Lenses on Soap Fil…", "")),
+    one("title cut with three dots", (DANCE, BEES), ("What Honey Bees Learn from a Robot...", "")),
+    one("title cut with spaced dots", (DANCE, BEES), ("What Honey Bees Learn from a Robot That . . .", "")),
+    one("title cut with dots in brackets", (DANCE, BEES), ("What Honey Bees Learn from a Robot [...]", cut(BEES, 0.2))),
+    one("title cut, revised", (DANCE, BEES), ("What Honey Bees Learn from a Ro…", revised(BEES))),
+    one("title cut, neither has an abstract", (DANCE, ""), ("What Honey Bees Learn from a Robot That Da…", "")),
+    one("title cut twice", (LENS, LENSES), ("Sound-Driven Oil Lenses on Soap…", ""), ("Sound-Driven Oil Lenses…", "")),
+    one("title cut, full one without abstract", ("What Honey Bees Learn from a Robot That…", BEES), (DANCE, "")),
+    one("title cut, capitals", (DANCE, BEES), ("WHAT HONEY BEES LEARN FROM A ROBOT THAT…", "")),
+    Case(
+        "title cut, fits two papers",
+        (("Sensing Empty Rooms in Schools", survey()), ("Sensing Empty Rooms in Hotels", KNOTS), ("Sensing Empty Rooms in…", "")),
+        "abc",
+    ),
+    Case(
+        "title cut, fits two parts",
+        ((f"{ROOMS}, Part I: Sensors", survey()), (f"{ROOMS}, Part II: Privacy", LENSES), (f"{ROOMS}, Part…", "")),
+        "abc",
+    ),
+    Case(
+        "title cut, fits two, its abstract says which",
+        (("Sensing Empty Rooms in Schools", survey()), ("Sensing Empty Rooms in Hotels", KNOTS), ("Sensing Empty Rooms in…", cut(KNOTS))),
+        "abb",
+    ),
+    apart("title cut to one word", ("Knots and Their Mirror Images", KNOTS), ("Knots…", "")),
+    apart("title cut, another abstract", (LENS, LENSES), ("Sound-Driven Oil Lenses on Soap Films…", BEES)),
+    apart("title that ends in dots", ("To Be Continued…", ""), ("To Be Continued in Print: A History", TIDES)),
+]  # fmt: skip
+
+HEAD_ALONE = [
+    one("head alone", (KNOT, KNOTS), (KNOT_HEAD, "")),
+    one("head alone of several words", (SEALS, TIDES), (SEALS_HEAD, "")),
+    one("subtitle alone", (SEALS, TIDES), (SEALS_TAIL, "")),
+    one("subtitle alone, behind an acronym", (KNOT, KNOTS), (KNOT_TAIL, "")),
+    one("subtitle alone, capitals", (KNOT, KNOTS), (KNOT_TAIL.upper(), "")),
+    one("head alone behind a dash", ("FoldMem – Sorting Laundry with a Memory of Folds", learn()), ("FoldMem", "")),
+    one("head alone in small letters", (LAUNDRY, learn()), ("foldmem", "")),
+    one("head alone, a notice as abstract", (LAUNDRY, learn()), ("FoldMem", NO_ABSTRACT)),
+    one("head alone, two lists", (KNOT, KNOTS), (KNOT_HEAD, ""), (KNOT_HEAD, SIGN_IN)),
+    one("subtitle dropped, revised", (SEALS, TIDES), (SEALS_HEAD, revised(TIDES))),
+    one("acronym dropped, cut", (KNOT, KNOTS), (KNOT_TAIL, cut(KNOTS))),
+    Case("head of two papers", ((KNOT, KNOTS), ("KnotPoly: A Library for Links", LENSES), (KNOT_HEAD, "")), "abc"),
+    Case(
+        "subtitle of two papers",
+        (("FoldMem: Sorting Laundry by Touch", learn()), ("TouchNet: Sorting Laundry by Touch", BEES), ("Sorting Laundry by Touch", "")),
+        "abc",
+    ),
+    Case("head that other titles hold", (("Sleep: What Seals Dream Of", TIDES), ("Why Seals Sleep at Sea", BEES), ("Sleep", "")), "abc"),
+    apart("subtitle that says nothing", ("Empty Rooms: A Survey", survey()), ("A Survey", "")),
+    apart("subtitle of a trial", ("Pelorin at Night: A Randomised Controlled Trial", trial()), ("A Randomised Controlled Trial", "")),
+    apart("head of a column", ("Editorial: Sleep at Sea", TIDES), ("Editorial", "")),
+    apart("introduction", ("Introduction: Knots and Links", KNOTS), ("Introduction", "")),
+    apart("head and X for Y", ("FoldMem", learn()), ("FoldMem for Socks and Gloves", "")),
+    apart("another abstract under the head", (SEALS, TIDES), (SEALS_HEAD, BEES)),
+]  # fmt: skip
+
+RETITLED = [
+    one("head kept, four fifths of the abstract", (KNOT, KNOTS), ("KnotPoly: A Polynomial for Every Crossing", revised(KNOTS))),
+    one("head kept, revised", (SEALS, TIDES), (f"{SEALS_HEAD}: Eight Caps and Five Tides", revised(TIDES))),
+    one("head kept, same abstract", (LAUNDRY, learn()), ("FoldMem: Robots That Ask before They Fold", learn())),
+    one("head kept, cut", (LAUNDRY, learn()), ("FoldMem: Robots That Ask before They Fold", cut(learn(), 0.6))),
+    one("head became subtitle", ("Sorting Laundry with Robots That Ask", learn()), ("FoldMem: Sorting Laundry with Robots That Ask", revised(learn()))),
+    one("renamed, same text", (DANCE, BEES), ("Touch Carries the Message of the Dance", BEES)),
+    one("renamed, text cut", (DANCE, BEES), ("Touch Carries the Message of the Dance", cut(BEES, 0.7))),
+    one("renamed, printed otherwise", (LENS, LENSES), ("A Focus That Follows a Loudspeaker", LENSES.replace("millimetres", "millimeters").replace(" - ", " – "))),
+    one("words turned round", ("Telling Knots from Their Mirror Images", KNOTS), ("From Their Mirror Images Telling Knots", KNOTS)),
+    one("a word changed, same text", ("Telling Knots from Mirror Images Quickly", KNOTS), ("Telling Knots from Mirror Images Fast", KNOTS)),
+    one("titles share half, text hardly revised", ("A Robot That Dances for Honey Bees in the Dark", BEES), ("What Honey Bees Learn from a Dancing Robot in the Dark", BEES.replace("nine hundred bees and let", "nine hundred of them, and let"))),
+    apart("renamed by pattern", ("Honey Bees of the North", trial("pelorin", "adults", 412, 6)), ("Sleep in Harbour Towns", trial("pelorin", "adults", 388, 9))),
+    apart("head kept, another abstract", (KNOT, KNOTS), ("KnotPoly: A Library for Links", LENSES)),
+    apart("head kept, half of the abstract", (SEALS, TIDES), (f"{SEALS_HEAD}: Lynxes at Dusk", TIDES[:170] + BEES[170:])),
+    apart("unrelated, text alike", (DANCE, BEES), ("Lenses on Soap", BEES.replace("nine hundred", "seven hundred").replace("robot", "puppet"))),
+    apart("unrelated, one decisive word", ("Pelorin at Night", trial("pelorin")), ("Corvanil in the Clinic", trial("corvanil"))),
+    apart("unrelated, one number", ("Nine Clinics, One Answer", trial(n=412)), ("Why Pressure Stays High", trial(n=977))),
+]  # fmt: skip
+
+SWAPPED = [
+    one("swapped", (SEALS, TIDES), (TIDES, SEALS)),
+    one("swapped, cut", (LENS, LENSES), (cut(LENSES, 0.7), LENS)),
+    one("swapped, head alone", (KNOT, KNOTS), (KNOTS, KNOT_HEAD)),
+    one("swapped, capitals", (DANCE, BEES), (BEES, DANCE.upper())),
+    one("both swapped", (TIDES, SEALS), (TIDES, SEALS.lower())),
+    apart("swapped, another paper", (SEALS, TIDES), (BEES, DANCE)),
+    apart("swapped, decisive word", ("Linear Waves in Beads", waves("linear")), (waves("nonlinear"), "Nonlinear Waves in Beads")),
+]  # fmt: skip
+
+MARKED = [
+    one("[PDF] behind", (LENS, LENSES), (f"{LENS} [PDF]", "")),
+    one("[PDF] behind, both abstracts", (LENS, LENSES), (f"{LENS} [PDF]", cut(LENSES))),
+    one("[PDF] in front", (LENS, LENSES), (f"[PDF] {LENS}", "")),
+    one("(pdf)", (LENS, LENSES), (f"{LENS} (pdf)", "")),
+    one("[HTML]", (LENS, LENSES), (f"[HTML] {LENS}", "")),
+    one("PDF behind a bar", (LENS, LENSES), (f"{LENS} | PDF", "")),
+    one("arXiv's number in front", (KNOT, KNOTS), (f"[2301.00001] {KNOT}", "")),
+    one("arXiv's version behind", (KNOT, KNOTS), (f"{KNOT} (arXiv:2301.00001v2)", "")),
+    one("arXiv v2", (SEALS, TIDES), (f"{SEALS} (v2)", revised(TIDES))),
+    one("arXiv v2, no abstract", (SEALS, TIDES), (f"{SEALS} [v2]", "")),
+    one("version and peer review", (SEALS, TIDES), (f"{SEALS} [version 2; peer review: 2 approved]", "")),
+    one("name of the site", (SEALS, TIDES), (f"{SEALS} | Journal of Sleep at Sea | Oxford", "")),
+    one("name of the service", (SEALS, TIDES), (f"{SEALS} - ScienceDirect", "")),
+    one("preprint", (DANCE, BEES), (f"{DANCE} [Preprint]", "")),
+    one("retracted", (DANCE, BEES), (f"RETRACTED: {DANCE}", BEES)),
+    one("retracted article", (DANCE, BEES), (f"RETRACTED ARTICLE: {DANCE}", "")),
+    one("trailing dots", (f"{DANCE}.", BEES), (f"{DANCE}..", "")),
+    one("extended version", (KNOT, KNOTS), (f"{KNOT} (Extended Version)", KNOTS)),
+    apart("supplementary material", (DANCE, BEES), (f"{DANCE}: Supplementary Material", "")),
+    apart("supplementary material for", (DANCE, BEES), (f"Supplementary Material for: {DANCE}", "")),
+    apart("supplement with the abstract", (DANCE, BEES), (f"Supplementary Information to “{DANCE}”", BEES)),
+    apart("corrigendum", (DANCE, BEES), (f"Corrigendum to “{DANCE}”", "")),
+    apart("corrigendum, colon", (DANCE, BEES), (f"Corrigendum: {DANCE}", "")),
+    apart("erratum", (LENS, LENSES), (f"Erratum: {LENS}", "")),
+    apart("correction with the abstract", (LENS, LENSES), (f"Correction to: {LENS}", LENSES)),
+    apart("author correction", (LENS, LENSES), (f"Author Correction: {LENS}", "")),
+    apart("comment", (LENS, LENSES), (f"Comment on “{LENS}”", "")),
+    apart("reply", (f"Comment on “{LENS}”", LENSES), (f"Reply to “Comment on {LENS}”", LENSES)),
+    apart("retraction notice", (DANCE, BEES), (f"Retraction: {DANCE}", "")),
+    apart("review of a book", ("The Sleep of Seals", TIDES), ("Book Review: The Sleep of Seals", "")),
+    apart("PDF as a subject", ("Reading Tables in PDF", LENSES), ("Reading Tables", "")),
+]  # fmt: skip
+
+NOTICES = [
+    one("sign in", (LENS, LENSES), (LENS, SIGN_IN)),
+    one("sign in, subtitle alone", (SEALS, TIDES), (SEALS_TAIL, SIGN_IN)),
+    one("copyright", (SEALS, TIDES), (SEALS, PROTECTED)),
+    one("cookies", (KNOT, KNOTS), (KNOT, COOKIES)),
+    one("not available", (DANCE, BEES), (DANCE, NO_ABSTRACT)),
+    one("preview", (DANCE, BEES), (DANCE, PREVIEW)),
+    one("paywall in German", (LENS, LENSES), (LENS, PAYWALL_DE)),
+    one("paywall in French", (LENS, LENSES), (LENS, PAYWALL_FR)),
+    one("two notices", (DANCE, SIGN_IN), (DANCE, COOKIES)),
+    one("authors as abstract", (SEALS, TIDES), (SEALS, "Ada Moreau, Bo Lind, Tom Okafor, Jo Park and Mia Ruiz")),
+    one("authors with initials", (SEALS, TIDES), (SEALS, "A. Moreau; B. Lind; T. J. Okafor; J. Park; M. Ruiz; S. Holm")),
+    one("authors and places", (KNOT, KNOTS), (KNOT, "Ada Moreau (1), Bo Lind (2), Tom Okafor (1, 2) ((1) University of Bergen, (2) Harbour Institute)")),
+    apart("sign in, unrelated", (LENS, SIGN_IN), (DANCE, SIGN_IN)),
+    apart("copyright, unrelated", (LENS, PROTECTED), (DANCE, PROTECTED)),
+    apart("cookies, unrelated", (LENS, COOKIES), (DANCE, COOKIES)),
+    apart("not available, unrelated", (LENS, NO_ABSTRACT), (DANCE, NO_ABSTRACT)),
+    apart("preview, unrelated", (LENS, PREVIEW), (DANCE, PREVIEW)),
+    apart("German notice, unrelated", (LENS, PAYWALL_DE), (DANCE, PAYWALL_DE)),
+    apart("French notice, unrelated", (LENS, PAYWALL_FR), (DANCE, PAYWALL_FR)),
+    apart("authors, unrelated", (LENS, "Ada Moreau, Bo Lind, Tom Okafor, Jo Park, Mia Ruiz, Sven Holm, Li Wen and Ola Berg"), (DANCE, "Ada Moreau, Bo Lind, Tom Okafor, Jo Park, Mia Ruiz, Sven Holm, Li Wen and Ola Berg")),
+    apart("a study of notices", ("One Click to Reject", COOKIE_STUDY), ("One Click to Reject", BEES)),
+    one("a study of notices, renamed", ("One Click to Reject", COOKIE_STUDY), ("How Visitors Answer When Shops Ask", COOKIE_STUDY)),
+]  # fmt: skip
+
+DECISIVE = [
+    apart("linear, nonlinear", ("Linear Waves in Chains of Beads", waves("linear")), ("Nonlinear Waves in Chains of Beads", waves("nonlinear"))),
+    apart("linear, non-linear", ("Linear Waves in Chains of Beads", waves("linear")), ("Non-Linear Waves in Chains of Beads", waves("non-linear"))),
+    apart("linear, nonlinear, one text", ("Linear Waves in Chains of Beads", waves("linear")), ("Nonlinear Waves in Chains of Beads", waves("linear"))),
+    apart("linear, nonlinear, no abstract", ("Linear Waves in Chains of Beads", ""), ("Nonlinear Waves in Chains of Beads", "")),
+    apart("self-, semi-supervised", ("Self-Supervised Sorting of Laundry", learn()), ("Semi-Supervised Sorting of Laundry", learn("semi-supervised"))),
+    apart("self-, semi-supervised, one text", ("Self-Supervised Sorting of Laundry", learn()), ("Semi-Supervised Sorting of Laundry", learn())),
+    apart("self-, semi-supervised, one abstract", ("Self-Supervised Sorting of Laundry", learn()), ("Semi-Supervised Sorting of Laundry", "")),
+    apart("supervised, unsupervised", ("Supervised Sorting of Laundry", learn("supervised", 600)), ("Unsupervised Sorting of Laundry", learn("unsupervised", 640))),
+    apart("forward, backward", ("Forward Waves in Chains of Beads", waves("forward")), ("Backward Waves in Chains of Beads", waves("backward"))),
+    apart("forward, backward, no abstract", ("Forward Waves in Chains of Beads", ""), ("Backward Waves in Chains of Beads", "")),
+    apart("ODE, SDE", ("Neural ODE Models of Laundry", learn("ODE-based")), ("Neural SDE Models of Laundry", learn("SDE-based"))),
+    apart("ODE, SDE, spelt out", ("Sorting with Ordinary Differential Equations", learn("ODE-based")), ("Sorting with Stochastic Differential Equations", learn("SDE-based"))),
+    apart("is, is not", ("Memory Is All That Robots Need to Sort", learn()), ("Memory Is Not All That Robots Need to Sort", learn(n=820))),
+    apart("is, is not, one text", ("Memory Is What Robots Need", learn()), ("Memory Is Not What Robots Need", learn())),
+    apart("is, isn't", ("Memory Is What Robots Need", learn()), ("Memory Isn't What Robots Need", learn())),
+    apart("can, cannot", ("Robots Can Sort Laundry by Touch", learn()), ("Robots Cannot Sort Laundry by Touch", learn(n=811))),
+    apart("with, without", ("Sorting Laundry with Labels", learn()), ("Sorting Laundry without Labels", learn(n=750))),
+    apart("pre-, post-training", ("Pre-Training of Robots That Sort", learn("pre-training")), ("Post-Training of Robots That Sort", learn("post-training"))),
+    apart("preoperative, postoperative", ("Preoperative Pelorin in Adults", trial()), ("Postoperative Pelorin in Adults", trial(n=301))),
+    apart("increase, decrease", ("Effects of an Increase of Tolls on Traffic", prices()), ("Effects of a Decrease of Tolls on Traffic", prices("a decrease"))),
+    apart("increase, decrease, one abstract", ("Toll Increases and Traffic", prices()), ("Toll Decreases and Traffic", "")),
+    apart("children, adults", ("Pelorin in Children with High Blood Pressure", trial(who="children", n=201)), ("Pelorin in Adults with High Blood Pressure", trial())),
+    apart("children, adults, one abstract", ("Pelorin in Children with High Blood Pressure", ""), ("Pelorin in Adults with High Blood Pressure", trial())),
+    apart("men, women", ("Blood Pressure under Pelorin in Men", trial(who="men")), ("Blood Pressure under Pelorin in Women", trial(who="women"))),
+    apart("mice, men", ("Blood Pressure under Pelorin in Mice", trial(who="mice", n=60)), ("Blood Pressure under Pelorin in Men", trial(who="men"))),
+    apart("drugs", ("Pelorin against High Blood Pressure", trial("pelorin")), ("Corvanil against High Blood Pressure", trial("corvanil"))),
+    apart("drugs of like names", ("Pelorin against High Blood Pressure", trial("pelorin")), ("Pelorol against High Blood Pressure", trial("pelorol"))),
+    apart("hyper-, hypotension", ("Pelorin in Patients with Hypertension", trial(who="patients")), ("Pelorin in Patients with Hypotension", trial(who="patients", mm=4))),
+    apart("hyper-, hypotension, no abstract", ("Pelorin in Patients with Hypertension", ""), ("Pelorin in Patients with Hypotension", "")),
+    apart("left, right", ("Pressure in the Left Ventricle under Pelorin", trial()), ("Pressure in the Right Ventricle under Pelorin", trial(mm=5))),
+    apart("upper, lower", ("Upper Bounds for Greedy Colourings of Planar Graphs", bound()), ("Lower Bounds for Greedy Colourings of Planar Graphs", bound("lower"))),
+    apart("upper, lower, no abstract", ("Upper Bounds for Greedy Colourings", ""), ("Lower Bounds for Greedy Colourings", "")),
+    apart("planar, toroidal", ("Greedy Colourings of Planar Graphs", bound()), ("Greedy Colourings of Toroidal Graphs", bound(graph="toroidal"))),
+    apart("directed, undirected", ("Greedy Colourings of Directed Graphs", bound(graph="directed")), ("Greedy Colourings of Undirected Graphs", bound(graph="undirected"))),
+    apart("even, odd", ("Greedy Colourings of Even Cycles", bound(graph="even")), ("Greedy Colourings of Odd Cycles", bound(graph="odd"))),
+    apart("finite, infinite", ("Walks on Finite Groups", bound(graph="finite")), ("Walks on Infinite Groups", bound(graph="infinite"))),
+    apart("convex, concave", ("Chains of Beads with Convex Gaps", waves("convex")), ("Chains of Beads with Concave Gaps", waves("concave"))),
+    apart("symmetric, asymmetric", ("Symmetric Waves in Chains of Beads", waves("symmetric")), ("Asymmetric Waves in Chains of Beads", waves("asymmetric"))),
+    apart("transverse, longitudinal", ("Transverse Waves in Chains of Beads", waves("transverse")), ("Longitudinal Waves in Chains of Beads", waves("longitudinal"))),
+    apart("microscopic, macroscopic", ("Microscopic Waves in Chains of Beads", waves("microscopic")), ("Macroscopic Waves in Chains of Beads", waves("macroscopic"))),
+    apart("microscopic, macroscopic, no abstract", ("Microscopic Waves in Chains of Beads", ""), ("Macroscopic Waves in Chains of Beads", "")),
+    apart("absorption, adsorption, no abstract", ("Absorption of Water by Moss", ""), ("Adsorption of Water by Moss", "")),
+    apart("intra-, intermolecular", ("Intramolecular Forces in Moss Sugars", cells()), ("Intermolecular Forces in Moss Sugars", cells("in vivo"))),
+    apart("nitrate, nitrite, no abstract", ("Uptake of Nitrate by Moss", ""), ("Uptake of Nitrite by Moss", "")),
+    apart("neuron, neutron, own abstracts", ("Scattering by a Neuron Lattice", waves("neuron")), ("Scattering by a Neutron Lattice", waves("neutron"))),
+    apart("in vitro, in vivo", ("Water and Sugar in Moss Spores in Vitro", cells()), ("Water and Sugar in Moss Spores in Vivo", cells("in vivo"))),
+    apart("in vitro, in vivo, no abstract", ("Water in Moss Spores in Vitro", ""), ("Water in Moss Spores in Vivo", "")),
+    apart("sodium, potassium", ("Potassium Channels Wake Moss Spores", cells()), ("Sodium Channels Wake Moss Spores", cells(channel="sodium"))),
+    apart("type 1, type 2", ("Pelorin in Type 1 Diabetes", trial()), ("Pelorin in Type 2 Diabetes", trial(n=388))),
+    apart("type I, type II", ("Pelorin in Type I Diabetes", trial()), ("Pelorin in Type II Diabetes", trial(n=388))),
+    apart("type 1, type 2, no abstract", ("Sleep in Type 1 Diabetes", ""), ("Sleep in Type 2 Diabetes", "")),
+    apart("before, after", ("Traffic before the Toll Reform", prices()), ("Traffic after the Toll Reform", prices(n=11))),
+    apart("short, long", ("Short Chains of Magnetic Beads", waves("short")), ("Long Chains of Magnetic Beads", waves("long"))),
+    apart("online, offline", ("Online Sorting of Laundry with Robots", learn("online")), ("Offline Sorting of Laundry with Robots", learn("offline"))),
+    apart("encoder, decoder", ("Encoder-Only Models for Laundry", learn("encoder-only")), ("Decoder-Only Models for Laundry", learn("decoder-only"))),
+    apart("deterministic, stochastic", ("Deterministic Sorting of Laundry", learn("deterministic")), ("Stochastic Sorting of Laundry", learn("stochastic"))),
+    apart("countries", ("Tolls and Traffic in Norway", prices()), ("Tolls and Traffic in Chile", prices(n=14))),
+    apart("other subtitle, pattern", ("FoldMem: Local Sorting", learn("local")), ("FoldMem: Global Sorting", learn("global"))),
+    apart("added word, pattern", ("Sorting Laundry from Demonstrations", learn("fast")), ("Federated Sorting of Laundry from Demonstrations", learn("federated"))),
+    apart("added word, robust", ("Sorting Laundry from Demonstrations", learn("fast")), ("Robust Sorting of Laundry from Demonstrations", learn("robust"))),
+    apart("X for Y, pattern", ("Sorting Laundry with a Memory", learn("fast")), ("Sorting Laundry with a Memory for Hospitals", learn("hospital"))),
+    one("British spelling", ("Greedy Colourings of Planar Graphs", bound()), ("Greedy Colorings of Planar Graphs", bound().replace("colours", "colors"))),
+    one("plural", ("Greedy Colouring of Planar Graphs", bound()), ("Greedy Colourings of Planar Graph", bound())),
+    one("slip", ("Greedy Colourings of Planar Graphs", bound()), ("Greedy Colourigns of Planar Graphs", revised(bound()))),
+    one("slip, no abstract", ("Greedy Colourings of Planar Graphs", bound()), ("Greedy Colourings of Plannar Graphs", "")),
+    one("slip in a prefixed word", ("Unsupervised Sorting of Laundry", learn("unsupervised")), ("Unsupevised Sorting of Laundry", learn("unsupervised"))),
+    one("small words", ("The Sorting of Laundry by Robots", learn()), ("Sorting Laundry by the Robots", learn())),
+    one("-ize, -ise", ("Randomised Greedy Colourings", bound()), ("Randomized Greedy Colourings", "")),
+]  # fmt: skip
+
+EDITIONS = [
+    apart("survey editions", ("Sensing Empty Rooms: A Survey (2019)", survey()), ("Sensing Empty Rooms: A Survey (2023)", survey(2023, 260))),
+    apart("survey editions, one text", ("Sensing Empty Rooms: 2019 Survey", survey()), ("Sensing Empty Rooms: 2023 Survey", survey())),
+    apart("survey editions, no abstract", ("The 2019 Survey of Empty Rooms", ""), ("The 2023 Survey of Empty Rooms", "")),
+    apart("edition's year and another word", ("Findings of the 2019 Challenge on Empty Rooms", survey()), ("Findings of the 2020 Challenge on Vacant Rooms", survey(2020))),
+    apart("ordinal editions", ("The Second Challenge on Empty Rooms", survey()), ("The Third Challenge on Empty Rooms", survey(2020))),
+    apart("ordinal numbers", ("The 2nd Challenge on Empty Rooms", survey()), ("The 3rd Challenge on Empty Rooms", survey(2020))),
+    apart("year in an acronym", ("ROOMS2019: A Challenge on Empty Rooms", survey()), ("ROOMS2020: A Challenge on Empty Rooms", survey(2020))),
+    apart("two digits of a year", ("Overview of ROOMS'19", survey()), ("Overview of ROOMS'20", survey(2020))),
+    apart("GPT-3, GPT-4", ("Sorting Laundry with GPT-3", learn("GPT-3-based")), ("Sorting Laundry with GPT-4", learn("GPT-4-based"))),
+    apart("GPT-3, GPT-4, no abstract", ("GPT-3 Technical Notes", ""), ("GPT-4 Technical Notes", "")),
+    apart("3.5 and 3.6", ("Sorting Laundry with Fold 3.5", learn()), ("Sorting Laundry with Fold 3.6", learn(n=810))),
+    apart("part I, part II", ("Greedy Painters, Part I", bound()), ("Greedy Painters, Part II", bound("lower"))),
+    apart("part I, part II, no abstract", ("Greedy Painters. Part I", ""), ("Greedy Painters. Part II", "")),
+    apart("parts with names", ("Greedy Painters I: Planar Graphs", bound()), ("Greedy Painters II: Toroidal Graphs", bound(graph="toroidal"))),
+    apart("parts XI and XII", ("Greedy Painters, Part XI", bound()), ("Greedy Painters, Part XII", bound(n="many"))),
+    apart("parts in French", ("Les peintres avides, partie I", bound()), ("Les peintres avides, partie II", bound())),
+    apart("parts in German", ("Gierige Maler, Teil 1", bound()), ("Gierige Maler, Teil 2", bound())),
+    apart("volumes", ("Knots and Links, Vol. 1", KNOTS), ("Knots and Links, Vol. 2", KNOTS)),
+    apart("dimensions", ("Waves of Beads in Two Dimensions", waves()), ("Waves of Beads in Three Dimensions", waves(n=3000))),
+    apart("sizes", ("Sorting 100 Kinds of Laundry", learn(n=100)), ("Sorting 1,000 Kinds of Laundry", learn(n=1000))),
+    one("part II, part 2", ("Greedy Painters, Part II", bound()), ("Greedy Painters: Part 2", "")),
+    one("year added, same text", ("Sensing Empty Rooms: A Survey", survey()), ("Sensing Empty Rooms: A Survey (2019)", survey())),
+]  # fmt: skip
+
+FORMS = [
+    one("abstract in German", (SEALS, TIDES), (SEALS, TIDES_DE)),
+    one("abstract in French", (SEALS, TIDES), (SEALS, TIDES_FR)),
+    one("abstract in German and in French", (SEALS, TIDES_DE), (SEALS, TIDES_FR)),
+    one("abstract in both languages", (SEALS, TIDES), (SEALS, f"{TIDES_FR} {TIDES}")),
+    apart("another language under a short title", ("Einleitung", TIDES_DE), ("Einleitung", BEES)),
+    apart("another language, another title", (SEALS, TIDES), ("Seehunde im Schlaf", TIDES_DE)),
+    one("composed, decomposed", ("Über die Bögen von Möbius", KNOTS), ("Über die Bögen von Möbius", "")),
+    one("umlauts lost", ("Über die Bögen von Möbius", KNOTS), ("Uber die Bogen von Mobius", "")),
+    one("ligatures", ("Efficient Flow in Affine Films", LENSES), ("Eﬃcient Flow in Aﬃne Films", "")),
+    one("full width", ("KnotPoly: Linear Time", KNOTS), ("ＫｎｏｔＰｏｌｙ：Ｌｉｎｅａｒ Ｔｉｍｅ", "")),
+    one("non-breaking and soft hyphens", ("Sound-Driven Oil Lenses on Film", LENSES), ("Sound‑Driven Oil Len\u00adses on Film", "")),
+    one("quotation marks", ("Are “Lenses” of Oil Lenses?", LENSES), ("Are 'Lenses' of Oil Lenses?", "")),
+    one("formula", ("Walks on $\\mathbb{Z}^2$ and $H_2O$", bound()), ("Walks on Z^2 and H2O", "")),
+    one("subscripts", ("Uptake of CO₂ by Moss", cells()), ("Uptake of CO$_2$ by Moss", "")),
+    one("Greek", ("A $\\beta$-Model of Moss", cells()), ("A β-Model of Moss", "")),
+    one("TeX accents", ("Erd\\H{o}s Walks and M\\\"obius Bands", bound()), ("Erdős Walks and Möbius Bands", "")),
+    one("capitals", (LENS, LENSES), (LENS.upper(), LENSES.upper())),
+    one("white space", (LENS, LENSES), (f"  {LENS.replace(' ', '   ')} ", "")),
+    one("hyphen lost", ("Selfsorting Laundry with Co-operative Robots", learn()), ("Self-Sorting Laundry with Cooperative Robots", "")),
+    one("capitals and a full stop", (LENS, ""), (LENS.upper() + ".", "")),
+]  # fmt: skip
+
+CASES = [*TITLE_CUT, *HEAD_ALONE, *RETITLED, *SWAPPED, *MARKED, *NOTICES, *DECISIVE, *EDITIONS, *FORMS]
