@@ -15,12 +15,14 @@ HELP = "show why entries were taken for one paper, and which nearly were"
 EXAMPLES = (
     ("explain hopfield-networks-is-all-you-need", "by the name of its page"),
     ('explain "april#17"', "by digest and position"),
+    ('explain --input lists/ "Attention Is All You Need"', "by title, in other lists"),
 )
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Which paper."""
-    parser.add_argument("slug", metavar="SLUG", help="a paper's name, its page or its address")
+    slug = parser.add_argument("slug", metavar="PAPER", help="a paper's name, page, address or title, or DIGEST#NUMBER")
+    slug.required = False  # behind --input it is taken for one more path: `run` sees to it
     add_catalogue_options(parser)
 
 
@@ -28,6 +30,10 @@ def run(options: argparse.Namespace) -> int:
     """Print the explanation; a name that nothing has is an error with the likeliest ones."""
     from sitegen.reports.explain import explain
 
+    if options.slug is None and options.input and len(options.input) > 1:
+        options.slug = str(options.input.pop())
+    if options.slug is None:
+        options.its.error("name a paper")
     found = gathered(options)
     if found is None:
         return FAILED

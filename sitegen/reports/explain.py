@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 
 from sitegen import urls
 from sitegen.catalogue.merging.blocking import phrases
+from sitegen.catalogue.merging.boilerplate import boilerplate
 from sitegen.catalogue.merging.byline import byline
 from sitegen.catalogue.merging.cluster import Cluster, RepairedEntry
 from sitegen.catalogue.merging.entry_text import EntryText, entry_text
@@ -15,6 +17,8 @@ from sitegen.facts.model import NOTHING_KNOWN, FactRecord, Facts
 from sitegen.inputs.model import Digest
 from sitegen.problem import Location
 from sitegen.reports.facts_report import facts_report
+
+NO_ABSTRACT = "  abstract  none"
 
 _NEAREST = 5
 _SHORTLIST = 20  # papers that are judged, for each of likest titles and most shared phrases
@@ -39,17 +43,20 @@ def explain(
     width = max(len(place) for place in places.values())
     title = cluster.copies[cluster.best_title]
     abstract = cluster.copies[cluster.best_abstract]
+    nothing = boilerplate((copy.title, copy.abstract) for _, its in papers for copy in its.copies if copy.abstract)
     lines = [
         urls.paper(slug),
         f"  title     {title.title}  (of {title.name})",
-        f"  abstract  {len(abstract.abstract):,} characters  (of {abstract.name})",
+        f"  abstract  {len(abstract.abstract):,} characters  (of {abstract.name})"
+        if abstract.abstract
+        else NO_ABSTRACT,
         "",
         f"{_counted(len(cluster.copies), 'entry', 'entries')}",
     ]
-    lines += [
-        f"  {copy.name:{named}}  {places[copy]:{width}}  {copy.printed_title or '(no title)'}"
-        for copy in cluster.copies
-    ]
+    for copy in cluster.copies:
+        lines.append(f"  {copy.name:{named}}  {places[copy]:{width}}  {copy.printed_title or '(no title)'}")
+        if not _entry_text(copy, nothing).has_abstract:
+            lines.append(f"  {'':{named}}  {'':{width}}  ({_why_without(copy, nothing)}: its title alone can tell)")
     if cluster.reasons:
         lines += ["", "one paper because"]
         lines += [
@@ -57,7 +64,7 @@ def explain(
             for join in cluster.reasons
         ]
     lines += facts_report(*(known or {}).get(slug, (NOTHING_KNOWN, ())))
-    apart = _nearest(cluster, [paper for paper in papers if paper[1] is not cluster])
+    apart = _nearest(cluster, [paper for paper in papers if paper[1] is not cluster], nothing)
     if apart:
         lines += ["", "nearest papers that are kept apart"]
         for verdict, other, its in apart:
@@ -86,15 +93,33 @@ def _find(name: str, papers: Sequence[tuple[str, Cluster]]) -> tuple[str, Cluste
     raise LookupError(f"no paper has the slug '{name}'{hint}")
 
 
-def _nearest(cluster: Cluster, others: Sequence[tuple[str, Cluster]]) -> list[tuple[Verdict, str, Cluster]]:
-    ours = _entry_texts(cluster)
+def _why_without(copy: RepairedEntry, nothing: Container[str]) -> str:
+    if not copy.abstract:
+        return "no abstract"
+    return "its abstract stands under several titles" if copy.abstract in nothing else "its abstract says nothing"
+
+
+def _nearest(
+    cluster: Cluster, others: Sequence[tuple[str, Cluster]], nothing: Container[str]
+) -> list[tuple[Verdict, str, Cluster]]:
+    ours = _entry_texts(cluster, nothing)
     judged: list[tuple[Verdict, str, Cluster]] = []
     for place in sorted({*_alike_in_title(cluster, others), *_alike_in_abstract(ours, others)}):
         slug, other = others[place]
-        verdicts = [compare(one, its) for one in ours for its in _entry_texts(other)]
-        judged.append((max(verdicts, key=lambda verdict: verdict.score), slug, other))
+        verdicts = [compare(one, its) for one in ours for its in _entry_texts(other, nothing)]
+        judged.append((_kept_apart(verdicts), slug, other))
     judged.sort(key=lambda found: (-found[0].score, found[1]))
     return judged[:_NEAREST]
+
+
+def _kept_apart(verdicts: Sequence[Verdict]) -> Verdict:
+    """The verdict that comes nearest, and what stood against it where it is that two are one paper."""
+    nearest = max(verdicts, key=lambda verdict: verdict.score)
+    if not nearest.same:
+        return nearest
+    against = next((f"two of their entries cannot be: {one.reason}" for one in verdicts if one.opposed), "")
+    against = against or "'merge:' in site.yaml, or a third paper that they would bring together, keeps them apart"
+    return replace(nearest, reason=f"{nearest.reason}; but {against}")
 
 
 def _alike_in_title(cluster: Cluster, others: Sequence[tuple[str, Cluster]]) -> Iterable[int]:
@@ -107,22 +132,23 @@ def _alike_in_title(cluster: Cluster, others: Sequence[tuple[str, Cluster]]) -> 
 
 def _alike_in_abstract(ours: Sequence[EntryText], others: Sequence[tuple[str, Cluster]]) -> Iterable[int]:
     said = {phrase for text in ours for phrase in phrases(text)}
-    shared = [
-        (len(said.intersection(phrases(_entry_texts(other)[0]))), place) for place, (_, other) in enumerate(others)
-    ]
+    shared = [(len(said.intersection(phrases(_shown_text(other)))), place) for place, (_, other) in enumerate(others)]
     shared.sort(key=lambda found: (-found[0], found[1]))
     return [place for count, place in shared[:_SHORTLIST] if count]
 
 
-def _entry_texts(cluster: Cluster) -> list[EntryText]:
-    """The different texts of a paper's copies, the shown ones first."""
-    copies: list[RepairedEntry] = [
-        cluster.copies[cluster.best_abstract],
-        cluster.copies[cluster.best_title],
-        *cluster.copies,
-    ]
-    texts = dict.fromkeys((copy.title, copy.abstract, byline(copy.facts)) for copy in copies)
-    return [entry_text(*text) for text in list(texts)[:_TEXTS]]
+def _entry_texts(cluster: Cluster, nothing: Container[str]) -> list[EntryText]:
+    """The different texts of a paper's copies, the shown ones first, as merging compares them."""
+    copies = [cluster.copies[cluster.best_abstract], cluster.copies[cluster.best_title], *cluster.copies]
+    return list(dict.fromkeys(_entry_text(copy, nothing) for copy in copies))[:_TEXTS]
+
+
+def _entry_text(copy: RepairedEntry, nothing: Container[str]) -> EntryText:
+    return entry_text(copy.title, "" if copy.abstract in nothing else copy.abstract, byline(copy.facts))
+
+
+def _shown_text(cluster: Cluster) -> EntryText:
+    return _entry_text(cluster.copies[cluster.best_abstract], ())
 
 
 def _shown(cluster: Cluster) -> str:

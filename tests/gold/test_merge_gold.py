@@ -138,6 +138,28 @@ class Maker:
         )
         return " ".join(words)
 
+    def mostly(self) -> str:
+        """Four fifths of the abstract's sentences, the others from another paper."""
+        mine, theirs = sentences(self.abstract), sentences(self.other[1])
+        changed = set(self.chance.sample(range(len(mine)), len(mine) // 5))
+        return " ".join(theirs[n % len(theirs)] if n in changed else said for n, said in enumerate(mine))
+
+    def another_word(self) -> Entry:
+        """Title and abstract with another paper's word in place of one that both have; its nearest where none is."""
+        both = [word for word in re.findall("[a-z]{5,}", self.title.lower()) if f" {word} " in self.abstract.lower()]
+        if not both:
+            return self.nearest
+        word, their = max(both, key=len), max(re.findall("[a-z]+", self.other[0].lower()), key=len)
+        title, abstract = (re.sub(rf"\b{word}\b", their, text, flags=re.I) for text in (self.title, self.abstract))
+        return title, abstract
+
+    def another_form(self) -> Entry:
+        """Another title over the abstract as a form: its numbers and ten of its words are others."""
+        words = self.abstract.split()
+        for place in self.chance.sample(range(len(words)), 10):
+            words[place] = self.chance.choice(self.other[1].split())
+        return self.other[0], re.sub(r"\d+", lambda found: str(int(found[0]) + 7), " ".join(words))
+
     def head(self) -> str:
         return self.title.partition(": ")[0]
 
@@ -172,6 +194,18 @@ VARIANTS: dict[str, tuple[float, Callable[[Maker], Entry]]] = {
     "another title": (1, lambda m: (m.other[0], m.abstract)),
     "another title, cut": (0.99, lambda m: (m.other[0], m.cut(0.3))),
     "title cut, abstract cut": (0.99, lambda m: (m.title[: len(m.title) // 2] + "…", m.cut(0.3))),
+    "title cut, no abstract": (0.97, lambda m: (m.title[: len(m.title) * 2 // 3] + "…", "")),
+    "title cut, every fifth word changed": (0.97, lambda m: (m.title[: len(m.title) * 2 // 3] + "…", m.revised(0.2))),
+    "head alone": (0.97, lambda m: (m.head(), "")),
+    "subtitle alone": (0.97, lambda m: (m.tail(), "")),
+    "PDF": (1, lambda m: (m.title + " [PDF]", "")),
+    "PDF, cut": (1, lambda m: ("[PDF] " + m.title, m.cut(0.2))),
+    "swapped": (1, lambda m: (m.abstract, m.title)),
+    "sign in": (
+        1,
+        lambda m: (m.title, "Sign in to view the full text of this article, or check your institution's access."),
+    ),
+    "head kept, four fifths of the abstract": (0.95, lambda m: (f"{m.head()}: Kneading Dough by Touch", m.mostly())),
     "title goes on": (0.99, lambda m: (m.title + " for Everything", m.abstract)),
 }
 
@@ -190,6 +224,8 @@ NEAR: dict[str, tuple[float, Callable[[Maker], Entry]]] = {
     "part two, no abstract": (1, lambda m: (m.title + ": Part II", "")),
     "pluses, most sentences": (0.99, lambda m: (m.title.replace(m.head(), m.head() + "++"), m.follow_up(0.7))),
     "another title, every twentieth word changed": (0.97, lambda m: (m.other[0], m.revised(0.05))),
+    "another word in the title, and the same in the abstract": (0.97, Maker.another_word),
+    "another title over the abstract as a form": (0.99, Maker.another_form),
     "second version": (1, lambda m: (m.head() + " 2.0", m.nearest[1])),
 }
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from sitegen.words.letters import folded
 from sitegen.words.normalise import normal_words, title_key
 from sitegen.words.stopwords import EMPTY
 
@@ -19,66 +18,86 @@ One paper may have been renamed once; its other variants share words.
 CROWD = 24
 """Titles of any kind that make an abstract boilerplate: no paper was seen under more than three."""
 
-NOTICE_UP_TO = 120
-"""Words; a longer text is not looked at as a notice."""
+MISSING_BELOW = 6
+"""Words; with fewer there is no abstract."""
 
-_PHRASES = 2  # of a notice, for each thirty words; one alone where it says that there is no abstract
-_FOR_EACH = 30
-_NO_ABSTRACT = re.compile(
-    r"\babstract\b.{0,40}\b(?:not (?:yet )?available|unavailable|missing|withdrawn|not provided|could not be)"
-    r"|\b(?:no|missing|without(?: an)?)\b.{0,12}\babstract\b|\bpas de resume|\bkein(?:e zusammenfassung| abstract)",
-    re.S,
-)
-# What publishers' pages say where an abstract should stand; folded. A paper on such pages says one or two of them.
-_SAID_BY_PAGES = re.compile(
-    r"\b(?:sign in|log ?in|logged in|subscri(?:be|bers?|ption)s?\b|purchase|buy (?:this|the|article|full)|full[ -]?text"
-    r"|(?:check|get|gain|request|institutional|provides?|have) access|access (?:to|through|via|options|provided|denied)"
-    r"|your institution|via an institution|all rights reserved|protected by copyright|copyright holder|©"
-    r"|permissions? to (?:reuse|reproduce)|please (?:contact|see|visit|enable|check|refer|log|sign)|rights department"
-    r"|(?:we|site|website) uses? cookies|cookie (?:settings|policy|preferences)|use of cookies|privacy policy"
-    r"|terms (?:of use|and conditions)|accept all|enable javascript|as a pdf|download pdf|view (?:pdf|article|the full)"
-    r"|this is a preview|preview of|not available|unavailable|click here|are you a robot|verify you are"
-    r"|page not found|published by elsevier|springer nature|local taxes|calculated during checkout|free trial"
-    r"|volltext|abonnent(?:en)?|melden sie sich|zugriff auf|zugang zu|alle rechte vorbehalten|urheberrecht\w*"
-    r"|kaufen sie|artikel (?:zu )?kaufen|texte integral|acces (?:au|a)|abonnes?|veuillez|vous connecter"
-    r"|acheter (?:l ?'?article|cet)|tous droits reserves|iniciar sesion|acceso (?:al|a)|texto completo|suscri\w+"
-    r"|derechos reservados)"
-)
+LONG = 900
+"""Characters: more than any notice."""
+
+_NOTICE_UP_TO = 120  # words
+_FOR_EACH = 15  # words of a text, one phrase of a notice; two at least
+_SHORT = 30  # words up to which "abstract not available" alone is enough
+_MISSING = """
+    abstract not available, abstract is not available, abstract unavailable, abstract missing, abstract is
+    missing, no abstract, without abstract, abstract withdrawn, abstract not provided, abstract is not provided,
+    missing abstract, pas de resume, resume non disponible, keine zusammenfassung, kein abstract, sin resumen,
+    resumen no disponible
+"""
+# What publishers' pages say where an abstract should stand; a paper on such pages says one or two of these.
+_SAID_BY_PAGES = """
+    sign in, log in, login, logged in, subscribe, subscriber, subscribers, subscription, purchase, buy this, buy
+    the, buy article, buy full, full text, fulltext, check access, get access, gain access, request access,
+    access options, institutional access, provides access, have access, access to this, access to the, access
+    through, access via, access provided, access denied, your institution, via an institution, all rights
+    reserved, protected by copyright, copyright holder, permission to reuse, permissions, please contact, please
+    see, please visit, please enable, please check, please refer, please log, please sign, rights department,
+    use cookies, uses cookies, use of cookies, cookie settings, cookie policy, privacy policy, terms of use,
+    terms and conditions, accept all, enable javascript, as a pdf, download pdf, view pdf, view article, view
+    the full, is a preview, preview of, not available, unavailable, click here, a robot, verify you are, not
+    found, published by elsevier, springer nature, local taxes, during checkout, free trial, full access,
+    options below, this content, only available, available via, available only, available to, volltext,
+    vollstandigen text, abonnent, abonnenten, melden sie sich, zugriff auf, zugang zu, zuganglich, urheberrecht,
+    alle rechte vorbehalten, urheberrechtlich, kaufen sie, artikel kaufen, texte integral, l acces, acces au,
+    reserve aux abonnes, abonnes, veuillez, vous connecter, acheter, tous droits reserves, document complet,
+    iniciar sesion, acceso al, acceso a, texto completo, suscripcion, suscriptores, derechos reservados
+"""
+
+
+def _phrases(listed: str) -> tuple[str, ...]:
+    return tuple(f" {' '.join(phrase.split())} " for phrase in listed.split(","))
+
+
+_MISSING_PHRASES, _PAGE_PHRASES = _phrases(_MISSING), _phrases(_SAID_BY_PAGES)
+_ABSTRACT_OF = re.compile(r" abstract (?:of|for) .{0,60} not available ")
+
 _AFFILIATIONS = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|[\d*†‡§]+")
 _SENTENCE = re.compile(r"[a-z]{2}\.\s+[A-Z]|[a-z]{3}[.!?]$")
-_NAMES_FROM = 3  # names, or initials, that make a line of authors
+_BETWEEN_NAMES = re.compile(r"[,;]|\b(?:and|und|et)\b|&|\n")
+_PARTICLES = frozenset(("de", "del", "der", "van", "von", "da", "di", "la", "le", "al", "bin"))
+_SMALL = _PARTICLES | {"and", "und", "et", "of", "for", "the"}  # of names, between them, and of universities
+_NAMES_FROM, _NAME_UP_TO = 3, 5  # names that make a line of authors; words of a name
 
 
 def says_nothing(abstract: str) -> bool:
-    """Whether an abstract is a notice ("Sign in to view the full text") or a line of authors."""
-    return _is_notice(abstract) or _is_authors(abstract)
-
-
-def _is_notice(text: str) -> bool:
-    text = folded(text)
-    size = len(text.split())
-    if size > NOTICE_UP_TO:
+    """Whether an abstract is missing, a publisher's notice ("Sign in to view the full text") or a line of authors."""
+    if len(abstract) >= LONG:
         return False
-    if size <= _FOR_EACH and _NO_ABSTRACT.search(text):
+    said = normal_words(abstract)
+    return len(said) < MISSING_BELOW or _is_notice(said) or _is_authors(abstract)
+
+
+def _is_notice(said: Sequence[str]) -> bool:
+    if len(said) > _NOTICE_UP_TO:
+        return False
+    text = f" {' '.join(said)} "
+    if len(said) <= _SHORT and (any(map(text.__contains__, _MISSING_PHRASES)) or _ABSTRACT_OF.search(text)):
         return True
-    return len(set(_SAID_BY_PAGES.findall(text))) >= max(_PHRASES, _PHRASES * size // _FOR_EACH)
+    return sum(map(text.__contains__, _PAGE_PHRASES)) >= max(2, len(said) / _FOR_EACH)
 
 
 def _is_authors(text: str) -> bool:
     """Whether a text is nothing but names: each part between commas is one, in capitals, without a sentence."""
-    line = _AFFILIATIONS.sub(" ", text).strip(" ,;.")
-    if len(line) > 2_000 or _SENTENCE.search(line):
+    if any(word[0].islower() and word not in _SMALL for word in text.split()):
         return False
-    parts = [part.strip() for part in re.split(r"[,;]|\b(?:and|und|et)\b|&|\n", line) if part.strip(" .")]
-    return len(parts) >= _NAMES_FROM and all(_is_name(part) for part in parts)
+    line = _AFFILIATIONS.sub(" ", text).strip(" ,;.")
+    if _SENTENCE.search(line):
+        return False
+    parts = [part.split() for part in _BETWEEN_NAMES.split(line) if part.strip(" .")]
+    return len(parts) >= _NAMES_FROM and all(map(_is_name, parts))
 
 
-def _is_name(text: str) -> bool:
-    said = text.split()
-    return len(said) <= 5 and all(
-        word[0].isupper() or word in ("de", "del", "der", "van", "von", "da", "di", "la", "le", "al", "bin")
-        for word in said
-    )
+def _is_name(said: Sequence[str]) -> bool:
+    return len(said) <= _NAME_UP_TO and all(word[0].isupper() or word in _PARTICLES for word in said)
 
 
 def boilerplate(texts: Iterable[tuple[str, str]]) -> frozenset[str]:

@@ -19,6 +19,7 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 _PARTS = "part pt volume vol chapter episode version ver v gen generation partie parte teil deel del tome tomo band"
 _PART_WORDS = frozenset(_PARTS.split())
 _COUNTED_THINGS = "type phase stage class grade group level category"  # "Type I" stays a type
+_EDITIONS = frozenset(("edition", "ed", "edn", "auflage"))
 _COUNTED_WORDS = frozenset(_COUNTED_THINGS.split())
 _ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
 _ROMAN |= {"xii": "12", "xiii": "13", "xiv": "14", "xv": "15", "xvi": "16", "xvii": "17", "xviii": "18", "xix": "19"}
@@ -79,12 +80,13 @@ def _segment(text: str, *, follows: bool) -> tuple[str, tuple[str, ...]]:
     bare: list[str] = []
     marks: list[str] = []
     for place, match in enumerate(found):
-        before = found[place - 1][0] if bare and place > 0 else ""
-        after_part = before in _PART_WORDS
+        before = found[place - 1][0] if place > 0 else ""
+        after_part = bool(bare) and before in _PART_WORDS
         at_end = place == len(found) - 1 and (place > 0 or follows)
-        mark = _mark(match[0], after_part=after_part or before in _COUNTED_WORDS, at_end=at_end)
+        mark = _mark(match[0], after_part=after_part or (bool(bare) and before in _COUNTED_WORDS), at_end=at_end)
         if not mark:
-            bare.append(match[0])
+            if not (before and match[0] in _EDITIONS and _mark(before, after_part=False, at_end=False)):
+                bare.append(match[0])
             continue
         marks.extend(mark)
         if mark[0] == "+":

@@ -13,8 +13,6 @@ from sitegen.catalogue.merging.title_form import TitleForm, title_form
 from sitegen.catalogue.merging.titles import is_column
 from sitegen.words.normalise import normal_words, title_key
 
-MISSING_BELOW = 6  # words
-LONG = 900  # characters: more than any notice
 _LONGEST_TITLE = 600  # characters that are looked at in parts; the longest title seen had 170
 _SUBTITLE = re.compile(r"\s*[:;?!(\[–—]\s*|\s+-+\s+|\s*--+\s*")
 _KINDS = """
@@ -88,9 +86,7 @@ class EntryText:
     @cached_property
     def has_abstract(self) -> bool:
         """Whether there is enough of an abstract to compare, and not a notice that there is none."""
-        if len(self.abstract) >= LONG:
-            return True
-        return len(normal_words(self.abstract)) >= MISSING_BELOW and not says_nothing(self.abstract)
+        return not says_nothing(self.abstract)
 
 
 def _says_enough(part: str) -> bool:

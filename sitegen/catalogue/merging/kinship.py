@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from sitegen.catalogue.merging.alignment import Alignment, Place
 from sitegen.catalogue.merging.editions import numbers_disagree, years_disagree
 from sitegen.catalogue.merging.entry_text import EntryText
-from sitegen.catalogue.merging.titles import is_slip, telling
+from sitegen.catalogue.merging.titles import telling
 from sitegen.words.stopwords import EMPTY
 
 _A_WORD = 4  # letters of a title for its standing in another to mean anything
 _FEW = 2  # words that stand in place of others between titles that are otherwise the same
 _RELATED = 1 / 3  # share of the shorter title's telling words
+_STEM = 6  # letters by which inflections are one word
 CUT_FROM, _CUT_WORDS = 12, 2  # letters and telling words of a cut title that say which paper it is
 
 
@@ -90,9 +91,8 @@ def _kin(one: EntryText, other: EntryText, places: Sequence[Place]) -> Kin:
 
 def _share_words(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     """Whether titles have a good part of their words in common, those aside that every paper of a field has."""
-    shorter, longer = sorted(([word for word in said if word not in EMPTY] for said in (ours, theirs)), key=len)
-    common = sum(any(is_slip(word, their) for their in longer) for word in shorter)
-    return common >= max(1, _RELATED * len(shorter))
+    shorter, longer = sorted(({word[:_STEM] for word in said if word not in EMPTY} for said in (ours, theirs)), key=len)
+    return len(shorter & longer) >= max(1, _RELATED * len(shorter))
 
 
 def is_cut_from(cut: EntryText, whole: EntryText) -> bool:
@@ -108,7 +108,7 @@ def is_cut_from(cut: EntryText, whole: EntryText) -> bool:
 
 def _share_a_part(one: EntryText, other: EntryText) -> bool:
     """Whether both titles have a head, a subtitle or another part in common."""
-    return any(len(part) >= _A_WORD for part in one.title_parts & other.title_parts)
+    return not one.title_parts.isdisjoint(other.title_parts)
 
 
 def _common_beginning(ours: Sequence[str], theirs: Sequence[str]) -> int:

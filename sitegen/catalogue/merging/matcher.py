@@ -241,7 +241,9 @@ def _said(words: tuple[str, ...]) -> str:
 
 def _each_says_its_own(one: EntryText, other: EntryText) -> bool:
     """Whether each abstract has the word that its own title has in place of the other's: both words are meant."""
-    differing = [(a, b) for a, b in zip(one.title_words, other.title_words, strict=False) if a != b]
+    differing = [
+        (a, b) for a, b in zip(one.title_words, other.title_words, strict=False) if a.rstrip("s") != b.rstrip("s")
+    ]
     ours, theirs = (frozenset(normal_words(text.abstract)) for text in (one, other))
     return any(a in ours - theirs and b in theirs - ours for a, b in differing)
 

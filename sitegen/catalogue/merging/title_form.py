@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import unescape
 
 _VERSION = r"v\s?\d+|version \d+(?:[;,][^\])]*)?|(?:arxiv:? ?)?\d{4}\.\d{4,5}(?:v\d+)?(?: ?\[[\w.-]+\])?"
 _FILE = (
@@ -59,6 +60,8 @@ class TitleForm:
 
 def title_form(printed: str) -> TitleForm:
     """Take away what stands around a title. A title that would be empty stays as it is."""
+    if "&" in printed:
+        printed = unescape(printed)
     if not _MAY_BE_MARKED.search(printed):
         return TitleForm(printed)
     title = _without_marks(" ".join(printed.split()))

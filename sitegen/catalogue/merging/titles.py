@@ -147,17 +147,23 @@ def is_slip(one: str, other: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
     if longer in (f"{shorter}s", f"{shorter}es") and len(shorter) > 2:
         return True
-    if len(longer) - len(shorter) > 2 or not (one.isalpha() and other.isalpha()) or are_opposed(one, other):
+    if len(longer) - len(shorter) > 2 or not (one.isalpha() and other.isalpha()):
         return False
+    return _is_misspelt(shorter, longer) and not are_opposed(one, other)
+
+
+def _is_misspelt(shorter: str, longer: str) -> bool:
     if len(shorter) < _SLIP:
         return len(shorter) == _SLIP - 1 and _are_turned_or_doubled(shorter, longer)
     if longer.endswith(shorter):
         doubled = longer[0] == longer[1]
         return len(longer) - len(shorter) == 1 and (longer[0] != "a" or doubled)  # "rivate", but not "symmetric"
+    if shorter[0] != longer[0]:
+        return False
     from rapidfuzz.distance import OSA
 
     slips = 2 if len(shorter) >= _SLIPS else 1
-    return one[0] == other[0] and int(OSA.distance(one, other, score_cutoff=slips)) <= slips
+    return int(OSA.distance(shorter, longer, score_cutoff=slips)) <= slips
 
 
 def _are_turned_or_doubled(shorter: str, longer: str) -> bool:

@@ -113,3 +113,54 @@ COOKIE_STUDY = (
     "all cookies; where it took two, one of ten did. Longer policies were neither read nor missed. Regulators who "
     "want a choice should count clicks rather than words."
 )
+STROKE = (
+    "Statins are widely prescribed after stroke, but their effect on recurrent haemorrhage is disputed. We followed "
+    "2,118 survivors of a first stroke in seven hospitals for a median of 4.2 years. Recurrent bleeding occurred in "
+    "3.1% of users and in 3.4% of non-users (hazard ratio 0.92, 95% CI 0.61 to 1.39). All-cause mortality was lower "
+    "among users. These data do not support withholding statins for fear of bleeding."
+)
+ISCHAEMIA = (
+    "Statins are widely prescribed after stroke, but their effect on recurrent ischaemia is disputed. We followed "
+    "2,440 survivors of a first stroke in nine hospitals for a median of 5.1 years. Recurrent ischaemia occurred in "
+    "6.0% of users and in 7.9% of non-users (hazard ratio 0.75, 95% CI 0.58 to 0.97). All-cause mortality was lower "
+    "among users. These data support statins for the prevention of ischaemia."
+)
+FILMS = (
+    "We report measurements of the thermal conductivity of thin diamond films between 20 and 300 K. The conductivity "
+    "along the film exceeds that across it by a factor of two, which we attribute to columnar grains. A Boltzmann "
+    "model with grain-boundary scattering reproduces the data without free parameters. Implications for heat "
+    "spreaders are discussed."
+)
+HEIGHTS = (
+    "Let X be a smooth projective variety over a number field. We show that the set of rational points of bounded "
+    "height grows at most polynomially in the logarithm of the height whenever the Albanese map is finite. The proof "
+    "combines the determinant method with a gap principle for heights. We also give an effective version for curves "
+    "of genus at least two."
+)
+RECEIPTS = (
+    "Large language models hallucinate facts that a search would have corrected. We introduce LedgerRAG, which stores "
+    "every retrieved passage with a signed receipt and lets the model cite receipts instead of text. On five question "
+    "answering benchmarks LedgerRAG improves exact match by 4.1 points over the strongest retriever while halving the "
+    "number of unsupported claims. Code and receipts are available at https://example.org/ledger."
+)
+IMAGES = (
+    "Large language models hallucinate facts that a search would have corrected. We extend LedgerRAG to images, "
+    "storing every retrieved region with a signed receipt. On three visual question answering benchmarks the "
+    "extension improves accuracy by 2.7 points, and we analyse where receipts are ignored. A user study with forty "
+    "journalists shows that receipts are checked when they are short."
+)
+GUTS = (
+    "Gut bacteria make vitamins that their hosts cannot. We sequenced the stool of 96 bumblebee colonies and found "
+    "that colonies with more Snodgrassella survived the winter twice as often. Feeding the bacterium to weak colonies "
+    "in autumn raised survival from 31 to 58 percent. The effect vanished when the bacterium's biotin genes were "
+    "deleted."
+)
+BLOCKS_ZH = (
+    "图神经网络在大规模数据上的训练代价很高。本文提出一种按块采样的方法，在不损失精度的情况下把内存降低到原来的三分之一。在四个公开数据集上的实验"
+    "表明，该方法比现有方法快两倍，并且容易实现。"
+)
+CLUSTERS = (
+    "Graph clustering groups the nodes of a network. This survey reviews 180 methods, from spectral relaxations to "
+    "neural approaches, and compares them on common benchmarks. We discuss open questions on overlap, dynamics and "
+    "fairness, and list public implementations."
+)
