@@ -38,6 +38,8 @@ from sitegen.build import STAGES
         (["build", "--output", ""], "argument -o/--output: an empty path"),
         (["serve", "--port", "70000"], "argument --port: '70000' is not a port, 0 to 65535"),
         (["new"], "the following arguments are required: DIR"),
+        (["explain"], "sitegen explain: error: name a paper"),
+        (["explain", "--input", "lists"], "sitegen explain: error: name a paper"),
     ],
     ids=lambda value: " ".join(value) or "nothing" if isinstance(value, list) else "",
 )
@@ -224,3 +226,15 @@ def test_nothing_heavy_is_imported_to_say_the_version() -> None:
     program += f"print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", program], cwd=CHECKOUT, capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_paper_of_other_lists_is_explained_wherever_its_name_stands(tmp_path: Path) -> None:
+    root = make_site(tmp_path / "site")
+    (root / "site.yaml").unlink()
+    (root / "digests").rename(root / "lists")
+    Path(root, "site.yaml").write_text("title: Other papers\n", encoding="utf-8")
+    behind = sitegen(root, "explain", "--input", "lists", "Sorting Pebbles on a Bench")
+    before = sitegen(root, "explain", "sorting-pebbles-on-a-bench", "--input", "lists")
+    assert behind.code == 0, behind.err
+    assert behind.out.startswith("papers/sorting-pebbles-on-a-bench.html\n")
+    assert behind.out == before.out

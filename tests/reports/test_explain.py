@@ -18,6 +18,7 @@ GAPS = (
     "but the past of each station. On two years of readings the error drops by a third. It runs on a laptop."
 )
 RAIN = GAPS.replace("On two years of readings the error drops by a third.", "Rain gauges of nine countries are tried.")
+OTHER = "A gripper with eleven sensors kneads samples of dough, and a classifier guesses how wet each of them is."
 ENTRIES = [("Filling Gaps", GAPS), ("FILLING GAPS", GAPS[:80] + "…"), ("Filling Gaps for Rain", RAIN), ("Owls", "")]
 
 
@@ -82,3 +83,53 @@ def test_a_paper_is_explained_by_who_states_what_of_it() -> None:
         "  facts.yaml counts before lists, a published paper's records before a preprint's, newer lists before older",
         "",
     ]
+
+
+def explained(name: str, *entries: tuple[str, str]) -> list[str]:
+    """What is said of a paper of one digest, line by line."""
+    copies = [RepairedEntry("a", n, title, abstract, title) for n, (title, abstract) in enumerate(entries, 1)]
+    held = tuple(Entry(title, abstract, n, 4 * n) for n, (title, abstract) in enumerate(entries, 1))
+    digest = Digest("a", "a", "A", None, "", "", "a.txt", "a.txt", held)
+    clusters = merge(copies)
+    return explain(name, list(zip(assign_slugs(clusters), clusters, strict=True)), {"a": digest}).splitlines()
+
+
+def test_an_entry_without_abstract_is_told_what_its_title_would_need() -> None:
+    assert explained("a#1", ("Sorting with the Left Hand", ""), ("Sorting with the Right Hand", GAPS)) == [
+        "papers/sorting-with-the-left-hand.html",
+        "  title     Sorting with the Left Hand  (of a#1)",
+        "  abstract  none",
+        "",
+        "1 entry",
+        "  a#1  a.txt:4  Sorting with the Left Hand",
+        "                (no abstract: its title alone can tell)",
+        "",
+        "nearest papers that are kept apart",
+        "  0.76  sorting-with-the-right-hand",
+        "        Sorting with the Right Hand",
+        "        titles name two subjects (left / right); no abstract to compare: the titles must be the same but for a"
+        " slip of the pen",
+    ]
+
+
+def test_a_title_that_fits_two_papers_is_told_so() -> None:
+    said = explained(
+        "a#3", ("GapNet: Rain", GAPS), ("GapNet: Snow", OTHER), ("GapNet", "Please sign in for full access to this.")
+    )
+    assert "                 (its abstract says nothing: its title alone can tell)" in said
+    reason = "        one title is a part of the other; no abstract to compare: one paper if no other fits"
+    assert said.count(reason) == 2
+
+
+def test_an_abstract_under_several_titles_is_named_as_such() -> None:
+    titles = ("Kneading", "Owls", "Tides", "Rust")
+    said = explained("a#1", *((title, GAPS) for title in titles))
+    assert "                (its abstract stands under several titles: its title alone can tell)" in said
+
+
+def test_the_word_that_two_papers_of_one_pattern_differ_in_is_named() -> None:
+    said = explained("a#1", ("Kneading Dough", GAPS), ("Owls at Night", GAPS.replace("laptop", "tractor")))
+    assert said[-1] == (
+        "        titles differ; abstracts agree in 97% of their words, at least 93% needed, but one has “laptop” where"
+        " the other has “tractor”"
+    )

@@ -24,6 +24,23 @@ DOUGH = (
     "while a classifier guesses the hydration. After forty loaves the guesses are close to the scale's."
 )
 
+ANIMALS = (
+    "gull",
+    "moth",
+    "owl",
+    "moss",
+    "reef",
+    "fern",
+    "wasp",
+    "clam",
+    "lark",
+    "newt",
+    "vole",
+    "seal",
+    "crab",
+    "hare",
+)
+
 
 def copies_of(*entries: tuple[str, str]) -> list[RepairedEntry]:
     return [RepairedEntry(f"d{n}", n, title, abstract, title) for n, (title, abstract) in enumerate(entries, 1)]
@@ -140,6 +157,34 @@ def test_a_notice_under_many_titles_joins_none_of_them() -> None:
 def test_an_abstract_under_very_many_titles_joins_none_of_them() -> None:
     letters = "abcdefghijklmnopqrstuvwxyz"
     assert len(merged(*((f"Smoothers {letter * 3}", GAPS) for letter in letters))) == 26
+
+
+def test_entries_of_one_pattern_that_differ_in_numbers_and_words_stay_as_many() -> None:
+    pattern = GAPS.replace("gaps", "{0}").replace("two years", "{1} years").replace("a laptop", "a {2}") + " {0} aside."
+    picked = [(one, other, str(n)) for n, one in enumerate(ANIMALS) for other in ANIMALS if one != other]
+    unrelated = [(f"{one} {other}s", pattern.format(one, n, other)) for one, other, n in picked]
+    alike = [(f"Effects of {one} on {other}", pattern.format(one, n, other)) for one, other, n in picked]
+    assert (len(merged(*unrelated)), len(merged(*alike))) == (len(picked), len(picked))
+
+
+def test_a_title_shown_is_without_marks_and_in_its_place() -> None:
+    entries = [("Filling the Gaps [PDF]", ""), (GAPS, "Filling the Gaps"), ("Filling…", GAPS), ("Filling the Gaps", "")]
+    clusters = merge(copies_of(*entries))
+    assert [cluster.copies[cluster.best_title].title for cluster in clusters] == ["Filling the Gaps"]
+    assert [cluster.copies[cluster.best_abstract].title for cluster in clusters] == ["Filling…"]
+
+
+def test_a_notice_is_not_shown_where_there_is_an_abstract() -> None:
+    notice = "Sign in to view the full text, or purchase the article to get access. All rights reserved."
+    clusters = merge(copies_of(("Filling", notice), ("Filling", GAPS[:90] + "…")))
+    assert [cluster.copies[cluster.best_abstract].abstract for cluster in clusters] == [GAPS[:90] + "…"]
+
+
+def test_a_part_of_a_title_alone_joins_no_second_paper_over_another_list() -> None:
+    found = merged(("GapNet: Rain", GAPS), ("GapNet", ""), ("GAPNET", ""), ("Tides: Owls", DOUGH))
+    assert found == groups("d1#1 d2#2 d3#3", "d4#4")
+    found = merged(("GapNet: Rain", GAPS), ("GapNet", ""), ("GAPNET", ""), ("GapNet: Owls", DOUGH))
+    assert found == groups("d1#1", "d2#2 d3#3", "d4#4")
 
 
 def test_a_long_row_of_signs_is_no_abstract() -> None:
