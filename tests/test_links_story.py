@@ -69,7 +69,7 @@ def second_edition(folder: Path) -> None:
     both = ("Learning to Prune Decison Trees", revised(TREES[1], 8))
     write_digest(folder, "1", corrected, both, RIVERS)
     write_digest(folder, "3", SWARMS, corrected)
-    write_digest(folder, "4", (SWARMS[0], revised(BEES[1], 12)), NEW)
+    write_digest(folder, "4", (SWARMS[0], BEES[1]), NEW)
     write_digest(folder, "5", RIVERS)
 
 

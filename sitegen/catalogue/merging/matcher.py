@@ -139,8 +139,6 @@ def compare(one: EntryText, other: EntryText) -> Verdict:
         return Verdict(*judged)
     if overlap is None:
         return _by_titles_alone(one, other)
-    if overlap.contained < TOO_LITTLE:
-        return Verdict(False, overlap.contained, f"titles differ; {overlap}{_needs(TOO_LITTLE)}", opposed)
     return _other_title(one, other, overlap, opposed)
 
 
@@ -223,6 +221,8 @@ def _other_title(one: EntryText, other: EntryText, overlap: _Overlap, opposed: b
     if relation.kin is Kin.SLIP and _each_says_its_own(one, other):
         relation = Kinship(Kin.DECISIVE, relation.places)
     needed = NEEDED[relation.kin]
+    if overlap.contained < TOO_LITTLE:
+        return Verdict(False, overlap.contained, f"{relation}; {overlap}, {needed:.0%} of their words needed", opposed)
     abstracts = Alignment(tuple(normal_words(one.abstract)), tuple(normal_words(other.abstract)))
     agreed = overlap.contained if overlap.contained >= CUT_SHORT else abstracts.agreed
     reason = f"{relation}; abstracts agree in {agreed:.0%} of their words{_needs(needed)}"
