@@ -30,27 +30,29 @@ _PREFIXES = frozenset(_EXCHANGED.split()) | (_ADDED_PREFIXES - {"a", "an"})
 _STANDING_ALONE = frozenset(_ALONE.split())  # "self-supervised" is two words
 _LONGEST_PREFIX = 6
 _ENDINGS = (("ate", "ite", "ide"), ("ane", "ene", "yne"), ("ful", "less"), ("er", "ee"), ("ose", "ase"))
+_SPELLINGS = ({"en", "in"}, {"em", "im"})  # "imbedding" is an embedding
 _STEM = 3  # letters behind a prefix or in front of an ending
 _VOWELS = "aeiouy"
 
 # Opposites, then words that a slip of the pen makes of each other.
 _OPPOSED = """
-    active passive, acute chronic, adults children, after before, afferent efferent, anion cation, anions
-    cations, ascending descending, ascent descent, benefit harm, benign malignant, best worst, big small, bottom
-    top, boys girls, buy sell, closed open, cold hot, cold warm, column row, concave convex, continuous
-    discrete, dark light, day night, deep shallow, dense sparse, deterministic random, deterministic stochastic,
-    down up, dry wet, dynamic static, early late, east west, eastern western, easy hard, even odd, failure
-    success, fall rise, false true, fast slow, father mother, female male, first last, gain loss, global local,
-    hard soft, high low, in out, inner outer, large small, least most, left right, less more, long short,
-    longitudinal transverse, lower upper, man mouse, man woman, maternal paternal, maximum minimum, men mice,
-    men women, mice rats, negative positive, new old, north south, northern southern, ode pde, ode sde, off on,
-    old young, ordinary partial, ordinary stochastic, over under, parallel sequential, parallel serial, pde sde,
-    private public, rural urban, silico vitro, silico vivo, source target, strong weak, summer winter, vitro
-    vivo, with without, angel angle, arteritis arthritis, conversation conservation, country county, discreet
-    discrete, dysphagia dysphasia, election electron, generic genetic, glucagon glycogen, ileum ilium, infection
-    inflection, inference interference, meiosis mitosis, message massage, modal model, neural neutral, neuron
-    neutron, neurons neutrons, perfusion profusion, photon proton, photons protons, prostate prostrate, sensor
-    censor, sensor tensor, stationary stationery, trail trial, weather whether
+    above below, active passive, acute chronic, adults children, after before, afferent efferent, against for,
+    between within, from to, anion cation, anions cations, ascending descending, ascent descent, benefit harm,
+    benign malignant, best worst, big small, bottom top, boys girls, buy sell, closed open, cold hot, cold warm,
+    column row, concave convex, continuous discrete, dark light, day night, deep shallow, dense sparse,
+    deterministic random, deterministic stochastic, down up, dry wet, dynamic static, early late, east west,
+    eastern western, easy hard, even odd, failure success, fall rise, false true, fast slow, father mother,
+    female male, first last, gain loss, global local, hard soft, high low, in out, inner outer, large small,
+    least most, left right, less more, long short, longitudinal transverse, lower upper, man mouse, man woman,
+    maternal paternal, maximum minimum, men mice, men women, mice rats, negative positive, new old, north south,
+    northern southern, ode pde, ode sde, off on, old young, ordinary partial, ordinary stochastic, over under,
+    parallel sequential, parallel serial, pde sde, private public, rural urban, silico vitro, silico vivo,
+    source target, strong weak, summer winter, vitro vivo, with without, angel angle, arteritis arthritis,
+    conversation conservation, country county, discreet discrete, dysphagia dysphasia, election electron,
+    generic genetic, glucagon glycogen, ileum ilium, infection inflection, inference interference, meiosis
+    mitosis, message massage, modal model, neural neutral, neuron neutron, neurons neutrons, perfusion
+    profusion, photon proton, photons protons, prostate prostrate, sensor censor, sensor tensor, stationary
+    stationery, trail trial, weather whether
 """
 _PAIRS = frozenset(frozenset(pair.split()) for pair in _OPPOSED.split(","))
 
@@ -78,7 +80,7 @@ def _other_prefix(one: str, other: str) -> bool:
     for size in range(1, min(_LONGEST_PREFIX, len(one) - _STEM + 1)):
         if one[:size] in _PREFIXES:
             prefix = other.removesuffix(one[size:])
-            if prefix not in (other, one[:size]) and prefix in _PREFIXES:
+            if prefix not in (other, one[:size]) and prefix in _PREFIXES and {prefix, one[:size]} not in _SPELLINGS:
                 return True
     return False
 

@@ -29,27 +29,34 @@ _FOR_EACH = 15  # words of a text, one phrase of a notice; two at least
 _SHORT = 30  # words up to which "abstract not available" alone is enough
 _MISSING = """
     abstract not available, abstract is not available, abstract unavailable, abstract missing, abstract is
-    missing, no abstract, without abstract, abstract withdrawn, abstract not provided, abstract is not provided,
-    missing abstract, pas de resume, resume non disponible, keine zusammenfassung, kein abstract, sin resumen,
-    resumen no disponible
+    missing, no abstract, zusammenfassung nicht, resume indisponible, without abstract, abstract withdrawn,
+    abstract not provided, abstract is not provided, missing abstract, pas de resume, resume non disponible,
+    keine zusammenfassung, kein abstract, sin resumen, resumen no disponible
 """
 # What publishers' pages say where an abstract should stand; a paper on such pages says one or two of these.
 _SAID_BY_PAGES = """
     sign in, log in, login, logged in, subscribe, subscriber, subscribers, subscription, purchase, buy this, buy
-    the, buy article, buy full, full text, fulltext, check access, get access, gain access, request access,
-    access options, institutional access, provides access, have access, access to this, access to the, access
-    through, access via, access provided, access denied, your institution, via an institution, all rights
-    reserved, protected by copyright, copyright holder, permission to reuse, permissions, please contact, please
-    see, please visit, please enable, please check, please refer, please log, please sign, rights department,
-    use cookies, uses cookies, use of cookies, cookie settings, cookie policy, privacy policy, terms of use,
-    terms and conditions, accept all, enable javascript, as a pdf, download pdf, view pdf, view article, view
-    the full, is a preview, preview of, not available, unavailable, click here, a robot, verify you are, not
-    found, published by elsevier, springer nature, local taxes, during checkout, free trial, full access,
-    options below, this content, only available, available via, available only, available to, volltext,
-    vollstandigen text, abonnent, abonnenten, melden sie sich, zugriff auf, zugang zu, zuganglich, urheberrecht,
-    alle rechte vorbehalten, urheberrechtlich, kaufen sie, artikel kaufen, texte integral, l acces, acces au,
-    reserve aux abonnes, abonnes, veuillez, vous connecter, acheter, tous droits reserves, document complet,
-    iniciar sesion, acceso al, acceso a, texto completo, suscripcion, suscriptores, derechos reservados
+    article, buy full, full text, fulltext, check access, get access, gain access, request access, access
+    options, institutional access, provides access, access to this, access through, access via, access provided,
+    access denied, your institution, via an institution, all rights reserved, protected by copyright, copyright
+    holder, permission to reuse, permissions, please contact, please visit, please enable, please check, please
+    refer, please log, please sign, rights department, use cookies, uses cookies, use of cookies, cookie
+    settings, cookie policy, privacy policy, terms of use, terms and conditions, accept all, enable javascript,
+    as a pdf, download pdf, view pdf, view article, view the full, is a preview, preview of, not available,
+    unavailable, click here, verify you are, published by elsevier, springer nature, local taxes, during
+    checkout, free trial, free articles, free access, free account, continue reading, members only, rent this,
+    limited access, institutional account, institutional users, institutional login, institution does not, does
+    not have access, not have access, permission to access, request a copy, request full, read the full, your
+    library, your browser, javascript is, pdf only, preview has been, unlock this, unlock full, paywall,
+    elsevier ltd, elsevier b v, was downloaded from, ip address, this website, best experience, download
+    citation, please wait, not currently available, technical difficulties, or purchase, subscribe to, recommend
+    to, nur fur abonnenten, abonnieren, jetzt anmelden, connectez vous, lire la suite, contenu reserve, full
+    access, options below, only available, available via, available only, available to, volltext, vollstandigen
+    text, abonnent, abonnenten, melden sie sich, zugriff auf, zugang zu, zuganglich, urheberrecht, alle rechte
+    vorbehalten, urheberrechtlich, kaufen sie, artikel kaufen, texte integral, l acces, acces au, reserve aux
+    abonnes, veuillez, vous connecter, acheter, tous droits reserves, document complet, iniciar sesion, acceso
+    al, acceso a, texto completo, suscripcion, suscriptores, derechos reservados, purchase access, access to the
+    full, have access to, first page preview, the full article, not have permission
 """
 
 

@@ -26,13 +26,17 @@ _KINDS = """
 """
 _KINDS_OF_PAPER = frozenset(_KINDS.split())  # subtitles made of these alone stand under many titles
 _ABSTRACT_FROM, _TITLE_UP_TO, _TIMES = 35, 30, 2  # words of an abstract that stands in the title's place, and back
+_SENTENCE_FROM, _SENTENCE_LETTERS, _ENDS = 18, 90, (".", "!", "?")  # of a short one, which ends as sentences do
 
 
 def are_swapped(title: str, abstract: str) -> bool:
     """Whether the abstract stands in the title's place, and the title in the abstract's."""
-    if not abstract or len(title) < 5 * _ABSTRACT_FROM or len(title) < _TIMES * len(abstract):
+    if len(title) < _TIMES * len(abstract) or len(title) < _SENTENCE_LETTERS or not abstract:
         return False
-    return len(title.split()) >= _ABSTRACT_FROM and 0 < len(abstract.split()) <= _TITLE_UP_TO
+    size, its = len(title.split()), len(abstract.split())
+    if its > _TITLE_UP_TO or size < _SENTENCE_FROM:
+        return False
+    return size >= _ABSTRACT_FROM or (its > 2 and title.endswith(_ENDS) and not abstract.endswith(_ENDS))
 
 
 def entry_text(title: str, abstract: str, byline: Byline = NOTHING_STATED) -> EntryText:

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from sitegen.catalogue.merging.alignment import Alignment, Place
 from sitegen.catalogue.merging.editions import numbers_disagree, years_disagree
 from sitegen.catalogue.merging.entry_text import EntryText
-from sitegen.catalogue.merging.titles import telling
+from sitegen.catalogue.merging.titles import is_slip, telling
 from sitegen.words.stopwords import EMPTY
 
 _A_WORD = 4  # letters of a title for its standing in another to mean anything
 _FEW = 2  # words that stand in place of others between titles that are otherwise the same
 _RELATED = 1 / 3  # share of the shorter title's telling words
+_DIRECTIONS = frozenset(("to", "into", "from", "than", "for", "of", "by", "in", "on", "over", "under"))
 _STEM = 6  # letters by which inflections are one word
 CUT_FROM, _CUT_WORDS = 12, 2  # letters and telling words of a cut title that say which paper it is
 
@@ -72,8 +73,11 @@ def _kin(one: EntryText, other: EntryText, places: Sequence[Place]) -> Kin:
         return Kin.OPPOSED
     if years_disagree(one.edition, other.edition) and kept > 0:
         return Kin.OPPOSED
+    if _turned_round(one.title_words, other.title_words):
+        return Kin.OPPOSED
     if not places:
-        return Kin.SLIP if len(one.title_words) == len(other.title_words) else Kin.SMALL
+        same = len(one.title_words) == len(other.title_words) and all(map(is_slip, one.title_words, other.title_words))
+        return Kin.SLIP if same else Kin.SMALL
     if numbers_disagree(one.edition, other.edition) and kept > 0:
         return Kin.DECISIVE
     if sorted(ours) == sorted(theirs):
@@ -87,6 +91,15 @@ def _kin(one: EntryText, other: EntryText, places: Sequence[Place]) -> Kin:
     if parallel and kept >= changed:
         return Kin.DECISIVE
     return Kin.RELATED if _share_words(ours, theirs) else Kin.UNRELATED
+
+
+def _turned_round(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether two words have changed their sides of a small word: "text to image" and "image to text"."""
+    sides = [
+        {(a, b) for a, small, b in zip(said, said[1:], said[2:], strict=False) if small in _DIRECTIONS}
+        for said in (ours, theirs)
+    ]
+    return any((b, a) in sides[1] for a, b in sides[0])
 
 
 def _share_words(ours: Sequence[str], theirs: Sequence[str]) -> bool:

@@ -36,7 +36,10 @@ FUNCTION_WORDS = frozenset(_FUNCTION.split())
 """With these or without, it is one title."""
 
 _LIKE = 0.8
-_PREFIXES = "not no non un semi anti sub super hyper multi inverse reverse without revisited self pseudo quasi"
+_PREFIXES = """
+    not no non un semi anti sub super hyper multi inverse reverse without revisited self pseudo quasi pre post
+    weakly fully partially cross intra inter
+"""
 CHANGING = frozenset(_PREFIXES.split())
 """Words that make another title of one."""
 
