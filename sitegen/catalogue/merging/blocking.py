@@ -70,12 +70,12 @@ def _less_one_word(entry: EntryText) -> Iterator[int]:
 
 def cut_titles(entries: Sequence[EntryText]) -> Iterator[tuple[int, int]]:
     """Pairs of an entry whose title breaks off in dots and one whose title begins so; of many, as many as a crowd."""
-    cut = [number for number, entry in enumerate(entries) if entry.form.cut and len(entry.key) >= CUT_FROM]
+    cut = [number for number, entry in enumerate(entries) if entry.form.cut and len(entry.beginning) >= CUT_FROM]
     if not cut:
         return
     by_key = sorted((entry.key, number) for number, entry in enumerate(entries))
     for number in cut:
-        begins = entries[number].key
+        begins = entries[number].beginning
         first = bisect_left(by_key, (begins, -1))
         for key, other in by_key[first : first + CROWD]:
             if not key.startswith(begins):

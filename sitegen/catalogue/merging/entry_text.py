@@ -70,6 +70,14 @@ class EntryText:
         return title_key(self.title)
 
     @cached_property
+    def beginning(self) -> str:
+        """The key of a title that breaks off: its last word, which may be half a word, stands as it is."""
+        *whole, last = self.title_words or [""]
+        if whole and whole[-1] == "and":
+            del whole[-1]
+        return title_key(" ".join(whole)) + ("" if "and".startswith(last) else last)
+
+    @cached_property
     def edition(self) -> Edition:
         """The title's edition marks."""
         return edition(self.title)

@@ -17,7 +17,7 @@ _FEW = 2  # words that stand in place of others between titles that are otherwis
 _RELATED = 1 / 3  # share of the shorter title's telling words
 _DIRECTIONS = frozenset(("to", "into", "from", "than", "for", "of", "by", "in", "on", "over", "under"))
 _STEM = 6  # letters by which inflections are one word
-CUT_FROM, _CUT_WORDS = 12, 2  # letters and telling words of a cut title that say which paper it is
+CUT_FROM, _CUT_WORDS, _CUT_LONG = 12, 2, 16  # letters and telling words that a cut title needs, or letters alone
 
 
 class Kin(enum.Enum):
@@ -110,13 +110,11 @@ def _share_words(ours: Sequence[str], theirs: Sequence[str]) -> bool:
 
 def is_cut_from(cut: EntryText, whole: EntryText) -> bool:
     """Whether a title that breaks off in dots is the beginning of another."""
-    return (
-        cut.form.cut
-        and len(cut.key) >= CUT_FROM
-        and len(telling(cut.title_words)) >= _CUT_WORDS
-        and whole.key.startswith(cut.key)
-        and not (whole.form.cut and len(whole.key) == len(cut.key))
-    )
+    begins = cut.beginning
+    if not cut.form.cut or len(begins) < CUT_FROM or not whole.key.startswith(begins):
+        return False
+    tells = len(telling(cut.title_words)) >= _CUT_WORDS or len(begins) >= _CUT_LONG
+    return tells and not (whole.form.cut and len(whole.key) == len(cut.key))
 
 
 def _share_a_part(one: EntryText, other: EntryText) -> bool:

@@ -19,6 +19,7 @@ from sitegen.catalogue.merging.cluster import Cluster, Join, RepairedEntry
 from sitegen.catalogue.merging.decisions import NOTHING_DECIDED, Decisions, Label, opposed
 from sitegen.catalogue.merging.entry_text import entry_text
 from sitegen.catalogue.merging.matcher import Verdict, compare
+from sitegen.words.tokens import words
 
 _WITNESSES = 6  # members of a cluster that are asked whether a newcomer may join
 
@@ -155,13 +156,21 @@ class _Groups:
         return min((pair.one, pair.other), key=lambda text: (len(self.entry_texts[text].key), text))
 
     def _names_others(self, group: int, papers: set[int]) -> bool:
-        """Whether a title of one word stands in the titles of other papers too: it is a subject, no name."""
-        said = self.entry_texts[group].title_words
-        return len(said) == 1 and any(
-            said[0] in text.title_words
+        """Whether a title of one word stands in the titles of other papers too: it is a subject, no name.
+
+        One with capitals inside ("WISE") is a name in these letters alone.
+        """
+        own = self.entry_texts[group]
+        if len(own.title_words) != 1:
+            return False
+        others = (
+            text
             for number, text in enumerate(self.entry_texts)
             if self.group_of[number] not in papers and self.group_of[number] != group
         )
+        if own.title[1:] != own.title[1:].lower():
+            return any(own.title in words(text.title) for text in others)
+        return any(own.title_words[0] in text.title_words for text in others)
 
     def join_decided(self, same: Sequence[Sequence[RepairedEntry]]) -> None:
         """Join what `site.yaml` calls the same, unless it also calls it different."""
