@@ -6,7 +6,6 @@ One model for all of them, and for every export. Nothing in it is guessed.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import quote
 
 from msgspec import Struct
@@ -89,32 +88,6 @@ class Facts(Struct, frozen=True, omit_defaults=True):
 
 NOTHING_KNOWN = Facts()
 """Of a paper that nobody has looked up."""
-
-
-def combined(own: Facts, *found: Facts) -> Facts:
-    """One paper's facts from several: of each the first that is stated, a person's ``own`` word before all.
-
-    A year goes with its venue, since a preprint's year is not that of the conference; and what was put on a server
-    after that year was not published there first.
-    """
-    stated = [one for one in (own, *found) if one != NOTHING_KNOWN]
-    if len(stated) < 2:
-        return stated[0] if stated else NOTHING_KNOWN
-    chosen: dict[str, Any] = {}
-    for one in stated:
-        for name in Facts.__struct_fields__:
-            if (value := getattr(one, name)) and name not in chosen:
-                chosen[name] = value
-    chosen["more_authors"] = next((one.more_authors for one in stated if one.authors), False)
-    venue = next((one for one in stated if one.venue), NOTHING_KNOWN)
-    chosen["year"] = own.year or venue.year or chosen.get("year")
-    if not own.published and chosen["year"] and _year(chosen.get("published")) > chosen["year"]:
-        del chosen["published"]
-    return Facts(**chosen)
-
-
-def _year(day: Day | None) -> int:
-    return (day.year or 0) if day else 0
 
 
 @dataclass(frozen=True, slots=True)

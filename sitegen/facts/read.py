@@ -14,8 +14,9 @@ from sitegen.config.nodes import is_list, location
 from sitegen.config.schema import INVALID, Checked, Findings, Key, Keyed, ListOf, Whole, filled_text, text
 from sitegen.day import Day
 from sitegen.facts import ids
-from sitegen.facts.model import NOTHING_KNOWN, FactRecord, Facts, SourcedFacts, combined
+from sitegen.facts.model import NOTHING_KNOWN, FactRecord, Facts, SourcedFacts
 from sitegen.facts.names import person
+from sitegen.facts.reconcile import combined
 from sitegen.facts.text import OTHERS
 from sitegen.problem import Location, Problem, warning
 from sitegen.user_file import read_text

@@ -4,6 +4,9 @@ A person's word in `facts.yaml` goes before everything. Of the lists that were r
 before those of a preprint, then newer digests before older ones, as they are handed over. Each fact is taken from the
 first source that states it, but for two: of lists of authors, one that is whole goes before one that says "and
 others", and one with given names before one with initials; a preprint's DOI gives way to any other.
+
+`reconciled` does that for the lists of a catalogue, `combined` for the sources that `facts.yaml` names and the services
+that `sitegen facts` asks: there the order is given, and a year goes with its venue.
 """
 
 from __future__ import annotations
@@ -12,6 +15,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from sitegen.day import Day
 from sitegen.facts.ids import ids_in
 from sitegen.facts.model import NOTHING_KNOWN, FactRecord, Facts
 
@@ -61,6 +65,32 @@ def reconciled(stated: Facts, records: Sequence[FactRecord]) -> Facts:
             if field == "authors":
                 found["more_authors"] = row.more_authors
     return completed(**found) if found else NOTHING_KNOWN
+
+
+def combined(own: Facts, *found: Facts) -> Facts:
+    """One paper's facts from several: of each the first that is stated, a person's ``own`` word before all.
+
+    A year goes with its venue, since a preprint's year is not that of the conference; and what was put on a server
+    after that year was not published there first.
+    """
+    stated = [one for one in (own, *found) if one != NOTHING_KNOWN]
+    if len(stated) < 2:
+        return stated[0] if stated else NOTHING_KNOWN
+    chosen: dict[str, Any] = {}
+    for one in stated:
+        for name in Facts.__struct_fields__:
+            if (value := getattr(one, name)) and name not in chosen:
+                chosen[name] = value
+    chosen["more_authors"] = next((one.more_authors for one in stated if one.authors), False)
+    venue = next((one for one in stated if one.venue), NOTHING_KNOWN)
+    chosen["year"] = own.year or venue.year or chosen.get("year")
+    if not own.published and chosen["year"] and _year(chosen.get("published")) > chosen["year"]:
+        del chosen["published"]
+    return Facts(**chosen)
+
+
+def _year(day: Day | None) -> int:
+    return (day.year or 0) if day else 0
 
 
 def completed(**known: Any) -> Facts:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from sitegen.day import Day
-from sitegen.facts.model import Facts, SourcedFacts, combined
+from sitegen.facts.model import Facts, SourcedFacts
+from sitegen.facts.reconcile import combined
 from sitegen.lookup.answers import Answers
 from sitegen.lookup.client import Client, UnansweredError
 from sitegen.lookup.judge import Matches, matched

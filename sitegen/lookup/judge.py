@@ -14,19 +14,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sitegen.catalogue.merging.authors import Authors, compared, names
+from sitegen.catalogue.merging.byline import byline, same_id
 from sitegen.catalogue.merging.entry_text import EntryText, entry_text
 from sitegen.catalogue.merging.matcher import Verdict, compare, likeness
 from sitegen.catalogue.prepare import Printed, prepare
-from sitegen.facts.ids import without_version
-from sitegen.facts.model import NOTHING_KNOWN, Facts, Person, combined
+from sitegen.facts.model import NOTHING_KNOWN, Facts, Person
+from sitegen.facts.reconcile import combined
 from sitegen.lookup.model import Candidate, Judged, Question, Standing
-from sitegen.words.letters import folded
 
 ALIKE = 0.85
 """Likeness of two titles, 0 to 1, from which a candidate that is not the paper is worth a look."""
-
-AGREEMENT = 0.6
-"""The part of the shorter list of authors that must stand in the longer one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +80,9 @@ def _settled(judged: Sequence[Judged]) -> tuple[Facts | None, Sequence[Judged]]:
 
 
 def agree(ours: Sequence[Person], theirs: Sequence[Person]) -> bool | None:
-    """Whether two lists of authors are of one paper; None where one of them is empty.
-
-    Names are compared by family name, in whichever of the two parts of a name it stands: lists swap them, and shorten
-    given names to initials.
-    """
-    if not ours or not theirs:
-        return None
-    fewer, more = sorted((ours, theirs), key=len)
-    there = {word for one in more for word in _words(one)}
-    return sum(not there.isdisjoint(_words(one)) for one in fewer) >= AGREEMENT * len(fewer)
+    """Whether two lists of authors are of one paper, as merging compares them; None where one of them is empty."""
+    found, _ = compared(names(ours), names(theirs))
+    return None if found is Authors.UNKNOWN else found is Authors.SAME
 
 
 def _standing(known: Facts, stated: Facts, verdict: Verdict, near: bool, abstracts: bool) -> tuple[Standing, str]:
@@ -114,15 +105,4 @@ def _both_abstracts(one: EntryText, other: EntryText) -> bool:
 
 
 def _same_id(known: Facts, stated: Facts) -> bool:
-    return any(
-        without_version(ours).casefold() == without_version(getattr(stated, name)).casefold()
-        for name in ("arxiv", "doi", "acl", "openreview", "url")
-        if (ours := getattr(known, name))
-    )
-
-
-def _words(one: Person) -> frozenset[str]:
-    """What a name may be known by: its family name's last word, or the whole of a given name that is spelt out."""
-    family = folded(one.family).split()
-    given = folded(one.given)
-    return frozenset([*family[-1:], *([given] if len(given) > 2 and given.isalpha() else [])])
+    return bool(same_id(byline(known), byline(stated))) or bool(known.url and known.url == stated.url)
