@@ -9,7 +9,7 @@
   const title = block.dataset.title || document.querySelector("h1").textContent;
   const shown = block.querySelector("#address");
   if (!shown.textContent && location.protocol !== "file:") { // the site does not know its own address; the browser does
-    shown.textContent = location.href.replace(/[?#].*/, "");
+    for (const part of location.href.replace(/[?#].*/, "").split(/(?<=[/-])/)) shown.append(part, document.createElement("wbr"));
     shown.parentElement.hidden = false;
   }
   const address = shown.textContent;

@@ -251,6 +251,7 @@
     event.preventDefault();
     first.focus();
   });
+  addEventListener("beforeprint", () => find("[data-print-address]")?.replaceChildren(location.href));
   addEventListener("popstate", () => { read(); void search(); });
   addEventListener("pagehide", () => {
     try { history.replaceState({ ...history.state, shown, top: scrollY }, ""); } catch { /* as above */ }
