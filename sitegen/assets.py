@@ -21,7 +21,10 @@ from sitegen.problem import MachineError, Problem
 from sitegen.sources import built_in_theme
 
 SHEET = "css/site.css"
-"""The one style sheet that pages link: all of ``static/css`` in the order of `_sheet_order`."""
+"""The style sheet that all pages link: all of ``static/css`` in the order of `_sheet_order`, but for `PAGES`."""
+
+PAGES = "css/pages/"
+"""Style sheets that one kind of page links beside it."""
 
 FINGERPRINTED = ("css/", "js/", "fonts/")
 """Folders of ``static/`` whose files get names made of their content. Curated text may name files in others."""
@@ -92,7 +95,11 @@ def _publish(static: Mapping[str, bytes]) -> tuple[tuple[Artifact, ...], dict[st
         if not name.endswith(".css"):
             add(name, static[name])
     sheets = sorted((name for name in static if name.endswith(".css")), key=_sheet_order)
-    add(SHEET, b"\n".join(_compact(_with_published_urls(name, static[name], names)) for name in sheets))
+    compact = {name: _compact(_with_published_urls(name, static[name], names)) for name in sheets}
+    for name in sheets:
+        if name.startswith(PAGES):
+            add(name, compact.pop(name))
+    add(SHEET, b"\n".join(compact.values()))
     return tuple(artifacts), names
 
 
@@ -119,7 +126,8 @@ def _with_published_urls(sheet: str, css: bytes, names: Mapping[str, str]) -> by
         target = posixpath.normpath(posixpath.join(posixpath.dirname(sheet), match[2].decode("utf-8", "replace")))
         if target not in names:
             return match[0]
-        return f'url("{posixpath.relpath(names[target], "static/css")}")'.encode()
+        folder = PAGES if sheet.startswith(PAGES) else "css"
+        return f'url("{posixpath.relpath(names[target], f"static/{folder}")}")'.encode()
 
     return _CSS_URL.sub(rewrite, css)
 

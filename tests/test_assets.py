@@ -104,7 +104,7 @@ def test_the_published_sheet_has_no_comments_and_no_indentation_and_keeps_its_st
     own = 'a { /* a "note" */\n    content: "/* kept */  here"; }\n\n    b{c:d/**/e}\n'
     (tmp_path / "static" / "css" / "own.css").write_text(own)
     theme, _ = assets.load(tmp_path)
-    (sheet,) = (file.data for file in theme.artifacts if file.path.endswith(".css"))
+    (sheet,) = (file.data for file in theme.artifacts if file.path.startswith("static/css/site."))
     assert b'a {\ncontent: "/* kept */  here"; }\nb{c:d e}' in sheet
     assert b"    " not in sheet
 
@@ -136,3 +136,11 @@ def test_no_text_in_our_sheets_holds_a_joint_that_is_tightened(checkout: Path) -
     for file in (checkout / "static/css").rglob("*.css"):
         texts = re.findall(r'"[^"\n]*"', re.sub(r"/\*.*?\*/", "", file.read_text("utf-8"), flags=re.DOTALL))
         assert not [text for text in texts if re.search(r"[:;,{] | [{}]", text)], file.name
+
+
+def test_a_sheet_for_one_kind_of_page_is_a_file_of_its_own(tmp_path: Path) -> None:
+    write(tmp_path, "static/css/pages/own.css", ".x { background: url(../../img/icon.svg) }")
+    theme, _ = assets.load(tmp_path)
+    assert b'url("../../img/icon.svg")' in published(theme, "css/pages/own.css")
+    assert b".heat-5" in published(theme, "css/pages/statistics.css")
+    assert b".heat-5" not in published(theme, "css/site.css")

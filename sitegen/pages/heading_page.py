@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from sitegen.pages import by_year
 from sitegen.pages.by_year import YearSection
+from sitegen.pages.narrowing import Narrowing, latest_news, narrowing
 from sitegen.pages.page import Page, cut
 from sitegen.pages.page_index import HeadingRef, PageIndex
 from sitegen.pages.pagination import PagerItem
@@ -20,6 +21,7 @@ class HeadingView(NamedTuple):
 
     heading: HeadingRef
     papers: int
+    narrowing: Narrowing | None
     sections: tuple[YearSection, ...]
     number: int
     of: int
@@ -27,14 +29,22 @@ class HeadingView(NamedTuple):
 
 
 def heading_pages(
-    index: PageIndex, kind: str, headings: Mapping[str, HeadingRef], papers_of: Mapping[str, tuple[str, ...]], said: str
+    index: PageIndex,
+    kind: str,
+    headings: Mapping[str, HeadingRef],
+    papers_of: Mapping[str, tuple[str, ...]],
+    said: str,
+    offered: Collection[str],
 ) -> Iterator[Page]:
     """A page for each heading of a ``kind`` ("author"), several for very long ones.
 
-    ``said`` describes a page to search engines; its ``{}`` is the name.
+    ``said`` describes a page to search engines; its ``{}`` is the name. ``offered`` are those that the search page
+    can narrow down: a list with several papers of a site with several headings.
     """
+    news, asked = latest_news(index), frozenset(offered if len(offered) > 1 else ())
     for slug, heading in headings.items():
         papers = papers_of[slug]
+        subsets = narrowing(index, papers, (kind, slug), news) if slug in asked else None
         for sheet in by_year.sheets(index, heading.href, papers):
             yield Page(
                 path=sheet.path,
@@ -45,6 +55,7 @@ def heading_pages(
                 view=HeadingView(
                     heading=heading,
                     papers=len(papers),
+                    narrowing=subsets,
                     sections=sheet.sections,
                     number=sheet.number,
                     of=sheet.of,

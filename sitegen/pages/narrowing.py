@@ -85,7 +85,7 @@ def latest_news(index: PageIndex) -> str:
 def _kinds(index: PageIndex, papers: Sequence[str], own: tuple[str, str] | None) -> Iterator[tuple[Choice, ...]]:
     """By tag, most papers first; by digest and by year, newest first.
 
-    A second tag means both; a second digest or year would widen the list.
+    A second tag means both; a second digest or year would widen the list. A single year tells nothing apart.
     """
     kind = own[0] if own else ""
     tags = Counter(chain.from_iterable(map(index.catalogue.paper_tags.__getitem__, papers)))
@@ -99,6 +99,7 @@ def _kinds(index: PageIndex, papers: Sequence[str], own: tuple[str, str] | None)
         narrower = (one for one in choices if 0 < one.papers < len(papers) and (one.kind == "tag" or one.kind != kind))
         return tuple(islice(narrower, MOST))
 
+    several = index.years if len(index.years) > 1 else {}
     common = sorted(tags, key=lambda tag: (-tags[tag], tag))
     yield most(
         Choice("tag", ref.short, href("tag", ref.slug, ref.href), tags[ref.slug], ref.colour)
@@ -108,9 +109,7 @@ def _kinds(index: PageIndex, papers: Sequence[str], own: tuple[str, str] | None)
         Choice("digest", ref.label, href("digest", ref.slug, ref.href), digests[id])
         for id, ref in index.digests.items()
     )
-    yield most(
-        Choice("year", ref.name, href("year", ref.name, ref.href), years[year]) for year, ref in index.years.items()
-    )
+    yield most(Choice("year", ref.name, href("year", ref.name, ref.href), years[year]) for year, ref in several.items())
 
 
 def _new(index: PageIndex, papers: Sequence[str], own: tuple[str, str] | None, news: str) -> Iterator[Choice]:

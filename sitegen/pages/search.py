@@ -78,8 +78,8 @@ def pages(index: PageIndex) -> Iterator[Page]:
             news=tuple(DigestFacet(index.digests[id], new) for id, new in news if new),
             years=tuple(sorted(stated.union(map(str, index.catalogue.papers_of_year)), reverse=True)),
             venues=tuple(
-                HeadingFacet(slug, index.venues[slug].name, len(papers))
-                for slug, papers in _most(index.catalogue.papers_of_venue)
+                HeadingFacet(slug, index.venues[slug].name, len(index.catalogue.papers_of_venue[slug]))
+                for slug in offered_venues(index.catalogue)
             ),
             authors=tuple(
                 HeadingFacet(slug, index.authors[slug].name, len(index.catalogue.papers_of_author[slug]))
@@ -92,6 +92,11 @@ def pages(index: PageIndex) -> Iterator[Page]:
 def offered_authors(catalogue: Catalogue) -> tuple[str, ...]:
     """The slugs of the authors that are filters: several papers are on record of each, the most of the first."""
     return tuple(slug for slug, _ in _most(catalogue.papers_of_author))
+
+
+def offered_venues(catalogue: Catalogue) -> tuple[str, ...]:
+    """The same for venues."""
+    return tuple(slug for slug, _ in _most(catalogue.papers_of_venue))
 
 
 def _most(papers_of: Mapping[str, tuple[str, ...]]) -> list[tuple[str, tuple[str, ...]]]:

@@ -7,8 +7,13 @@ from collections.abc import Iterator
 from sitegen.pages.heading_page import heading_pages
 from sitegen.pages.page import Page
 from sitegen.pages.page_index import PageIndex
+from sitegen.pages.search import offered_venues
 
 
 def pages(index: PageIndex) -> Iterator[Page]:
     """A page for each venue, also for one whose papers are gone."""
-    return heading_pages(index, "venue", index.venues, index.catalogue.papers_of_venue, "Papers of {}, newest first.")
+    catalogue = index.catalogue
+    offered = offered_venues(catalogue)
+    return heading_pages(
+        index, "venue", index.venues, catalogue.papers_of_venue, "Papers of {}, newest first.", offered
+    )

@@ -33,7 +33,7 @@ def pages(index: PageIndex) -> Iterator[Page]:
     years, news = list(index.years.values()), latest_news(index)
     for at, (number, papers) in enumerate(index.catalogue.papers_of_year.items()):
         year = index.years[number]
-        subsets = narrowing(index, papers, ("year", year.name), news)
+        subsets = narrowing(index, papers, ("year", year.name), news) if len(years) > 1 else None
         rows = tuple(map(index.rows.__getitem__, papers))
         places = [str(place) for place in range(1, len(papers) + 1)]
         for sheet in pagination.sheets(year.href, places, list(map(pagination.size, rows))):

@@ -71,7 +71,7 @@ def test_the_examples_of_the_page_of_themes_make_a_site(tmp_path: Path) -> None:
     (site / "static/css/own.css").write_text(example("css"), encoding="utf-8")
     (site / "templates/about.html").write_text(example("html"), encoding="utf-8")
     _, files = built_files(site / "site.yaml")
-    (sheet,) = (data.decode() for path, data in files.items() if path.endswith(".css"))
+    (sheet,) = (data.decode() for path, data in files.items() if path.startswith("static/css/site."))
     assert "--color-accent: light-dark(#1d6b3a, #8fd6a8);" in sheet
     assert sheet.index("--measure: 40rem") > sheet.index("--measure:35rem")
     assert '<p>1 papers. <a href="papers.html">' in files["about.html"].decode()
