@@ -12,7 +12,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
-from sitegen import assets, exports, own_files, pages, publish, render, search
+from sitegen import assets, exports, offline_copy, own_files, pages, publish, render, search
 from sitegen.artifact import File, Sink
 from sitegen.catalogue.assemble import CatalogueBuild
 from sitegen.catalogue.relating.relate import relate
@@ -64,7 +64,7 @@ def deliver(
     delivery.take(render.render(every_page, site, theme, faults, work=work, has=delivery.sink.has))
     if faults:
         return (*problems, *faults)
-    delivery.take(theme.artifacts)
+    delivery.take((*theme.artifacts, offline_copy.unsaid()))
     progress.stage("export")
     delivery.take(exports.exports(papers, listed, work=work, has=delivery.sink.has))
     progress.stage("index")

@@ -15,12 +15,12 @@ from pathlib import Path
 import msgspec
 
 from sitegen.cache_folder import FOLDER, make_folder
+from sitegen.offline_copy import BESIDE
 from sitegen.problem import Problem
 from sitegen.publish.built import Made, stands
 from sitegen.sources import State, changed
 
 _FORMAT = b"sitegen build 2\n"
-_BESIDE = frozenset({"catalogue.zip"})  # `sitegen pack` puts it into the site's own folder
 
 
 class LastBuild(msgspec.Struct, frozen=True, array_like=True):
@@ -75,7 +75,8 @@ def _changed(last: LastBuild) -> bool:
 
 
 def _stands(last: LastBuild) -> bool:
-    return stands(Path(os.fsdecode(last.output)), last.built, _BESIDE)
+    built = {path: made for path, made in last.built.items() if path not in BESIDE}
+    return stands(Path(os.fsdecode(last.output)), built, BESIDE)
 
 
 def find(root: Path, output: Path) -> LastBuild | None:

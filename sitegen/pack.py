@@ -11,14 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen import publish
+from sitegen import offline_copy, publish
+from sitegen.offline_copy import NAME
 from sitegen.problem import Location, MachineError, Problem, error
 from sitegen.publish.output import MARKER
 from sitegen.source_date import source_date
 from sitegen.user_file import kind, mode
-
-NAME = "catalogue.zip"
-"""The pack's default name. It stands in the site's own folder, and so is published with it, until the next build."""
 
 READ_ME = "READ ME.txt"
 
@@ -48,8 +46,9 @@ def pack(site: Path, target: Path | None = None, *, title: str = "") -> Packed |
     """Zip the site that a build left in the folder ``site``; ``target`` is `NAME` in that folder unless given.
 
     The archive holds one folder, named like the file, with the site sorted by path and `READ_ME`. The pack itself and
-    the site's marker are left out. All time stamps are SOURCE_DATE_EPOCH or the oldest that a zip can hold. ``title``
-    serves where the site's own files do not say what it is called. A pack that stood there is replaced in one step.
+    the site's marker are left out. A pack in its default place is told to the site's pages (`offline_copy`). All time
+    stamps are SOURCE_DATE_EPOCH or the oldest that a zip can hold. ``title`` serves where the site's own files do not
+    say what it is called. A pack that stood there is replaced in one step.
     Problems where there is no site, or something else stands in the pack's place; `MachineError` where it cannot be
     written. 15 MB take 0.7 s of CPU.
     """
@@ -67,6 +66,8 @@ def pack(site: Path, target: Path | None = None, *, title: str = "") -> Packed |
             try:
                 _write(made, target.stem, site, files, title)
                 made.replace(target)
+                if target == site / NAME:
+                    _tell(site, target.stat().st_size)
             except BaseException:
                 with contextlib.suppress(OSError):
                     made.unlink()
@@ -110,7 +111,17 @@ def _write(archive: Path, name: str, site: Path, files: list[Path], title: str) 
 
         add(READ_ME, _read_me(site, title).replace("\n", "\r\n").encode())  # every editor shows these line ends
         for file in files:
-            add(file.relative_to(site).as_posix(), file.read_bytes())
+            path = file.relative_to(site).as_posix()
+            add(path, offline_copy.EMPTY if path == offline_copy.SCRIPT else file.read_bytes())
+
+
+def _tell(site: Path, size: int) -> None:
+    """Say to the pages of the site how large its pack is, if they listen."""
+    script = site / offline_copy.SCRIPT
+    if _is_file(script):
+        beside = script.with_name(f".{script.name}.sitegen-pack")
+        beside.write_bytes(offline_copy.said(size))
+        beside.replace(script)
 
 
 def _read_me(site: Path, title: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from sitegen import offline_copy
 from sitegen.artifact import Artifact
 from sitegen.cli import main
 from sitegen.pack import Packed, pack
@@ -140,3 +141,16 @@ def test_the_command_needs_no_settings_where_the_site_is_named(site: Path, monke
 def test_the_command_fails_where_there_is_no_site(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["pack", "--site", str(tmp_path / "none")]) == 1
     assert "holds no site ('sitegen build' makes one)" in capsys.readouterr().err
+
+
+def test_a_pack_in_its_place_is_told_to_the_pages_and_not_to_those_in_it(site: Path, tmp_path: Path) -> None:
+    script = site / offline_copy.SCRIPT
+    script.write_bytes(offline_copy.EMPTY)
+    packed(pack(site, tmp_path / "elsewhere.zip"))
+    assert script.read_bytes() == offline_copy.EMPTY
+    first = packed(pack(site)).file.read_bytes()
+    assert b'"catalogue.zip"' in script.read_bytes()
+    assert f'"{len(first) / 1e6:.1f} MB"'.encode() in script.read_bytes()
+    assert packed(pack(site)).file.read_bytes() == first
+    with zipfile.ZipFile(site / "catalogue.zip") as archive:
+        assert archive.read(f"catalogue/{offline_copy.SCRIPT}") == offline_copy.EMPTY
