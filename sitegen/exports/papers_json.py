@@ -148,6 +148,7 @@ def _paper(record: Record) -> dict[str, Any]:
         "first_digest": record.first_digest,
         "first_seen": record.first_seen,
         "facts": _known(record.facts),
+        "preview_from": paper.preview_from,
     }
 
 

@@ -87,7 +87,14 @@ def test_a_paper_has_its_earlier_names_links_days_and_facts() -> None:
             "doi": "10.1000/182",
             "published": "2019-05-01",
         },
+        "preview_from": 0,
     }
+
+
+def test_a_paper_says_where_its_preview_begins() -> None:
+    tides = replace(FULL.papers["tides"], abstract_text="Tides are old. We date them.", preview_from=15)
+    paper = everything(replace(FULL, papers={**FULL.papers, "tides": tides}))["papers"][1]
+    assert paper["abstract"][paper["preview_from"] :] == "We date them."
 
 
 def test_what_is_not_known_is_empty_or_null() -> None:
