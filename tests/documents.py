@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -40,10 +41,18 @@ class Built:
         return next(link.code for link in offered if link.name == notation)
 
 
-def run(*command: str, cwd: Path) -> str:
-    """What a tool says; in a process of its own, so that what it warns of at import stays there."""
-    done = subprocess.run([sys.executable, *command], cwd=cwd, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+def run(*command: str, cwd: Path, package: Path | None = None, fails: bool = False) -> str:
+    """What a tool says; in a process of its own, so that what it warns of at import stays there.
+
+    ``package`` is a folder with what it may import besides; copies of catalogues are kept in ``cwd``.
+    """
+    environment = {**os.environ, "SITEGEN_PAPERS_CACHE": str(cwd / "copies")}
+    if package:
+        environment["PYTHONPATH"] = str(package)
+    done = subprocess.run(
+        [sys.executable, *command], cwd=cwd, env=environment, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode != 0) is fails, done.stdout + done.stderr
     return done.stdout + done.stderr
 
 

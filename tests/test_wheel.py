@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 
@@ -14,6 +15,8 @@ def test_the_installed_wheel_builds_a_site_outside_the_checkout(tmp_path: Path, 
     build = [*pip, "wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", str(wheels), str(checkout)]
     subprocess.run(build, check=True, capture_output=True)
     (wheel,) = wheels.glob("sitegen_papers-*.whl")
+    with zipfile.ZipFile(wheel) as packed:
+        assert {name.partition("/")[0].partition("-")[0] for name in packed.namelist()} == {"sitegen", "sitegen_papers"}
     subprocess.run(
         [*pip, "install", "--no-deps", "--target", str(package), str(wheel)], check=True, capture_output=True
     )

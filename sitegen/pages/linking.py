@@ -11,6 +11,7 @@ from sitegen.pages.snippets import PROJECT, link_snippets
 from sitegen.site import NavItem, Site
 
 _NO_ADDRESS = "https://ADDRESS-OF-THIS-SITE/"
+_CARDS = "Readers see a card of the paper, authors hear of papers that were renamed or removed."
 
 
 class Way(NamedTuple):
@@ -88,6 +89,15 @@ def _ways(site: Site, slug: str, ready: dict[str, str]) -> Iterator[Way]:
             f"[own words](inv:{PROJECT}#{label})",
             "The link's text is the paper's title.",
         )
+    if site.exports.papers_json:
+        yield Way(
+            "Sphinx and MyST-Parser with cards and warnings",
+            "conf.py, after pip install sitegen-papers-docs",
+            f'extensions = ["sitegen_papers_docs.sphinx"]\nsitegen_catalogue = "{root}"\n',
+            f":paper:`{slug}`",
+            f":paper:`own words <{slug}>`",
+            f"{_CARDS} In MyST it is {{paper}}`{slug}`.",
+        )
     if site.exports.objects_inv or site.exports.myst_xref:
         yield Way(
             "mystmd and Jupyter Book 2",
@@ -106,6 +116,15 @@ def _ways(site: Site, slug: str, ready: dict[str, str]) -> Iterator[Way]:
             ready["MkDocs"],
             f"[own words][{label}]",
             "Without domains: [std] mkdocstrings passes over everything that is not Python.",
+        )
+    if site.exports.papers_json:
+        yield Way(
+            "MkDocs with cards and warnings",
+            "mkdocs.yml, after pip install sitegen-papers-docs",
+            f"plugins:\n  - search\n  - sitegen-papers:\n      catalogue: {root}\n",
+            f"[](paper:{slug})",
+            f"[own words](paper:{slug})",
+            _CARDS,
         )
     if site.exports.links_md:
         yield Way(

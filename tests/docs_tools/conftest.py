@@ -5,18 +5,31 @@ from __future__ import annotations
 import functools
 import http.server
 import threading
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from documents import ALIAS, BASE, REMOVED, SLUG, Built
+from documents import ALIAS, BASE, REMOVED, SLUG, Built, run
 from whole_sites import delivered
 
 from sitegen.catalogue.model import Tombstone
 from sitegen.config.load import load
 from sitegen.gather import gather
 from sitegen.progress import Progress
+
+
+@pytest.fixture(scope="session")
+def docs_package(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with what the wheel of sitegen-papers-docs installs."""
+    folder = tmp_path_factory.mktemp("package")
+    source = checkout / "contrib" / "sitegen-papers-docs"
+    run("-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder / "dist"), cwd=source)
+    (wheel,) = (folder / "dist").glob("sitegen_papers_docs-*.whl")
+    with zipfile.ZipFile(wheel) as packed:
+        packed.extractall(folder / "installed")
+    return folder / "installed"
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

@@ -22,6 +22,8 @@ def test_the_guide_has_each_form_that_a_page_offers(checkout: Path) -> None:
         assert offered[name] in guide, name
     assert offered["Quarto"].replace("any words", "own words") in guide
     assert offered["Markdown"].replace("any words", TITLE) in guide
+    for form in (f":paper:`{SLUG}`", f"{{paper}}`{SLUG}`", f"[](paper:{SLUG})"):  # with sitegen-papers-docs
+        assert form in guide
 
 
 def test_the_sites_own_guide_has_its_address_in_every_line(built: Built) -> None:
@@ -30,3 +32,5 @@ def test_the_sites_own_guide_has_its_address_in_every_line(built: Built) -> None
     assert f"url: {built.address}objects.inv" in page
     assert f"(&#34;{built.address}&#34;, None)" in page
     assert f"{built.address}links.md" in page
+    assert f"sitegen_catalogue = &#34;{built.address}&#34;" in page
+    assert f"catalogue: {built.address}\n" in page
