@@ -188,6 +188,9 @@ def test_a_catalogue_that_is_away_is_one_warning_and_the_links_stand(docs_packag
 
 def test_a_setting_that_is_none_is_one_warning(docs_package: Path, tmp_path: Path) -> None:
     (tmp_path / "conf.py").write_text(CONF.format(catalogue=""))
-    (tmp_path / "index.rst").write_text("Start\n=====\n\nText.\n")
-    said = run("-m", "sphinx", "-q", str(tmp_path), str(tmp_path / "out"), cwd=tmp_path, package=docs_package)
-    assert said.startswith("WARNING: sitegen_catalogue in conf.py: no catalogue is named; give the address of one")
+    (tmp_path / "index.rst").write_text("Start\n=====\n\n:paper:`tides`\n")
+    build = ["-m", "sphinx", "-q", "-b", "dummy", str(tmp_path), str(tmp_path / "out")]
+    assert run(*build, cwd=tmp_path, package=docs_package) == (
+        "WARNING: sitegen_catalogue in conf.py: no catalogue is named; give the address of one, such as "
+        "https://papers.example/cat/ [sitegen.setting]\n"
+    )

@@ -78,7 +78,7 @@ def _followed(address: str, etag: str, modified: str) -> Answer:
             if refusal.code == _UNCHANGED:
                 return Answer(None, etag, modified)
             if refusal.code not in _MOVED:
-                raise UnreadError(f"the server answers {refusal.code} {refusal.reason}") from refusal
+                raise UnreadError(f"the server answers {refusal.code}") from refusal
             place = urljoin(place, refusal.headers.get("Location") or "")
             if urlsplit(place).scheme not in ("http", "https"):
                 raise UnreadError("it leads to a place that is not on the web") from refusal
