@@ -119,6 +119,17 @@ def test_hostile_text_stays_text(docs_package: Path, tmp_path: Path) -> None:
     assert link.endswith('">"&gt;&lt;script&gt;alert(1)&lt;/script&gt;&amp;lt; wzxhzdk:0 {{ page }} *x*</a>')
 
 
+def test_cards_can_be_left_out(built: Built, docs_package: Path, tmp_path: Path) -> None:
+    pages(
+        tmp_path, CONFIG.format(catalogue=built.root) + "      cards: false\n", index=f"# Start\n\n[](paper:{SLUG})\n"
+    )
+    run("-m", "mkdocs", "build", "--strict", "--quiet", cwd=tmp_path, package=docs_package)
+    html = (tmp_path / "site" / "index.html").read_text()
+    assert links_of(html, built.address) == [(built.page(SLUG), TITLE)]
+    assert "data-paper" not in html
+    assert not list((tmp_path / "site").rglob("sitegen-papers.*"))
+
+
 def test_a_catalogue_that_is_away_is_one_warning_and_a_setting_that_is_none_an_error(
     docs_package: Path, tmp_path: Path
 ) -> None:

@@ -151,6 +151,17 @@ def test_books_and_print_have_plain_links(docs_package: Path, tmp_path: Path) ->
     assert "_static/sitegen-papers.js" in page
 
 
+def test_cards_can_be_left_out(docs_package: Path, tmp_path: Path) -> None:
+    catalogue(tmp_path / "cat", tides="Tides")
+    (tmp_path / "conf.py").write_text(CONF.format(catalogue="cat") + "sitegen_cards = False\n")
+    (tmp_path / "index.rst").write_text("Start\n=====\n\n:paper:`tides`\n")
+    run("-m", "sphinx", "-W", "-q", str(tmp_path), str(tmp_path / "out"), cwd=tmp_path, package=docs_package)
+    html = (tmp_path / "out" / "index.html").read_text()
+    assert links_of(html, "https://sea.example/") == [("https://sea.example/papers/tides.html", "Tides")]
+    assert "data-paper" not in html
+    assert not list((tmp_path / "out").rglob("sitegen-papers.*"))
+
+
 def test_documents_follow_the_catalogue_and_no_others_are_read_again(docs_package: Path, tmp_path: Path) -> None:
     catalogue(tmp_path / "cat", tides="Tides", reeds="Reeds")
     (tmp_path / "conf.py").write_text(CONF.format(catalogue="cat") + "sitegen_link_text = 'citation'\n")

@@ -18,6 +18,7 @@
   /** @type {HTMLAnchorElement | null} */
   let shown = null;
   let timer = 0;
+  let pointed = { x: 0, line: 0 };
 
   const later = (/** @type {() => void} */ what, /** @type {number} */ after) => {
     clearTimeout(timer);
@@ -39,15 +40,14 @@
     Object.assign(card.style, { backgroundColor: ground, color: own.color, fontFamily: own.fontFamily, fontSize: size });
   };
 
-  /** Below the line of the link that is at `x`, or above it where there is more room. */
-  const place = (/** @type {HTMLElement} */ link, /** @type {number | undefined} */ x, /** @type {number | undefined} */ y) => {
-    const lines = [...link.getClientRects()];
-    const line = lines.find((one) => y !== undefined && y >= one.top && y <= one.bottom) || lines[0] || link.getBoundingClientRect();
+  /** Below the pointed line of the link, near the pointer, or above it where there is more room. */
+  const place = (/** @type {HTMLElement} */ link) => {
+    const line = link.getClientRects()[pointed.line] || link.getBoundingClientRect();
     const { width, height } = card.getBoundingClientRect();
     const { clientWidth, clientHeight } = document.documentElement;
     const under = line.bottom + GAP, over = line.top - GAP - height;
     const top = under + height + EDGE > clientHeight && line.top > clientHeight - line.bottom ? over : under;
-    const left = x === undefined ? line.left : Math.min(Math.max(x - 32, line.left), Math.max(line.left, line.right - 32));
+    const left = Math.min(Math.max(pointed.x - 32, line.left), Math.max(line.left, line.right - 32));
     card.style.top = `${Math.max(EDGE, Math.min(top, clientHeight - height - EDGE))}px`;
     card.style.left = `${Math.max(EDGE, Math.min(left, clientWidth - width - EDGE))}px`;
   };
@@ -60,7 +60,8 @@
     card.hidePopover();
   };
 
-  const show = (/** @type {HTMLAnchorElement} */ link, /** @type {number} */ x = undefined, /** @type {number} */ y = undefined) => {
+  /** Show the card of a link; `x` and `y` are where the pointer is, if it is there. */
+  const show = (/** @type {HTMLAnchorElement} */ link, x = 0, y = -1) => {
     clearTimeout(timer);
     if (shown === link || !link.isConnected) return;
     hide();
@@ -77,7 +78,9 @@
     if (!card.isConnected) document.body.append(card);
     dress(link.parentElement || document.body);
     card.showPopover();
-    place(link, x, y);
+    const line = [...link.getClientRects()].findIndex((one) => y >= one.top && y <= one.bottom);
+    pointed = { x, line: Math.max(0, line) };
+    place(link);
     link.setAttribute("aria-describedby", card.id);
     shown = link;
   };
@@ -106,6 +109,10 @@
     if (event.key === "Escape") hide();
   });
   document.addEventListener("scroll", (event) => {
-    if (event.target !== card) hide();
+    if (!shown || event.target === card) return;
+    const { top, bottom } = shown.getBoundingClientRect();
+    const gone = bottom < 0 || top > document.documentElement.clientHeight;
+    if (gone && document.activeElement !== shown) hide(); // on its way to a link that has the focus, the page scrolls
+    else place(shown);
   }, { capture: true, passive: true });
 })();
