@@ -96,7 +96,7 @@ def _ways(site: Site, slug: str, ready: dict[str, str]) -> Iterator[Way]:
             f'extensions = ["sitegen_papers_docs.sphinx"]\nsitegen_catalogue = "{root}"\n',
             f":paper:`{slug}`",
             f":paper:`own words <{slug}>`",
-            f"{_CARDS} MyST has {{paper}} in the place of :paper:.",
+            f"{_CARDS} In MyST it is [](paper:{slug}).",
         )
     if site.exports.objects_inv or site.exports.myst_xref:
         yield Way(

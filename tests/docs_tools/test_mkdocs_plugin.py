@@ -85,6 +85,7 @@ def test_what_is_wrong_is_said_at_its_line_and_fails_a_strict_build(
         f"```\n[](paper:{SLUG}s)\n```\n\n~~~\n```\n~~~",
         f"[](paper:{REMOVED})",
         f"[](paper:{SLUG}s) and\nagain [own words](paper:{SLUG}s)",
+        f'Raw <a href="paper:{SLUG}">HTML</a>, `<a href="paper:{SLUG}">`',
     ]
     text = "---\nmood: calm\n---\n\n# Start\n\n" + "\n\n".join(lines) + "\n"
     config = CONFIG.format(catalogue=f"{{url: 'https://papers.example/cat/', folder: '{built.root}'}}")
@@ -97,8 +98,9 @@ def test_what_is_wrong_is_said_at_its_line_and_fails_a_strict_build(
         "catalogue",
         f"WARNING -  sitegen-papers: index.md:19: {unknown}",
         f"WARNING -  sitegen-papers: index.md:20: {unknown}",
+        "WARNING -  sitegen-papers: index.md:22: a link to a paper in HTML is not looked up: write it in Markdown",
     ]
-    assert "Aborted with 4 warnings in strict mode" in said
+    assert "Aborted with 5 warnings in strict mode" in said
 
 
 def test_hostile_text_stays_text(docs_package: Path, tmp_path: Path) -> None:

@@ -34,7 +34,15 @@ def documents(built: Built, docs_package: Path, tmp_path_factory: pytest.TempPat
     others = [f"other{number}" for number in range(5)]  # fewer than six documents are read by one process
     toctree = "\n".join(f"   {name}" for name in ["myst", "none", *others])
     (source / "index.rst").write_text("Start\n=====\n\n" + "\n\n".join(lines) + f"\n\n.. toctree::\n\n{toctree}\n")
-    (source / "myst.md").write_text(f"# With {{paper}}`{SLUG}`\n\n{{paper}}`own words <{SLUG}>`\n")
+    myst = [
+        f"# With {{paper}}`{SLUG}`",
+        f"{{paper}}`own words <{SLUG}>`",
+        f"[](paper:{SLUG})",
+        f"[own *words*](paper:{SLUG})",
+        "<paper:10.48550/arXiv.1904.10509>",
+        f"## On [](paper:{SLUG})",
+    ]
+    (source / "myst.md").write_text("\n\n".join(myst) + "\n")
     (source / "none.md").write_text("# No paper\n")
     for name in others:
         (source / f"{name}.rst").write_text(f"{name}\n======\n\n:paper:`{SLUG}`\n")
@@ -57,7 +65,17 @@ def test_every_form_leads_to_the_paper(built: Built, documents: Path) -> None:
 
 def test_the_role_works_in_myst_and_in_headings(built: Built, documents: Path) -> None:
     page = built.page(SLUG)
-    assert links_of((documents / "myst.html").read_text(), built.address) == [(page, TITLE), (page, "own words")]
+    html = (documents / "myst.html").read_text()
+    assert links_of(html, built.address) == [
+        (page, TITLE),
+        (page, "own words"),
+        (page, TITLE),
+        (page, "own words"),
+        (built.page(SPARSE), built.catalogue.papers[SPARSE].title_text),
+        (page, TITLE),
+    ]
+    assert "own <em>words</em></a>" in html
+    assert f"On {TITLE}</a>" in html
     assert f">With {TITLE}</a>" in (documents / "index.html").read_text()  # in the table of contents, without a card
 
 
@@ -98,7 +116,7 @@ def test_what_is_wrong_is_said_at_its_line_and_fails_a_strict_build(
     )
     lines = [f":paper:`{ALIAS}`", f":paper:`{REMOVED}`", f":paper:`{SLUG}s`", ":paper:`own words <10.1234/x>`"]
     (tmp_path / "index.rst").write_text("Start\n=====\n\n" + "\n\n".join(lines) + "\n\n.. toctree::\n\n   myst\n")
-    (tmp_path / "myst.md").write_text(f"# MyST\n\nText.\n\nAn {{paper}}`{ALIAS}`.\n")
+    (tmp_path / "myst.md").write_text(f"# MyST\n\nText.\n\nAn {{paper}}`{ALIAS}`.\n\n[](paper:{ALIAS})\n")
     build = ["-m", "sphinx", "-W", "-q", "-b", "text", str(tmp_path), str(tmp_path / "out")]
     said = run(*build, cwd=tmp_path, package=docs_package, fails=True)
     assert [line.removeprefix(f"{tmp_path}/") for line in said.splitlines() if "[sitegen." in line] == [
@@ -110,6 +128,7 @@ def test_what_is_wrong_is_said_at_its_line_and_fails_a_strict_build(
         "index.rst:10: WARNING: no paper in https://papers.example/cat/ is known to have the DOI '10.1234/x'; "
         "try its name [sitegen.unknown]",
         f"myst.md:5: WARNING: the paper '{ALIAS}' is called '{SLUG}' now: write that [sitegen.renamed]",
+        f"myst.md:7: WARNING: the paper '{ALIAS}' is called '{SLUG}' now: write that [sitegen.renamed]",
     ]
     text = (tmp_path / "out" / "index.txt").read_text()
     assert text.split("\n\n")[1:5] == [TITLE, "A Paper That Left (removed)", f"{SLUG}s", "own words"]

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 _SCHEME = "paper:"
 _LOGGER = get_plugin_logger("sitegen-papers")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
+_IN_HTML = re.compile(r"""<a\s[^>]*?\bhref\s*=\s*["']?paper:([^"'\s>]*)""", re.IGNORECASE)
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _AFTER_INLINE = 15  # behind the processor that makes links (20), before those that read text, and MkDocs' own (0)
 
@@ -81,6 +82,12 @@ class PapersPlugin(BasePlugin[PapersConfig]):
             files.append(File.generated(config, f"assets/{name}", abs_src_path=str(FOLDER / name)))
         return files
 
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Say what was written as HTML, which no Markdown looks into."""
+        for written in _IN_HTML.findall(html):
+            self._links.warn(written, "a link to a paper in HTML is not looked up: write it in Markdown")
+        return html
+
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Note which page comes next."""
         self._links.begin(page.file.src_uri, page.file.content_string)
@@ -111,7 +118,7 @@ class _Links(Treeprocessor):
     def _resolve(self, link: Element, written: str) -> None:
         answer = self._papers.answer(unquote(written))
         if answer.fault:
-            _LOGGER.warning("%s: %s", self._place(written), answer.fault.message)
+            self.warn(written, answer.fault.message)
         if not (link.text or len(link)):
             link.text = _literal(answer.text)
         link.set("class", " ".join(filter(None, (link.get("class"), "sitegen-paper"))))
@@ -125,6 +132,10 @@ class _Links(Treeprocessor):
                 link.set(name, _literal(value))
             if not link.get("title"):
                 link.set("title", _literal(tooltip(answer.card)))
+
+    def warn(self, written: str, message: str) -> None:
+        """Say what is wrong with the next link to this paper."""
+        _LOGGER.warning("%s: %s", self._place(written), message)
 
     def _place(self, written: str) -> str:
         """File and line of the next link to this paper, the file alone where another plugin has written it."""

@@ -1,4 +1,4 @@
-"""The role ``:paper:`` for Sphinx, in reStructuredText and in MyST: ``:paper:`name` ``, ``:paper:`own words <name>` ``.
+"""The role ``:paper:`` for Sphinx: ``:paper:`name` ``, ``:paper:`own words <name>` ``, in MyST ``[](paper:name)`` too.
 
 A reference is looked up when its document is read. The environment remembers what each came to, so that a document is
 read again where the catalogue says something else of a paper than it did.
@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, MutableMapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import unquote
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.config import ENUM
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
 _LOGGER = logging.getLogger(__name__)
+_SCHEME = "paper:"
 _CARD = "sitegen_card"  # the attribute of a link that holds what `wording.card` says
 
 
@@ -43,20 +46,11 @@ class PaperRole(ReferenceRole):
     papers = Papers(())
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        """A link, or the words alone where there is nothing to link to."""
+        """One node."""
         if self.disabled:
             return [nodes.Text(self.title.removeprefix("!"))], []
-        answer = self.papers.answer(self.target)
-        _remembered(self.env).setdefault(self.env.docname, {})[self.target] = answer.fingerprint
-        if answer.fault:
-            place = self.get_location()
-            _LOGGER.warning(answer.fault.message, location=place, type="sitegen", subtype=answer.fault.kind)
-        words = self.title if self.has_explicit_title else answer.text
-        if not answer.href:
-            return [nodes.inline(self.rawtext, words, classes=["sitegen-paper"])], []
-        link = nodes.reference(self.rawtext, words, refuri=answer.href, internal=False, classes=["sitegen-paper"])
-        link[_CARD] = dict(answer.card)
-        return [link], []
+        words = [nodes.Text(self.title)] if self.has_explicit_title else []
+        return [_link(self.papers, self.env, self.target, words, self.get_location())], []
 
 
 class Cards(SphinxPostTransform):
@@ -95,6 +89,12 @@ class _Build:
                 _LOGGER.info(one.notice)
         self.role.papers = Papers(loaded, app.config.sitegen_link_text)
 
+    def read_links(self, app: Sphinx, doctree: nodes.document) -> None:
+        """Put links in the place of what MyST makes of ``[](paper:name)`` and ``<paper:name>``."""
+        for node in [node for node in doctree.findall(nodes.Element) if _unresolved(node)]:
+            words = cast(nodes.Element, node[0]).children if node.get("refexplicit") else []
+            node.replace_self(_link(self.role.papers, app.env, _unresolved(node), words, node))
+
     def outdated(
         self, app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
     ) -> Sequence[str]:
@@ -118,6 +118,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_role("paper", build.role)
     app.add_post_transform(Cards)
     app.connect("builder-inited", build.load)
+    app.connect("doctree-read", build.read_links, priority=100)  # before others collect titles
     app.connect("env-get-outdated", build.outdated)
     app.connect("env-purge-doc", _forget)
     app.connect("env-merge-info", _merge)
@@ -128,6 +129,32 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 def _shows_cards(app: Sphinx) -> bool:
     """Whether what is built shows cards: a book has neither pointer nor script."""
     return bool(app.config.sitegen_cards) and app.builder.format == "html" and app.builder.name != "epub"
+
+
+def _link(
+    papers: Papers, env: BuildEnvironment, reference: str, words: Sequence[nodes.Node], place: nodes.Node | str
+) -> nodes.Element:
+    """A link with these words, or those of the catalogue; the words alone where there is nothing to link to."""
+    answer = papers.answer(reference)
+    _remembered(env).setdefault(env.docname, {})[reference] = answer.fingerprint
+    if answer.fault:
+        _LOGGER.warning(answer.fault.message, location=place, type="sitegen", subtype=answer.fault.kind)
+    shown = words or [nodes.Text(answer.text)]
+    if not answer.href:
+        return nodes.inline("", "", *shown, classes=["sitegen-paper"])
+    link = nodes.reference("", "", *shown, refuri=answer.href, internal=False, classes=["sitegen-paper"])
+    link[_CARD] = dict(answer.card)
+    return link
+
+
+def _unresolved(node: nodes.Element) -> str:
+    """The reference of a link that MyST left open, or took for an address, as it knows no such scheme; else ``""``."""
+    target = ""
+    if isinstance(node, addnodes.pending_xref) and node.get("reftype") == "myst":
+        target = str(node.get("reftarget"))
+    elif isinstance(node, nodes.reference):
+        target = str(node.get("refuri"))
+    return unquote(target.removeprefix(_SCHEME)) if target.startswith(_SCHEME) else ""
 
 
 def _remembered(env: BuildEnvironment) -> MutableMapping[str, dict[str, str]]:
