@@ -30,10 +30,18 @@ _COMMON_ENDING = re.compile(
 )
 _LONGEST_NAME = 60
 _MOST_WORDS = 6
+_LONGEST_ABBREVIATION = 4  # "Chr.", with its full stop: behind a longer word it ends a sentence
+_MOST_WORDS_ALONE = 4
 _COMMON = 0.25  # the share of common words from which on no list is one of names
 _NOTE = re.compile(
     r"\s*(?:\([^()]*\)|[*†‡§¶∗]+|\d+(?:,\d+)*)\s*$"
 )  # affiliations: "(MIT)", "Jane Doe*†", "John Smith1,2"
+_MARKS = re.compile(
+    r"\$?\^(?:\{[^{}]*\}|\w)\$?|[⁰¹²³⁴-⁹ᵃ-ᵡ]+(?:[,⁾⁽]+[⁰¹²³⁴-⁹]+)*|(?<=[^\W\d_])\d{1,2}(?:,\d{1,2})*(?![\w.])"
+)
+_PLACE = re.compile(r"\s*\([^()]*\)(?=\s*(?:[,;|&·•]|and\b|$))")  # "(University of Ponds, Bath)", comma and all
+_DOTS = re.compile(r"\s+[·•∙]\s+")
+_ACRONYM = re.compile(r"[A-Z]{3,}")
 
 
 def person(name: str) -> Person:
@@ -55,8 +63,12 @@ def person(name: str) -> Person:
 
 def author(name: str) -> Person:
     """`person`, for names in data that mark no group as such: "Gemini Team" and "The Frog Project" stay whole."""
-    words = {word.strip(".,()").lower() for word in name.split()}
-    return Person(" ".join(name.split())) if words & _GROUPS and "," not in name else person(name)
+    return Person(" ".join(name.split())) if is_group(name) and "," not in name else person(name)
+
+
+def is_group(name: str) -> bool:
+    """Whether a word of a name is one that groups and institutions are called by."""
+    return not _GROUPS.isdisjoint(word.strip(".,()").lower() for word in name.split())
 
 
 def written(who: Person) -> str:
@@ -72,7 +84,7 @@ def people(text: str) -> tuple[tuple[Person, ...], bool]:
     Understood are lists with ``;``, ``|`` or "and" between names, lists with commas of whole names ("Jane Doe, Wei
     Zhang") or of family names with initials ("Doe J., Zhang W.", "Doe, J., Zhang, W.").
     """
-    text = " ".join(text.split())
+    text = _unmarked(text)
     found = _OTHERS.search(text)
     more = found is not None
     if found:
@@ -86,7 +98,7 @@ def are_people(text: str) -> bool:
 
     Titles with commas are lists too: their words are common ones, or begin with small letters.
     """
-    text = " ".join(text.split())
+    text = _unmarked(text)
     others = _OTHERS.search(text)
     names = [name for name in map(_without_note, _names(text[: others.start()] if others else text)) if name]
     if others and len(names) == 1 and " " not in names[0]:
@@ -99,6 +111,27 @@ def are_people(text: str) -> bool:
     return common <= _COMMON * len(words)
 
 
+def is_person(text: str) -> bool:
+    """Whether a text may be one person's whole name, and says nothing else: two to four words, none of them common."""
+    text = _without_note(without_place(_unmarked(text)))
+    words = [word.lower() for word in _NAME_WORD.findall(text)]
+    return (
+        _is_name(text)
+        and len(words) <= _MOST_WORDS_ALONE
+        and not any(word in EMPTY or _COMMON_ENDING.fullmatch(word) for word in words if word not in _PARTICLES)
+    )
+
+
+def _unmarked(text: str) -> str:
+    """A list of names without its marks of affiliations, and with semicolons where it has dots between names."""
+    text = " ".join(text.split())
+    if "(" in text:
+        text = _PLACE.sub("", text)
+    if not text.isalpha():
+        text = _DOTS.sub("; ", _MARKS.sub("", text))
+    return text
+
+
 def _is_name(text: str) -> bool:
     """Whether a text has the form of one whole name: given name or initials, and family name."""
     words = text.replace(",", " ").split()
@@ -106,15 +139,16 @@ def _is_name(text: str) -> bool:
         1 < len(words) <= _MOST_WORDS
         and len(text) <= _LONGEST_NAME
         and all(_NAME_WORD.fullmatch(word) for word in words)
-        and all(not word[0].islower() or word.lower() in _PARTICLES or "-" in word for word in words)
+        and all(not word[0].islower() or word.lower() in _PARTICLES or "-" in word or word[1:] == "." for word in words)
         and any(len(word.rstrip(".")) > 1 for word in words)
+        and not any(word.endswith(".") and len(word) > _LONGEST_ABBREVIATION for word in words[:-1])
     )
 
 
 def _names(text: str) -> Sequence[str]:
     for mark, between in (("|", _BARS), (";", _SEMICOLONS)):
         if mark in text:
-            return between.split(text)
+            return [without_place(name) for name in between.split(text)]
     parts = _AND.split(text)
     if len(parts) > 1:
         if any(part.count(",") > 1 for part in parts) or not all("," in part for part in parts):
@@ -131,6 +165,15 @@ def _by_commas(text: str) -> Sequence[str]:
     if len(parts) == 2 and (" " not in parts[0] or " " not in parts[1]):
         return [text]
     return parts
+
+
+def without_place(name: str) -> str:
+    """A name of a list with semicolons, without the institution behind its comma: "Jane Doe, University of Ponds"."""
+    who, comma, where = (part.strip() for part in name.partition(","))
+    words = who.split()
+    if not comma or len(words) < 2 or words[0] in _PARTICLES:
+        return name
+    return who if _ACRONYM.fullmatch(where) or is_group(where) else name
 
 
 def _are_initials(text: str) -> bool:

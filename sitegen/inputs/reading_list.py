@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sitegen.facts.names import are_people, people
+from sitegen.facts.names import people
+from sitegen.inputs.bylines import EDGES, taken_apart
 from sitegen.inputs.document import Document
 from sitegen.inputs.parsed import ParsedDigest
 from sitegen.inputs.records import Record, parsed
@@ -28,10 +29,6 @@ _LABEL = re.compile(
     r"|poster|demo|data|dataset|openreview|acl|bib(?:tex)?|official|source|repo(?:sitory)?|model|homepage)s?\W*",
     re.IGNORECASE,
 )
-_TAIL = re.compile(r"^(?P<before>.*?)[\s,;.(\[–—-]*(?P<year>(?:19|20)\d\d)[)\].]*\s*$", re.DOTALL)
-_VENUE = re.compile(r"(?:^|[,;.(\[–—]\s*|\s-\s*)(?P<venue>[^,;.()\[\]–—]*[A-Z][^,;.()\[\]–—]*)$")
-_EDGES = " \t\n,;:.–—-|·•()[]"
-_LONGEST_VENUE = 80
 _LONGEST = 4_000_000  # characters: 20,000 papers, which the parser takes 10 seconds for
 
 
@@ -128,7 +125,7 @@ def _record(item: _Item, at: Location) -> Iterator[Record | Problem]:
     title, behind = _title(item)
     labelled = {text.strip("[]() ").lower(): href for text, href in item.links if _LABEL.fullmatch(text)}
     said = _said([run for run in behind if not (run[1] and _LABEL.fullmatch(run[0]))])
-    authors, venue, year, rest = _taken_apart(said.strip(_EDGES)) or ("", "", "", said.lstrip(_EDGES))
+    authors, venue, year, rest = taken_apart(said.strip(EDGES)) or ("", "", "", said.lstrip(EDGES))
     who, more = people(authors)
     given = Statement(
         authors=who,
@@ -156,19 +153,6 @@ def _title(item: _Item) -> tuple[str, Sequence[tuple[str, str, bool]]]:
         (place for place, (text, href, strong) in enumerate(item.runs) if strong and not href and text.strip()), None
     )
     if bold is not None:
-        return item.runs[bold][0].strip(_EDGES), [*item.runs[:bold], *item.runs[bold + 1 :]]
+        return item.runs[bold][0].strip(EDGES), [*item.runs[:bold], *item.runs[bold + 1 :]]
     first = next(place for place, (_, href, _) in enumerate(item.runs) if href)
-    return _said(item.runs[:first]).strip(_EDGES), item.runs[first:]
-
-
-def _taken_apart(said: str) -> tuple[str, str, str, str] | None:
-    """Authors, venue, year, and nothing else, of the words behind a title; None where they say something else."""
-    tail = _TAIL.match(said)
-    before, year = (tail["before"].strip(_EDGES), tail["year"]) if tail else (said, "")
-    if not before or are_people(before):
-        return before, "", year, ""
-    if tail and (found := _VENUE.search(before)) and len(found["venue"]) <= _LONGEST_VENUE:
-        venue, names = found["venue"].strip(), before[: found.start()].strip(_EDGES)
-        if not names or are_people(names):
-            return names, venue, year, ""
-    return None
+    return _said(item.runs[:first]).strip(EDGES), item.runs[first:]
