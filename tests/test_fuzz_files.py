@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import re
 import tempfile
 import zlib
 from collections.abc import Callable
@@ -19,7 +20,8 @@ from commands import DIGEST
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from inventories import FROGS, HEADER, TOADS
-from test_fuzz import PIECES, TEXTS, TRIES, bounded
+from lists import PAPERS, printed, wrapped
+from test_fuzz import PIECES, TEXTS, TRIES, bounded, letters
 
 from sitegen import overrides
 from sitegen.catalogue.naming.fingerprint import fingerprint
@@ -32,7 +34,9 @@ from sitegen.config.schema import keys_of
 from sitegen.facts.model import Facts, SourcedFacts
 from sitegen.facts.read import read_stated
 from sitegen.facts.write import add
+from sitegen.inputs.document import decode
 from sitegen.inputs.read import InputFile, read_file
+from sitegen.inputs.roles import Role
 from sitegen.lookup.services import SERVICES
 from sitegen.names.published import published_names
 from sitegen.permalinks import text as permalinks_text
@@ -41,6 +45,8 @@ from sitegen.permalinks.read import parse
 from sitegen.problem import MachineError, Problem, has_errors
 from sitegen.repair import repair
 from sitegen.repair.inline import to_html, to_tex, to_text
+
+LABELS = {"title", "abstract", "summary", "paper", "article", "https", "http"}  # and what a heading's link leads to
 
 # What a parser of structured text may stumble over.
 SIGNS = st.sampled_from(
@@ -145,6 +151,22 @@ LAYOUTS = (
     ),
     "# A Title\n> An abstract.\n> And its second paragraph.\n#\n> Of no title.\n\\# Sharp\n",
     "Title: One\nAuthors: A. Bee, C. Dee\nAbstract: It is.\n\n1. Two\n2401.00001\n\n## Three\nhttps://example.org/abs/3\n",
+)
+KINDS = (
+    printed("Title: {title}\nAuthors: {authors}\nYear: 2023\nComments: 9 pages\nAbstract: {abstract}\n\n"),
+    printed(
+        "\\\\\narXiv:{arxiv}\nTitle: {title}\nAuthors: {authors}\n\\\\\n  {abstract}\n"
+        "\\\\ ( https://a.example/ , 1kb)\n----\n"
+    ),
+    printed("## {number}. {title}\n\n*{authors}*\n\nhttps://arxiv.org/abs/{arxiv}\n\n{abstract}\n\n"),
+    printed("{number}. **{title}**\n{authors}\n{abstract}\n"),
+    printed(
+        "{title}\n{authors}\nICML, 2023\n{abstract}\n[Paper](https://a.example/{arxiv}) | code: https://github.com/a/b\n"
+    ),
+    printed("{title}\n\n{authors}\n\nAbstract\n\n{abstract}\n\n"),
+    "".join(f"{paper.title}\n{paper.authors}\n{wrapped(paper.abstract, 60)}\n\n12\n\nPonds\n\n" for paper in PAPERS),
+    "---\ntitle: March\ndate: 2024-03-05\ntags:\n  - a\n---\n" + printed("{title}\n\n{abstract}\n\n"),
+    printed("https://arxiv.org/abs/{arxiv}\n"),
 )
 BIBTEX = """\
 @string{ponds = "Journal of Ponds"}
@@ -272,6 +294,25 @@ def test_any_digest_bibtex_and_ris_is_papers_or_findings(digest: str, bibtex: st
     is_read("a.txt", digest)
     is_read("a.bib", bibtex)
     is_read("a.ris", ris)
+
+
+@settings(bounded, max_examples=TRIES * 4)
+@given(damaged(*KINDS))
+def test_any_digest_of_any_kind_is_papers_or_findings_and_loses_no_line(text: str) -> None:
+    data = as_bytes(text)
+    is_read("a.txt", text)
+    document, _ = decode(data, "a.txt")
+    if document is None:
+        return
+    found = read_file(InputFile("a.txt", data))
+    if not found.lines:
+        return
+    assert len(found.lines) == len(document.lines)
+    shown = letters("".join(entry.title + entry.abstract for entry in found.entries))
+    for line, role in zip(document.lines, found.lines, strict=True):
+        if role in (Role.TITLE, Role.ABSTRACT, Role.PARAGRAPH):
+            kept = [word for word in re.findall(r"[A-Za-z]{4,}", line) if word.lower() not in LABELS]
+            assert all(word in shown for word in kept), line
 
 
 @bounded

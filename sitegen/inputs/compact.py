@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sitegen.inputs.document import Document
-from sitegen.inputs.entries import read_entries
+from sitegen.inputs.entries import Line, as_block, read_entries
 from sitegen.inputs.parsed import ParsedDigest
+from sitegen.inputs.roles import Block
 
 
 def recognises(document: Document) -> bool:
@@ -14,4 +17,9 @@ def recognises(document: Document) -> bool:
 
 def read(document: Document) -> ParsedDigest:
     """The entries of a compact digest."""
-    return read_entries(document.lines, document.file, lambda body: [[line] for line in body], spaced=False)
+    return read_entries(document, group, spaced=False)
+
+
+def group(body: Sequence[Line]) -> list[Block]:
+    """A block for each line."""
+    return [as_block([line]) for line in body]

@@ -12,9 +12,12 @@ from sitegen.problem import Location, Problem, error
 _COPY = "copy its titles and abstracts into a plain text file"
 _SAVE = "save it as plain text (UTF-8)"
 
+_PDF = b"%PDF-"
+_PDF_LATER = re.compile(rb"[^%]{0,1000}?\n%PDF-\d")  # readers look for it in the first 1,024 bytes
+
 # How the bytes of such files begin: https://www.iana.org/assignments/media-types and the formats' own documents.
 _KINDS: tuple[tuple[bytes, str, str], ...] = (
-    (b"%PDF-", "a PDF", _COPY),
+    (_PDF, "a PDF", _COPY),
     (b"{\\rtf", "an RTF document", _SAVE),
     (b"PK\x03\x04", "a Word or other office document, or a zip file", "save it as plain text (UTF-8), or unpack it"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a document of an old office program", _SAVE),
@@ -25,20 +28,25 @@ _KINDS: tuple[tuple[bytes, str, str], ...] = (
     (b"GIF8", "a picture", _COPY),
 )
 _HTML = re.compile(
-    r"(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|div|table|p|ul|h[1-6])\b[^<>]*>", re.I | re.S
+    r"(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|div|table|p|ul|ol|dl|h[1-6]|article|section|main|center)\b[^<>]*>",
+    re.I | re.S,
 )
 _HTML_LINE = re.compile(
-    r"^\s*</?(?:html|head|body|meta|title|link|script|style|div|table|t[rdh]|p|ul|ol|li|h[1-6]|section|article)\b[^<>\n]*>",
+    r"^\s*</?(?:html|head|body|meta|title|link|script|style|div|table|t[rdh]|p|ul|ol|li|dl|d[td]|h[1-6]|section|article|span|a)\b[^<>\n]*>",
     re.IGNORECASE | re.MULTILINE,
 )
-_ENOUGH = 3  # lines that begin with a tag of a page: no title does so three times
+# PubMed's records, and its list of abstracts, whose numbered lines are journal, year and pages.
+_PUBMED = re.compile(r"^PMID- \d+|\A1\. [^\n]{0,300}\b(?:19|20)\d\d\b[\s\S]*^PMID: \d+", re.MULTILINE)
+_MHTML = re.compile(r"From: <Saved by|MIME-Version:", re.IGNORECASE)
+_BROKEN_LINE = re.compile(r"<br\s*/?>\s*$", re.IGNORECASE | re.MULTILINE)
+_ENOUGH = 3  # lines that begin with a tag of a page, or end with one: no text does so three times
 
 
 def binary(data: bytes, file: str) -> Problem | None:
     """The error for a file whose first bytes are those of another kind of file."""
     start = data[3:] if data.startswith(b"\xef\xbb\xbf") else data
     for mark, kind, hint in _KINDS:
-        if start.startswith(mark):
+        if start.startswith(mark) or (mark is _PDF and _PDF_LATER.match(start)):
             return error(Location(file), f"is {kind}, not a list that can be read", hint)
     return None
 
@@ -56,6 +64,9 @@ def read(document: Document) -> ParsedDigest:
 
 def _problem(document: Document) -> Problem | None:
     at, name = Location(document.file), document.file.lower()
+    if _PUBMED.search(document.head):
+        hint = "save it there as PubMed (.nbib), open that in a reference manager such as Zotero, and export BibTeX"
+        return error(at, "is PubMed's own format, which is not read", hint)
     if _is_page(document):
         hint = "open it in a browser, copy what it shows, and save that as plain text"
         return error(at, "is HTML, not a list that can be read", hint)
@@ -67,7 +78,9 @@ def _problem(document: Document) -> Problem | None:
 
 
 def _is_page(document: Document) -> bool:
-    return _HTML.match(document.head) is not None or len(_HTML_LINE.findall(document.text[:20_000])) >= _ENOUGH
+    start = document.text[:20_000]
+    by_lines = any(len(form.findall(start)) >= _ENOUGH for form in (_HTML_LINE, _BROKEN_LINE))
+    return by_lines or _HTML.match(document.head) is not None or _MHTML.match(document.head) is not None
 
 
 def _json(document: Document, at: Location) -> Problem:

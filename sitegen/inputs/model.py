@@ -12,8 +12,9 @@ from sitegen.facts.model import NOTHING_KNOWN, Facts
 class Entry:
     """One title and abstract as a digest prints them.
 
-    ``title`` and ``abstract`` are the file's own characters (invisible ones included), without a glued banner word
-    or a line marker; an abstract that is missing is ``""``, a missing title too (never both).
+    ``title`` and ``abstract`` are the file's own characters (invisible ones included), without a glued banner word,
+    a line marker or the hyphen of a word that was divided at the end of a line; an abstract that is missing is
+    ``""``, a missing title too (never both).
     ``position`` counts the digest's entries from 1; ``line`` is the line of the title, or of the abstract where
     there is no title, counted from 1. ``facts`` are what the file states beside them, ``key`` is what it calls the
     entry itself: a citation key or an id, ``""`` where it has none.

@@ -53,6 +53,7 @@ _JSON = re.compile(r"\A[\[{]")
 _ANYTHING = re.compile("")
 
 READERS: tuple[Reader, ...] = (
+    Reader("front_matter", re.compile(r"\A---\s")),
     Reader("bibtex", re.compile(r"@\s*\w+\s*[{(]"), (".bib", ".bibtex")),
     Reader("ris", re.compile(r"^\s*TY  ?-", re.MULTILINE), (".ris",)),
     Reader("arxiv_atom", re.compile(r"\A[<\[{]"), long_lines=True),
@@ -62,11 +63,19 @@ READERS: tuple[Reader, ...] = (
     Reader("csl_json", _JSON, long_lines=True),
     Reader("table", re.compile(r"\A[^\n]*[,;\t|]"), (".csv", ".tsv", ".tab")),
     Reader("reading_list", re.compile(r"\]\(\s*<?https?://"), (".md", ".markdown")),
-    Reader("foreign", re.compile(r"<"), (".json", ".xml", ".atom"), long_lines=True),
+    Reader("foreign", re.compile(r"<|^PMID|MIME", re.MULTILINE), (".json", ".xml", ".atom"), long_lines=True),
+    Reader("labelled", re.compile(r"^\W{0,12}(?:paper |article )?title\W{0,6}[:：]", re.IGNORECASE | re.MULTILINE)),
+    Reader("headed", re.compile(r"^\s*(?:#{1,6}\s|[\[(]?\d{1,4}[\]).]|\*\*|__|={3}|-{3})", re.MULTILINE)),
+    Reader("lone_ids", re.compile(r"\A[^\n]{0,20}?(?:https?://|www\.|arxiv|doi|10\.|\d{4}\.\d)", re.IGNORECASE)),
 )
 """Each format of data; the first that recognises a file reads it, else the first that its name speaks for."""
 
-PLAIN: tuple[Reader, ...] = (Reader("spaced", _ANYTHING, (".txt",)), Reader("compact", _ANYTHING))
+PLAIN: tuple[Reader, ...] = (
+    Reader("wrapped", re.compile(r"\A(?:[^\n]{0,130}\n)*+[^\n]{0,130}\Z")),
+    Reader("detailed", _ANYTHING),
+    Reader("spaced", _ANYTHING, (".txt",)),
+    Reader("compact", _ANYTHING),
+)
 """Text with titles and abstracts, whatever its name; the last one takes everything."""
 
 SUFFIXES = frozenset(suffix for reader in (*READERS, *PLAIN) for suffix in reader.suffixes)

@@ -48,16 +48,23 @@ class Role(enum.Enum):
     TITLE = "title"
     ABSTRACT = "abstract"
     PARAGRAPH = "paragraph"  # a further part of the abstract before it
+    DETAIL = "detail"  # what is stated beside title and abstract: authors, an address, an id
+    RULER = "ruler"  # sets entries apart
+    LEFT_OUT = "left out"  # what no paper keeps; a problem names it
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A text of a digest that stands for itself: a line, or some that belong together. ``marked`` settles its role."""
+    """A text of a digest that stands for itself: a line, or some that belong together. ``marked`` settles its role.
+
+    ``states`` is what a detail says: names of `Statement`'s fields, each with a text.
+    """
 
     text: str
     line: int  # the first one, from 1
     lines: int = 1
     marked: Role | None = None
+    states: tuple[tuple[str, str], ...] = ()
 
 
 def roles(blocks: Sequence[Block], spaced: bool) -> list[tuple[Role, bool]]:

@@ -10,38 +10,36 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from sitegen.inputs.document import Document
-from sitegen.inputs.entries import read_entries
-from sitegen.inputs.header import header
+from sitegen.inputs.entries import Line, as_block, read_entries
 from sitegen.inputs.parsed import ParsedDigest
-from sitegen.words.visible import is_blank
+from sitegen.inputs.roles import Block
 
 _WRAPPED_WIDTH = 130
 
 
 def recognises(document: Document) -> bool:
     """Whether a blank line stands between two texts behind the banner."""
-    lines = document.lines
-    banner = header(lines, "").banner
-    body = [index for index, line in enumerate(lines) if index not in banner and not is_blank(line)]
-    return any(later - index > 1 for index, later in pairwise(body))
+    return any(later - number > 1 for (number, _), (later, _) in pairwise(document.body))
 
 
 def read(document: Document) -> ParsedDigest:
     """The entries of a spaced digest."""
-    return read_entries(document.lines, document.file, _group, spaced=True)
+    return read_entries(document, group, spaced=True)
 
 
-def _group(body: Sequence[tuple[int, str]]) -> list[list[tuple[int, str]]]:
-    paragraphs: list[list[tuple[int, str]]] = []
+def group(body: Sequence[Line]) -> list[Block]:
+    """A block for each line, and for each paragraph that an editor has wrapped."""
+    paragraphs: list[list[Line]] = []
     for number, text in body:
         if paragraphs and paragraphs[-1][-1][0] == number - 1:
             paragraphs[-1].append((number, text))
         else:
             paragraphs.append([(number, text)])
-    return [part for lines in paragraphs for part in ([lines] if _wrapped(lines) else [[line] for line in lines])]
+    texts = (part for lines in paragraphs for part in ([lines] if _wrapped(lines) else [[line] for line in lines]))
+    return [as_block(lines) for lines in texts]
 
 
-def _wrapped(lines: Sequence[tuple[int, str]]) -> bool:
+def _wrapped(lines: Sequence[Line]) -> bool:
     return (
         len(lines) >= 3
         and all(len(text) <= _WRAPPED_WIDTH for _, text in lines)

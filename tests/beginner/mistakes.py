@@ -238,6 +238,74 @@ MISTAKES = (
         {"digests/two.txt": "Café Chairs\n".encode("latin-1")},
     ),
     Mistake(
+        "a web page saved as text",
+        (
+            "digests/two.txt: error: is HTML, not a list that can be read"
+            " (open it in a browser, copy what it shows, and save that as plain text)",
+        ),
+        {"digests/two.txt": f"<html><body>\n<h1>{TITLE}</h1>\n<p>{ABSTRACT}</p>\n</body></html>\n"},
+    ),
+    Mistake(
+        "a PDF with the name of a text",
+        (
+            "digests/two.txt: error: is a PDF, not a list that can be read"
+            " (copy its titles and abstracts into a plain text file)",
+        ),
+        {"digests/two.txt": b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n"},
+    ),
+    Mistake(
+        "a document of a word processor",
+        (
+            "digests/two.txt: error: is a Word or other office document, or a zip file, not a list that can be read"
+            " (save it as plain text (UTF-8), or unpack it)",
+        ),
+        {"digests/two.txt": b"PK\x03\x04\x14\x00\x06\x00[Content_Types].xml"},
+    ),
+    Mistake(
+        "text in UTF-16",
+        ("digests/two.txt: error: is UTF-16, but must be UTF-8 (save it as UTF-8)",),
+        {"digests/two.txt": DIGEST.encode("utf-16")},
+    ),
+    Mistake(
+        "addresses in place of titles",
+        (
+            "digests/two.txt:1:1: error: holds 2 addresses or ids, but no titles"
+            " (open https://export.arxiv.org/api/query?max_results=2&id_list=2401.01234,2402.04321"
+            " and save the answer as .xml)",
+        ),
+        {"digests/two.txt": "https://arxiv.org/abs/2401.01234\narXiv:2402.04321\n"},
+    ),
+    Mistake(
+        "authors below one title of many",
+        (
+            "digests/two.txt:2:1: warning: 'Jane Doe, John Smith' is read as a title, but names people"
+            " (if they wrote the paper above, begin the line with 'Authors: '; if it is a title, with '# ')",
+        ),
+        {
+            "digests/two.txt": f"Sorting Shells\nJane Doe, John Smith\n{ABSTRACT} Shells.\n"
+            f"Counting Coins\n{ABSTRACT} Coins.\nWeighing Sand\n{ABSTRACT} Sand.\nSifting Salt\n{ABSTRACT} Salt.\n"
+        },
+        code=0,
+    ),
+    Mistake(
+        "labels that no paper keeps",
+        (
+            "digests/two.txt:3:1: warning: 2 lines say nothing that is kept of a paper: 'Comments', 'Keywords'"
+            " (put what you want to keep into the abstract, or into notes/)",
+        ),
+        {
+            "digests/two.txt": f"Title: Sorting Shells\nAuthors: Jane Doe, John Smith\nComments: 9 pages\n"
+            f"Keywords: shells\nAbstract: {ABSTRACT} Shells.\n"
+        },
+        code=0,
+    ),
+    Mistake(
+        "a day in front matter that is none",
+        ("digests/two.txt:3:1: warning: the date 'soon' is not understood (write it as 2024-04-03)",),
+        {"digests/two.txt": f"---\ntitle: Shells\ndate: soon\n---\nSorting Shells\n\n{ABSTRACT} Shells.\n"},
+        code=0,
+    ),
+    Mistake(
         "a year that goes badly with a day",
         (
             "facts.yaml:2:9: warning: the year is 2014, but the paper was published on 2022-04-14"

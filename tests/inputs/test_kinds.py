@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 import pytest
-from lists import kind, said
+from lists import PAPERS, kind, printed, said, wrapped
 
 from sitegen.inputs.read import InputFile, read_file
 
@@ -25,12 +25,18 @@ KINDS = {
     "table": "Title,Year\nTides,2020\n",
     "reading_list": "- [Tides](https://a.example/1)\n- [Moons](https://a.example/2)\n",
     "foreign": "<!DOCTYPE html>\n<html><body><h1>Tides</h1></body></html>\n",
+    "front_matter": "---\ntitle: March\n---\n\nTides and Moons\n\nHow water moves, and why it does.\n",
+    "labelled": "Title: Tides\nAuthors: Jane Doe\nAbstract: How water moves.\n",
+    "headed": "## Tides of the Sea\n\nHow water moves.\n\n## Moons of the Sea\n\nHow they pull.\n",
+    "lone_ids": "https://arxiv.org/abs/2401.00001\n10.1000/182\n",
+    "detailed": printed("{title}\n{authors}\n{abstract}\n"),
+    "wrapped": "".join(f"{paper.title}\n\n{wrapped(paper.abstract)}\n\n" for paper in PAPERS),
     "spaced": "Tides and Moons\n\nHow water moves, and why it does.\n",
     "compact": "Tides and Moons\nHow water moves, and why it does.\n",
 }
 
 
-PLAIN = ("spaced", "compact")  # which may be anything: of those the name speaks
+PLAIN = ("spaced", "compact", "detailed", "wrapped")  # which may be anything: of those the name speaks
 
 
 @pytest.mark.parametrize("name", [name for name in KINDS if name not in PLAIN])
@@ -85,6 +91,22 @@ def test_a_digest_that_looks_like_another_format_at_first_is_a_digest(text: str)
             b"<!DOCTYPE html><p>Tides</p>",
             "is HTML, not a list that can be read"
             " (open it in a browser, copy what it shows, and save that as plain text)",
+        ),
+        (
+            b"\n%PDF-1.7\n%\xe2\xe3",
+            "is a PDF, not a list that can be read (copy its titles and abstracts into a plain text file)",
+        ),
+        (b"<b>Tides</b><br>\nWater.<br>\n<b>Moons</b><br/>\nThey pull.\n", "is HTML, not a list that can be read"),
+        (b"<dl>\n<dt>Tides</dt>\n</dl>\n", "is HTML, not a list that can be read"),
+        (b"From: <Saved by Blink>\nMIME-Version: 1.0\n\nTides\n", "is HTML, not a list that can be read"),
+        (
+            b"PMID- 1\nTI  - Tides\nAB  - Water.\n",
+            "is PubMed's own format, which is not read (save it there as PubMed (.nbib), open that in a reference"
+            " manager such as Zotero, and export BibTeX)",
+        ),
+        (
+            b"1. J Ponds. 2024 Jan;1(2):3-4. doi: 10.1000/182.\n\nTides.\n\nDoe J.\n\nPMID: 1\n",
+            "is PubMed's own format, which is not read",
         ),
         (b"Tides\n<p>\n<div>\n<p>Water</p>\n", "is HTML, not a list that can be read"),
         (b'<?xml version="1.0"?><a/>', "is XML, but no Atom feed with papers"),

@@ -117,6 +117,10 @@ def test_a_file_without_any_lf_has_the_line_ends_of_old_macs() -> None:
     assert lines_of(b"one\r\rtwo\r") == ["one", "", "two"]
 
 
+def test_lines_of_old_macs_may_end_with_one_lf() -> None:
+    assert lines_of(b"one\r\rtwo\r\rthree\n") == ["one", "", "two", "", "three"]
+
+
 @pytest.mark.real
 def test_the_real_digests_hold_397_entries_and_no_problem(shared: Path) -> None:
     counts = []

@@ -20,10 +20,12 @@ _BEFORE = re.compile(r"(?<![\w-])([A-Za-z]?[a-z]+)$")
 _AFTER = re.compile(r"([a-z]+)(?![\w-])")
 _MAX_WORD = 30
 _SUSPENDED = word_set("and or nor to but versus vs through plus rather than as of in on for with by from is are")
-_PREFIXES = word_set(
+PREFIXES = word_set(
     "self non pre post multi semi sub super cross few zero one two well high low long short large small real full fine "
     "co re un anti inter intra meta macro micro mid near non off on out over quasi state end hand top bottom"
 )
+"""What stands before a hyphen in compounds."""
+
 _ROOTS = word_set("pre re inter sub super trans")
 _SHORT_NOUN = re.compile(r"[a-z]{1,3}(?:tion|sion)s?")
 _FRAGMENTS = word_set("con com dif rep dis per ver sys fea com pro ap ac op ob ex")  # no words of their own
@@ -47,14 +49,14 @@ def _edits(text: str) -> Iterator[Edit]:
         whole, compound = f"{before[1]}{after[1]}", f"{before[1]}-{after[1]}"
         if whole in text or (compound not in text and _is_one_word(before[1], after[1])):
             yield found.start(), found.end(), ""
-        elif compound in text or before[1].lower() in _PREFIXES:
+        elif compound in text or before[1].lower() in PREFIXES:
             yield found.start(), found.end(), "-"
 
 
 def _is_one_word(before: str, after: str) -> bool:
     if before.lower() in _ROOTS and _SHORT_NOUN.fullmatch(after):
         return True  # pre- vention
-    if before.lower() in _PREFIXES or before in GREEK:
+    if before.lower() in PREFIXES or before in GREEK:
         return False
     return before.lower() in _FRAGMENTS or _ENDINGS.fullmatch(after) is not None
 

@@ -1,0 +1,102 @@
+"""Lists whose titles are headings, numbered, bold or underlined."""
+
+from __future__ import annotations
+
+import pytest
+from lists import AUTHORS, IDS, PAPERS, TEXTS, authors, kind, papers, printed, reading, said, wrapped
+
+MARKS = ["## {title}", "### {number}. {title}", "{number}. {title}", "{number}) {title}", "[{number}] {title}"]
+MARKS += ["({number}) {title}", "**{title}**", "{title}\n------"]
+
+
+@pytest.mark.parametrize("mark", MARKS)
+@pytest.mark.parametrize(
+    "below",
+    ["\n{abstract}\n", "\n\n{abstract}\n\n", "\n{authors}\n{abstract}\n\n", "\n\n*{authors}*\n\n{abstract}\n\n"],
+)
+def test_headings_are_titles(mark: str, below: str) -> None:
+    found = reading(printed(mark + below))
+    assert [str(problem) for problem in found.problems] == []
+    assert papers(found) == TEXTS
+    assert authors(found) == (AUTHORS if "authors" in below else [""] * 4)
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_below_a_heading_lines_that_were_cut_are_one_abstract(mark: str) -> None:
+    text = "".join(
+        f"{mark.format(number=n, title=paper.title)}\n{wrapped(paper.abstract)}\n\n"
+        for n, paper in enumerate(PAPERS, 1)
+    )
+    assert papers(reading(text)) == TEXTS
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_headings_alone_are_titles_alone(mark: str) -> None:
+    found = reading(printed(mark + "\n"))
+    assert papers(found) == [(paper.title, "") for paper in PAPERS]
+
+
+def test_labels_and_addresses_below_headings_are_facts() -> None:
+    form = "## {title}\n\n**Authors:** {authors}\n\nhttps://arxiv.org/abs/{arxiv}\n\n### Abstract\n\n{abstract}\n\n"
+    found = reading(printed(form), "list.md")
+    assert (papers(found), authors(found)) == (TEXTS, AUTHORS)
+    assert [entry.facts.arxiv for entry in found.entries] == IDS
+
+
+def test_a_heading_that_is_a_link_leads_to_its_paper() -> None:
+    found = reading(printed("## [{title}](https://arxiv.org/abs/{arxiv})\n\n{abstract}\n\n"), "list.md")
+    assert papers(found) == TEXTS
+    assert [entry.facts.arxiv for entry in found.entries] == IDS
+
+
+def test_the_headings_above_name_the_list_and_groups_of_papers() -> None:
+    form = "### {title}\n\n{abstract}\n\n"
+    text = "# Papers of March\n\n## Water\n\n" + printed(form) + "## Animals\n"
+    found = reading(text, "list.md")
+    assert (found.title, papers(found)) == ("Papers of March", TEXTS)
+    assert [str(problem) for problem in found.problems] == [
+        "list.md:3:1: warning: 2 lines say nothing that is kept of a paper: 'Water', 'Animals'"
+        " (put what you want to keep into the abstract, or into notes/)"
+    ]
+
+
+def test_headings_above_titles_and_abstracts_in_turn_are_no_papers() -> None:
+    pair = "{title}\n\n{abstract}\n\n"
+    text = "## Water\n\n" + printed(pair) + "## Animals\n\n" + printed(pair.replace("{title}", "More {title}"))
+    found = reading(text)
+    assert [title for title, _ in papers(found)] == [
+        *(paper.title for paper in PAPERS),
+        *(f"More {paper.title}" for paper in PAPERS),
+    ]
+    assert said(text) == [
+        "list.txt:1:1: warning: 2 lines say nothing that is kept of a paper: '## Water', '## Animals'"
+        " (put what you want to keep into the abstract, or into notes/)"
+    ]
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ["1-Bit Rivers", "2.5 Rivers", "3D Rivers", "4. Rivers"],
+        ["1. Rivers", "Bees", "Clay", "Tides"],
+        ["3. Rivers", "9. Bees", "2. Clay", "7. Tides"],
+        ["#1 in Rivers", "Bees", "## Clay", "Tides"],
+    ],
+)
+def test_titles_that_begin_with_numbers_or_signs_stay_whole(titles: list[str]) -> None:
+    text = "".join(f"{title}\n\n{paper.abstract}\n\n" for title, paper in zip(titles, PAPERS, strict=True))
+    assert kind(text) == "spaced"
+    assert [entry.title for entry in reading(text).entries] == titles
+
+
+def test_a_title_without_its_number_is_not_lost_in_the_abstract_before() -> None:
+    text = printed("{number}. {title}\n\n{abstract}\n\n").replace("3. Broken", "Broken").replace("4. Slow", "3. Slow")
+    assert papers(reading(text)) == TEXTS
+
+
+def test_a_readme_among_digests_is_no_list() -> None:
+    text = "# My papers\n\nHow to use them.\n\n## Usage\n\nCall `make`, and wait.\n\n## Licence\n\nNone so far.\n"
+    assert said(text, "README.md") == [
+        "README.md: warning: skipped: no reading list"
+        " (a list is read whose items are - [Title](https://…) Authors, year; save titles and abstracts as .txt)"
+    ]
