@@ -40,6 +40,7 @@ _MAY_BE = re.compile(
     r"|preprint|page|openreview|acl|hugging|id\b)|[\W\d]{8,}",
     re.IGNORECASE,
 )
+_MOST = 500  # lines about one paper beside its title and abstract; the longest list of authors is one line
 _LONGEST = 1_000  # characters of a line of addresses
 _DAY = re.compile(
     r"(?:[a-z]{3},?\s+)?(\d{1,2} [a-z]+\.?,? \d{4}|[a-z]+\.? \d{1,2},? \d{4}|\d{4}-\d\d-\d\d)(?!\d)", re.I
@@ -114,6 +115,12 @@ def facts(blocks: Sequence[Block], file: str) -> tuple[Facts, tuple[Problem, ...
     given = Statement(authors=(authors := list[Person]()))
     problems: list[Problem] = []
     ids: dict[str, str] = {}
+    if len(blocks) > _MOST:
+        at = Location(file, blocks[_MOST].line, 1)
+        problems.append(
+            warning(at, f"more than {_MOST} lines about one paper: left out", "write the titles above them")
+        )
+        blocks = blocks[:_MOST]
     for block in blocks:
         at = Location(file, block.line, 1)
         for field, text in block.states:

@@ -35,11 +35,11 @@ Group = Callable[[Sequence[Line]], Sequence[Block]]
 _ASIDE = (Role.DETAIL, Role.LEFT_OUT, Role.RULER, Role.BANNER)
 
 
-def read_entries(document: Document, group: Group, spaced: bool) -> ParsedDigest:
+def read_entries(document: Document, group: Group, spaced: bool, *, set_off: bool = False) -> ParsedDigest:
     """Read a digest whose lines are grouped into blocks by its format.
 
-    Blocks that their format marks as details become facts of the entry that they belong to. Where there are such, and
-    few abstracts, it is a list of titles: that one has no abstract is then nothing unusual.
+    Blocks that their format marks as details become facts of the entry that they belong to. Where there are such, or
+    titles are ``set_off`` by the format, and abstracts are few, to have none is nothing unusual.
     """
     file, head = document.file, document.header
     line_roles = [Role.BANNER if index in head.banner else Role.BLANK for index in range(len(document.lines))]
@@ -53,7 +53,7 @@ def read_entries(document: Document, group: Group, spaced: bool) -> ParsedDigest
     plain = len(parts) == len(blocks)
     facts, odd = ([NOTHING_KNOWN] * len(pairs), ()) if plain else _facts(parts, pairs, file)
     problems = [*head.problems, *odd, *_doubts(blocks, found, file)]
-    listed = not plain and sum(bool(abstract) for _, abstract in pairs) * 2 < len(pairs)
+    listed = (set_off or not plain) and sum(bool(abstract) for _, abstract in pairs) * 2 < len(pairs)
     entries: list[Entry] = []
     for place, ((title, abstract), known) in enumerate(zip(pairs, facts, strict=True)):
         name = title.text if title else ""

@@ -64,7 +64,7 @@ def read(document: Document) -> ParsedDigest:
     def group(body: Sequence[Line]) -> Sequence[Block]:
         return _grouped(body, headings) if groups else list(_blocks(body, headings, name))
 
-    reading = read_entries(document, group, spaced=True)
+    reading = read_entries(document, group, spaced=True, set_off=True)
     return replace(reading, title=name[1])
 
 

@@ -45,7 +45,7 @@ def recognises(document: Document) -> bool:
 def read(document: Document) -> ParsedDigest:
     """The entries of a labelled list."""
     marking = _Marking(document.lines)
-    reading = read_entries(document, marking.blocks, spaced=True)
+    reading = read_entries(document, marking.blocks, spaced=True, set_off=True)
     return replace(reading, title=marking.name)
 
 

@@ -99,13 +99,18 @@ def _joined(found: re.Match[str], words: AbstractSet[str]) -> str:
 
 
 def _furniture(body: Sequence[Line]) -> frozenset[int]:
-    """The lines that are page numbers, and those that stand on several pages; at least one of them is a number."""
+    """The lines that are page numbers, and those that stand beside several of them."""
     numbers = [(line, int(found[1])) for line, text in body if (found := _PAGE.fullmatch(text))]
     rising = [line for (line, page), (_, later) in pairwise([*numbers, (0, 1 << 30)]) if later > page]
     if len(rising) < 2:
         return frozenset()
-    met = Counter(text for _, text in body if len(text) < _WIDEST and not _ENDS.search(text))
-    return frozenset([*rising, *(line for line, text in body if met[text] >= _PAGES)])
+    pages = frozenset(rising)
+    heads = Counter(
+        text
+        for place, (_, text) in enumerate(body)
+        if not _ENDS.search(text) and any(line in pages for line, _ in body[max(0, place - 1) : place + 2])
+    )
+    return pages | {line for line, text in body if heads[text] >= _PAGES}
 
 
 def _paragraphs(body: Sequence[Line], furniture: frozenset[int]) -> Iterator[list[Line]]:

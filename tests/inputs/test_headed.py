@@ -33,7 +33,7 @@ def test_below_a_heading_lines_that_were_cut_are_one_abstract(mark: str) -> None
 @pytest.mark.parametrize("mark", MARKS)
 def test_headings_alone_are_titles_alone(mark: str) -> None:
     found = reading(printed(mark + "\n"))
-    assert papers(found) == [(paper.title, "") for paper in PAPERS]
+    assert (papers(found), found.problems) == ([(paper.title, "") for paper in PAPERS], ())
 
 
 def test_labels_and_addresses_below_headings_are_facts() -> None:

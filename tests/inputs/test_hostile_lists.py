@@ -82,3 +82,10 @@ def test_records_without_number_are_refused_before_they_are_taken_apart() -> Non
     assert said("@a{\n" * 300_001, "a.bib") == [
         "a.bib: error: holds more than 300,000 records: not read (split the file)"
     ]
+
+
+def test_lines_about_one_paper_without_end_are_named() -> None:
+    text = "A Title\nAn abstract that says how it was.\n" * 300 + "https://arxiv.org/abs/2401.00001\n" * 505
+    assert said(text, "a.txt") == [
+        "a.txt:1101:1: warning: more than 500 lines about one paper: left out (write the titles above them)"
+    ]
