@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sitegen.config.schema import Checked, Fault, filled_text
+from sitegen.config.schema import Checked, Fault, filled_text, text
 from sitegen.day import Day
 from sitegen.urls import is_slug, slugify
 
@@ -12,6 +12,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")  # longer ones ar
 # What a phrase cannot mean, and people know from other places that search.
 _EXPRESSION = re.compile(r"\||\.[*+]|\\[a-zA-Z]|\[[^\]]*\w-\w[^\]]*\]")
 _STAR = re.compile(r"\*(?=[\w-])|(?<!\w)\*|\*\*")
+_UNWRITTEN = re.compile(r"TODO(?!\w)")
 _DATE = re.compile(r"(?:\d{4}-)?\d\d-\d\d", re.ASCII)
 
 
@@ -67,9 +68,18 @@ def _phrase(value: str) -> tuple[str, Fault]:
     return value, ""
 
 
+def _definition(value: str) -> tuple[str, Fault]:
+    """What a tag means; a draft's place for it (`sitegen tags --propose`) says that nobody has read the tag yet."""
+    if _UNWRITTEN.match(value):
+        hint = "say in a sentence what the tag means, or delete the line"
+        return value, ("still says TODO, so this tag of a draft was not read yet", hint)
+    return value, ""
+
+
 SLUG = Checked(_slug)
 NEW_SLUG = Checked(_new_slug)
 LANGUAGE = Checked(_language)
 DAY = Checked(_day)
 FULL_DAY = Checked(_full_day)
+DEFINITION = Checked(_definition, of=text)
 PHRASE = Checked(_phrase, of=filled_text)

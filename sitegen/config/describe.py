@@ -105,6 +105,8 @@ def kind_of(kind: Kind) -> str:
             return f"whole number from {minimum} to {maximum:,}"
         case Number(minimum=minimum):
             return f"number of at least {minimum:g}"
+        case Checked(of=schema.text):
+            return "text"
         case Checked():
             return "address" if "address" in kind.check.__name__ or "url" in kind.check.__name__ else "value"
     if kind is schema.flag:
@@ -146,6 +148,8 @@ def _schema(kind: Kind) -> dict[str, Any]:
             return {"type": "integer", "minimum": minimum, "maximum": maximum}
         case Number(minimum=minimum):
             return {"type": "number", "minimum": minimum}
+        case Checked(of=of) if of is not schema.scalar:
+            return _schema(of)
     if kind is schema.flag:
         return {"type": "boolean"}
     if kind is schema.filled_text:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from sitegen.config.addresses import base_url, https_address, mail_address, web_address
-from sitegen.config.checks import DAY, LANGUAGE, NEW_SLUG, PHRASE, SLUG
+from sitegen.config.checks import DAY, DEFINITION, LANGUAGE, NEW_SLUG, PHRASE, SLUG
 from sitegen.config.schema import (
     Checked,
     Choice,
@@ -102,7 +102,12 @@ class TagSettings:
     name: str = key(filled_text, "What it is called.", "Quantisation & low precision")
     group: str = key(filled_text, "The group it belongs to, one of ``groups``.", "Compression & efficiency")
     short: str = key(filled_text, "What it is called where room is short; its name, unless given.", "Few bits", "")
-    definition: str = key(text, "A sentence on what it means.", "Weights stored with few bits.", "")
+    definition: str = key(
+        DEFINITION,
+        "A sentence on what it means; while it says `TODO`, nothing is built.",
+        "Weights stored with few bits.",
+        "",
+    )
     aliases: tuple[str, ...] = key(
         ALIASES, "Slugs that it had before; their addresses lead to it for good.", "[few-bits, low-precision]", ()
     )

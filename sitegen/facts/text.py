@@ -12,12 +12,12 @@ Flow style, so that thousands of papers stay readable, can be compared line by l
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from sitegen.facts.model import Facts, SourcedFacts
 from sitegen.facts.names import written
+from sitegen.yaml_text import is_plain, quoted, value
 
 HEADER = """\
 # What is known of papers beyond their digests, by the name of their page in papers/ or by their title.
@@ -30,11 +30,6 @@ WIDTH = 120
 OTHERS = "others"
 """The last of a list of authors that names the first ones only."""
 
-# What needs no quotes inside brackets, in any version of YAML: no sign that means something, no word that is none.
-_PLAIN = re.compile(r"[^\W_](?:(?:[\w.'’()/&+?=%~;@!$*|-]|:(?=[\w/])|(?<! )#| (?! ))*[\w.'’)/+=-])?")
-_WORDS = frozenset(("null", "true", "false", "yes", "no", "on", "off", "y", "n"))
-_NUMBER = re.compile(r"[\d_.]*(?:[eE][-+]?\d+)?|0[xo][\da-fA-F]+")
-_UNPRINTED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 _INDENT = 3  # of a second line, behind "- {"
 _NAME = re.compile(r"[a-z0-9-]*[a-z][a-z0-9-]*")
 # Their values may look like numbers, but need no quotes: none holds a sign that means anything.
@@ -44,7 +39,7 @@ _SCALARS = ("year", "venue", "arxiv", "doi", "acl", "openreview", "url", "pdf", 
 
 def entry(name: str, found: Iterable[SourcedFacts]) -> str:
     """A new entry, with what was found of a paper."""
-    key = name if _NAME.fullmatch(name) and name not in _WORDS else _quoted(name)
+    key = name if _NAME.fullmatch(name) and is_plain(name) else quoted(name)
     return f"{key}:\n{items(found)}"
 
 
@@ -75,13 +70,13 @@ def _filled(pieces: Sequence[str], width: int) -> list[str]:
 
 def _values(facts: Facts) -> Iterator[str]:
     for name in _SCALARS:
-        if value := getattr(facts, name):
-            yield f"{name}: {value if name in _UNQUOTED else _value(value)}"
+        if given := getattr(facts, name):
+            yield f"{name}: {given if name in _UNQUOTED else value(given)}"
 
 
 def _origin(one: SourcedFacts) -> Iterator[str]:
     if len(one.sources) == 1:
-        yield f"source: {_value(one.sources[0])}"
+        yield f"source: {value(one.sources[0])}"
     elif one.sources:
         yield from _list("source", one.sources)
     if one.day:
@@ -90,20 +85,6 @@ def _origin(one: SourcedFacts) -> Iterator[str]:
 
 def _list(key: str, values: Sequence[str]) -> list[str]:
     """A list as pieces between which a line may end."""
-    *most, last = map(_value, values)
+    *most, last = map(value, values)
     first, *others = (*most, f"{last}]")
     return [f"{key}: [{first}", *others]
-
-
-def _is_plain(text: str) -> bool:
-    """Whether a text needs no quotes, wherever it stands."""
-    return bool(_PLAIN.fullmatch(text)) and not _NUMBER.fullmatch(text) and text.lower() not in _WORDS
-
-
-def _value(text: str) -> str:
-    return text if _is_plain(text) else _quoted(text)
-
-
-def _quoted(text: str) -> str:
-    """YAML's double quotes, which are JSON's but for a few characters that YAML does not allow bare."""
-    return _UNPRINTED.sub(lambda odd: f"\\u{ord(odd[0]):04x}", json.dumps(text, ensure_ascii=False))

@@ -9,14 +9,15 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import log
 
 from sitegen.catalogue.model import Paper
 from sitegen.catalogue.tagging.phrases import Phrases, words
 from sitegen.catalogue.tagging.tag import Tagger, carried
 from sitegen.config.model import TagRule, TagSettings
+from sitegen.reports.likelihood import likelihood_ratio
+from sitegen.reports.runs import is_empty, phrase_parts
 from sitegen.words.stem import spelling, stem
-from sitegen.words.stopwords import GENERIC, STOP
+from sitegen.words.stopwords import GENERIC
 
 LONGEST = 3
 """Words of a suggested phrase."""
@@ -28,7 +29,6 @@ ELSEWHERE = 3
 """A phrase that stands in more than so many times as many other papers does not tell the tag."""
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_PHRASE_END = re.compile(r"[.,;:!?()\[\]](?=\s|$)|\s[(\[–—-]|[。、，；：？！]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def suggest(papers: Sequence[Paper], tags: Sequence[TagSettings], most: int = 5)
             others = everywhere[key] - count
             if count < LEAST or others > ELSEWHERE * count:
                 continue
-            weight = _tie(count, others, sizes[group], len(papers) - sizes[group])
+            weight = likelihood_ratio(count, others, sizes[group], len(papers) - sizes[group])
             if weight >= TELLING:
                 form = min(written[key].items(), key=lambda item: (-item[1], item[0]))[0]
                 rows_of_group.append(Suggestion(group, form, count, others, round(weight, 2)))
@@ -92,12 +92,12 @@ def suggestions_text(rows: Sequence[Suggestion]) -> str:
 
 def _candidates(text: str) -> Iterator[tuple[str, str]]:
     """Phrases of one to three words that neither begin nor end with an empty word: (key, as written)."""
-    for part in _PHRASE_END.split(text):
+    for part in phrase_parts(text):
         yield from _runs(_WORD.findall(part))
 
 
 def _runs(run: Sequence[str]) -> Iterator[tuple[str, str]]:
-    empty = [len(word) < 3 or word.lower() in STOP for word in run]
+    empty = [is_empty(word) for word in run]
     forms = [word if word[1:] != word[1:].lower() else word.lower() for word in run]
     keys = [_stems(word) for word in run]
     for start in range(len(run)):
@@ -108,27 +108,6 @@ def _runs(run: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 def _stems(text: str) -> str:
     return " ".join(stem(spelling(word)) for word in words(text))
-
-
-def _tie(inside: int, outside: int, size: int, rest: int) -> float:
-    """Dunning's log-likelihood ratio, 0 where the phrase is not more frequent inside than outside.
-
-    https://aclanthology.org/J93-1003/
-    """
-    if not size or inside * max(rest, 1) <= outside * size:
-        return 0.0
-    total = size + rest
-    seen = inside + outside
-
-    def part(observed: float, expected: float) -> float:
-        return observed * log(observed / expected) if observed else 0.0
-
-    return 2 * (
-        part(inside, seen * size / total)
-        + part(outside, seen * rest / total)
-        + part(size - inside, (total - seen) * size / total)
-        + part(rest - outside, (total - seen) * rest / total)
-    )
 
 
 def _fresh(rows: Sequence[Suggestion], rule: TagRule, most: int) -> list[Suggestion]:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from sitegen.starter.new import FILES, TAGS, Made, new, next_steps
+from sitegen.starter.new import DRAFT, FILES, TAGS, Made, lists, new, next_steps
 
-__all__ = ["FILES", "TAGS", "Made", "new", "next_steps"]
+__all__ = ["DRAFT", "FILES", "TAGS", "Made", "lists", "new", "next_steps"]

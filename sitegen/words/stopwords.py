@@ -27,6 +27,15 @@ GENERIC = _LISTS["generic"]
 EMPTY = STOP | GENERIC
 """Words that tell no subject by themselves."""
 
+COMMONPLACE = _LISTS["every science"]
+"""Words of every science, in the singular: part of a topic's name, never the whole of it."""
+
+BEFORE_VERBS = _LISTS["before verbs"]
+"""Words behind which verbs and adjectives stand."""
+
+BEFORE_NOUNS = _LISTS["before nouns"]
+"""Words behind which nouns stand, and what describes them."""
+
 HALVES = _LISTS["halves"]
 """Halves of words: a topic with their other half ("multi-task", "few-shot"), never alone."""
 

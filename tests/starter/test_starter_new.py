@@ -18,7 +18,7 @@ from sitegen.config.load import load
 from sitegen.gather import gather
 from sitegen.inputs import read
 from sitegen.progress import Progress
-from sitegen.starter import FILES, new, next_steps
+from sitegen.starter import FILES, lists, new, next_steps
 from sitegen.starter.requirement import UNKNOWN, requirement, requirement_from
 
 
@@ -122,6 +122,43 @@ def test_without_tags_there_is_no_word_of_them(tmp_path: Path) -> None:
     text = (tmp_path / "site/site.yaml").read_text(encoding="utf-8")
     assert "tag" not in text.lower()
     assert load(tmp_path / "site/site.yaml")[1] == ()
+
+
+INVENTED = Path(__file__).parent.parent / "reports" / "invented" / "astronomy.txt"
+
+
+def test_with_lists_there_already_a_draft_of_tags_stands_beside_the_settings(tmp_path: Path) -> None:
+    folder = tmp_path / "site" / "digests"
+    folder.mkdir(parents=True)
+    (folder / "mine.txt").write_bytes(INVENTED.read_bytes())
+    run = sitegen(tmp_path, "new", "site", "--tags", "propose")
+    assert (run.code, run.err) == (0, "")
+    assert re.search(r"^Drafted site/tags-draft.yaml: \d+ tags in \d+ groups, on \d+ of 70 papers", run.out, re.M)
+    assert "read tags-draft.yaml, edit it, and put what is left into site.yaml" in run.out
+    assert yaml.safe_load((tmp_path / "site/tags-draft.yaml").read_text(encoding="utf-8"))["tags"]
+    text = (tmp_path / "site/site.yaml").read_text(encoding="utf-8")
+    assert "`sitegen tags --propose --write tags-draft.yaml`" in text
+    assert "neural" not in text
+    assert (folder / "mine.txt").read_bytes() == INVENTED.read_bytes()
+    assert load(tmp_path / "site/site.yaml")[1] == ()
+
+
+@pytest.mark.parametrize("tags", ["example", "propose", "none"])
+def test_without_lists_the_next_steps_say_how_tags_are_drafted(tmp_path: Path, tags: str) -> None:
+    made = new(tmp_path / "site", tags)
+    assert not (tmp_path / "site/tags-draft.yaml").exists()
+    assert any(step.startswith("sitegen tags --propose --write ") for step in next_steps(tmp_path / "site", made))
+    assert not lists(tmp_path / "site")
+
+
+def test_lists_that_cannot_be_read_keep_no_site_from_being_made(tmp_path: Path) -> None:
+    (tmp_path / "site" / "digests").mkdir(parents=True)
+    (tmp_path / "site" / "digests" / "mine.txt").write_bytes(b"\xff\xfe\x00")
+    run = sitegen(tmp_path, "new", "site", "--tags", "propose")
+    assert run.code == 0
+    assert "digests/mine.txt" in run.err
+    assert "sitegen tags --propose --write tags-draft.yaml" in run.out
+    assert (tmp_path / "site" / "site.yaml").exists()
 
 
 def test_the_next_steps_work_as_printed(tmp_path: Path) -> None:
