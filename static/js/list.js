@@ -1,5 +1,6 @@
 // Tools above a list of papers: filter by words of titles and names, open or close all abstracts.
-// A list that goes on over several pages (data-whole: so many papers) is filtered whole, with the search's index.
+// A list that goes on over several pages (data-whole: so many papers) is filtered whole, with the search's index, whose
+// filters for it data-within has.
 (() => {
   const tools = /** @type {HTMLElement | null} */ (document.querySelector("[data-list-tools]"));
   const list = /** @type {HTMLElement | null} */ (document.querySelector("[data-rows]"));
@@ -17,6 +18,8 @@
   const all = tools.querySelector("[data-abstracts]");
   const box = /** @type {HTMLInputElement} */ (tools.querySelector("[data-filter]"));
   const whole = Number(list.dataset.whole || 0);
+  const within = new URLSearchParams(list.dataset.within || "");
+  const filters = Object.fromEntries([...within.keys()].map((kind) => [kind, within.getAll(kind)]));
   const found = document.createElement("ol");
   found.className = "hits";
   found.hidden = true;
@@ -38,7 +41,7 @@
   async function everywhere(typed) {
     try {
       await window.sitegenSearchLoaded();
-      const answer = await window.sitegenSearch.ask({ q: typed, titles: true, filters: {}, sort: "title", from: 0, count: MOST, facets: false });
+      const answer = await window.sitegenSearch.ask({ q: typed, titles: true, filters, sort: "title", from: 0, count: MOST, facets: false });
       if (box.value.trim() !== typed) return;
       const { searchRoot = "" } = /** @type {HTMLElement} */ (document.querySelector("[data-search-root]")).dataset;
       found.replaceChildren(...answer.results.map((/** @type {any} */ result) => searchHit(result, searchRoot, new Map())));

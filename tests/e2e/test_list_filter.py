@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -25,6 +26,21 @@ def test_the_a_to_z_filter_covers_all_pages_and_stands_in_the_address(page: Page
     page.locator(".hits .row__title a").first.click()
     page.go_back()
     expect(page.locator(".hits .row__title").first).to_contain_text("Hopfield")
+
+
+@pytest.mark.parametrize(
+    ("list_page", "count"),
+    [("tags/pretraining-transfer.html", "104"), ("years/2024.html", "139"), ("digests/000.newest.html", "86")],
+)
+def test_a_list_of_several_pages_is_filtered_whole(page: Page, start: str, list_page: str, count: str) -> None:
+    address = f"{start}{list_page}"
+    page.goto(address.replace(".html", ".2.html"))
+    title = page.locator(".row h3 a").last.text_content() or ""
+    page.goto(f"{address}?{urlencode({'filter': title})}")
+    expect(page.locator(".hits .row__title").first).to_have_text(title)
+    expect(page.locator("[data-filter-count]")).to_have_text(f"1 of {count}")
+    page.locator("[data-filter]").fill("zyzzyva")
+    expect(page.locator("[data-filter-count]")).to_have_text(f"0 of {count}")
 
 
 def test_the_a_to_z_filter_knows_authors(page: Page, start: str) -> None:
