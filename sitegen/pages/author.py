@@ -14,6 +14,5 @@ def pages(index: PageIndex) -> Iterator[Page]:
     """A page for each author, also for one whose papers are gone."""
     catalogue = index.catalogue
     offered = offered_authors(catalogue)
-    return heading_pages(
-        index, "author", index.authors, catalogue.papers_of_author, "Papers by {}, newest first.", offered
-    )
+    said = "Papers by {}, newest first."
+    return heading_pages(index, "author", index.authors, catalogue.papers_of_author, said, offered, authors=True)

@@ -35,8 +35,10 @@ class YearSheet(NamedTuple):
     pager: tuple[pagination.PagerItem, ...]
 
 
-def sheets(index: PageIndex, first: str, papers: Sequence[str]) -> Iterator[YearSheet]:
-    """The pages of a list whose first page is ``first``; ``papers`` stand newest first."""
+def sheets(
+    index: PageIndex, first: str, papers: Sequence[str], author: HeadingRef | None = None
+) -> Iterator[YearSheet]:
+    """The pages of a list whose first page is ``first``; ``papers`` stand newest first. Each names its ``author``."""
     years = [index.catalogue.year(slug) for slug in papers]
     guides = [UNDATED if year is None else str(year) for year in years]
     sizes = [pagination.size(index.rows[slug]) for slug in papers]
@@ -47,12 +49,16 @@ def sheets(index: PageIndex, first: str, papers: Sequence[str]) -> Iterator[Year
             YearSection(
                 year=None if year is None else index.years[year],
                 id=guide if guide == UNDATED else f"year-{guide}",
-                rows=tuple(index.rows[slug] for _, _, slug in rows),
+                rows=tuple(_naming(author, index.rows[slug]) for _, _, slug in rows),
                 continued=guide == before,
             )
             for (guide, year), rows in groupby(shown, key=lambda row: row[:2])
         )
         yield YearSheet(sheet.path, sheet.number, sheet.of, sections, sheet.pager)
+
+
+def _naming(author: HeadingRef | None, row: Row) -> Row:
+    return row._replace(byline=row.byline.naming(author)) if author and row.byline else row
 
 
 def newest_first(index: PageIndex, papers: Sequence[str]) -> list[str]:

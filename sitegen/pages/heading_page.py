@@ -35,17 +35,20 @@ def heading_pages(
     papers_of: Mapping[str, tuple[str, ...]],
     said: str,
     offered: Collection[str],
+    *,
+    authors: bool = False,
 ) -> Iterator[Page]:
     """A page for each heading of a ``kind`` ("author"), several for very long ones.
 
     ``said`` describes a page to search engines; its ``{}`` is the name. ``offered`` are those that the search page
-    can narrow down: a list with several papers of a site with several headings.
+    can narrow down: a list with several papers of a site with several headings. ``authors``: the headings are authors,
+    so every row of a list names its own.
     """
     news, asked = latest_news(index), frozenset(offered if len(offered) > 1 else ())
     for slug, heading in headings.items():
         papers = papers_of[slug]
         subsets = narrowing(index, papers, (kind, slug), news) if slug in asked else None
-        for sheet in by_year.sheets(index, heading.href, papers):
+        for sheet in by_year.sheets(index, heading.href, papers, heading if authors else None):
             yield Page(
                 path=sheet.path,
                 template=f"{kind}.html",

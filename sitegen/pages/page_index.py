@@ -105,7 +105,8 @@ class Byline(NamedTuple):
     """Who wrote a paper, when and where it appeared, as lists show it, as far as it is known.
 
     ``authors`` are all of three, or the first of more, whose ``last`` one stands by itself; ``others``: there are some
-    between the two, or behind the first where nobody said who is the last.
+    between the two, or behind the first where nobody said who is the last. On an author's own page that one is among
+    ``authors``.
     """
 
     authors: tuple[HeadingRef, ...] = ()
@@ -113,6 +114,12 @@ class Byline(NamedTuple):
     last: HeadingRef | None = None
     venue: HeadingRef | None = None
     year: HeadingRef | None = None
+
+    def naming(self, author: HeadingRef) -> Byline:
+        """The same with one of the authors among those who are named."""
+        if any(author.href == named.href for named in (*self.authors, self.last) if named):
+            return self
+        return self._replace(authors=(*self.authors, author))
 
 
 class Row(NamedTuple):

@@ -84,6 +84,7 @@
     const link = item?.firstElementChild;
     if (link) {
       link.textContent = `Saved ${kept.size}`;
+      link.setAttribute("data-count", String(kept.size));
       if (document.querySelector("main.page--saved")) link.setAttribute("aria-current", "page");
     }
     if (item instanceof HTMLElement) item.hidden = !kept.size;

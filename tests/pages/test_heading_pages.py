@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from builders import make_catalogue, make_facts, make_test_index, with_facts
 
 from sitegen.catalogue.model import Catalogue
@@ -169,6 +170,19 @@ def test_a_row_names_the_first_and_the_last_of_more_than_three_authors() -> None
     assert [author.name for author in byline.authors] == ["A One"]
     assert byline.others
     assert byline.last == HeadingRef("D Four", "authors/d-four.html")
+
+
+@pytest.mark.parametrize(
+    ("slug", "named"), [("a-one", ["A One"]), ("c-three", ["A One", "C Three"]), ("d-four", ["A One"])]
+)
+def test_a_row_on_an_authors_page_names_the_author(slug: str, named: list[str]) -> None:
+    index = make_test_index(with_facts(PLAIN, {"ants": make_facts("A One", "B Two", "C Three", "D Four")}))
+    view = next(page.view for page in author.pages(index) if page.path == f"authors/{slug}.html")
+    assert isinstance(view, HeadingView)
+    byline = view.sections[0].rows[0].byline
+    assert byline is not None
+    assert [one.name for one in byline.authors] == named
+    assert (byline.others, byline.last) == (True, HeadingRef("D Four", "authors/d-four.html"))
 
 
 def test_a_list_of_authors_that_was_cut_short_names_no_last_one() -> None:
