@@ -21,7 +21,7 @@ CROWD = 24
 MISSING_BELOW = 6
 """Words; with fewer there is no abstract."""
 
-LONG = 900
+LONG = 700
 """Characters: more than any notice."""
 
 _NOTICE_UP_TO = 120  # words

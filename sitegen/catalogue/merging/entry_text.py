@@ -15,6 +15,7 @@ from sitegen.words.normalise import normal_words, title_key
 
 _LONGEST_TITLE = 600  # characters that are looked at in parts; the longest title seen had 170
 _SUBTITLE = re.compile(r"\s*[:;?!(\[–—]\s*|\s+-+\s+|\s*--+\s*")
+_MAY_HAVE_PARTS = frozenset(":;?!([–—-")  # most titles have none of these, and are spared the search
 _KINDS = """
     a an the of on in and or to for from with by its toward towards new novel brief short comprehensive systematic
     literature survey surveys review reviews overview study studies analysis analyses meta approach approaches method
@@ -90,6 +91,8 @@ class EntryText:
     @cached_property
     def title_parts(self) -> frozenset[str]:
         """Keys of the title's own parts: without subtitle, or without an acronym in front."""
+        if _MAY_HAVE_PARTS.isdisjoint(self.title):
+            return frozenset()
         title = " ".join(self.title[:_LONGEST_TITLE].split())
         cuts = list(_SUBTITLE.finditer(title))
         parts = {title[: cut.start()] for cut in cuts} | {title[cut.end() :] for cut in cuts}
