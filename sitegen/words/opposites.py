@@ -13,8 +13,8 @@ NEGATIONS = frozenset(_NOT.split())
 """Words that turn a statement round; the first parts of "isn't" and the like among them."""
 
 _ADDED = """
-    a an anti bi co counter de dis il im in inter intra ir macro meta micro mis multi nano non post pre pseudo
-    quasi re self semi sub super trans ultra un
+    a an anti auto bi co counter de dis hyper hypo il im in inter intra ir macro meta micro mis mono multi nano
+    non over poly post pre pseudo quasi re self semi sub super trans tri ultra un under uni
 """
 _EXCHANGED = """
     ab ad allo ante anti aniso auto back con cross de di down dys ecto em en endo eu ex exo extro fore for

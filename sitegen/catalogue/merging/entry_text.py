@@ -89,14 +89,14 @@ class EntryText:
         return normal_words(self.title)
 
     @cached_property
-    def title_parts(self) -> frozenset[str]:
-        """Keys of the title's own parts: without subtitle, or without an acronym in front."""
+    def title_parts(self) -> dict[str, list[str]]:
+        """The title's own parts, without subtitle or without an acronym in front: their words, by their keys."""
         if _MAY_HAVE_PARTS.isdisjoint(self.title):
-            return frozenset()
+            return {}
         title = " ".join(self.title[:_LONGEST_TITLE].split())
         cuts = list(_SUBTITLE.finditer(title))
         parts = {title[: cut.start()] for cut in cuts} | {title[cut.end() :] for cut in cuts}
-        return frozenset(title_key(part) for part in parts if _says_enough(part))
+        return {title_key(part): said for part in sorted(parts) if _says_enough(said := normal_words(part))}
 
     @cached_property
     def has_abstract(self) -> bool:
@@ -104,7 +104,6 @@ class EntryText:
         return not says_nothing(self.abstract)
 
 
-def _says_enough(part: str) -> bool:
+def _says_enough(said: list[str]) -> bool:
     """Whether a part of a title can be taken for it: "A Survey" is a part of many."""
-    said = normal_words(part)
     return len("".join(said)) > 1 and not (_KINDS_OF_PAPER.issuperset(said) or is_column(said))

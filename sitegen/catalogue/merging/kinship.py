@@ -86,7 +86,8 @@ def _kin(one: EntryText, other: EntryText, places: Sequence[Place]) -> Kin:
         return Kin.ADDED
     changed = sum(max(len(place.ours), len(place.theirs)) for place in replaced)
     parallel = 0 < changed <= _FEW
-    if _share_a_part(one, other) and not (parallel and kept > _common_beginning(ours, theirs)):
+    part = _common_part(one, other)
+    if part and not (parallel and kept > len(telling(part))):
         return Kin.PART
     if parallel and kept >= changed:
         return Kin.DECISIVE
@@ -117,14 +118,9 @@ def is_cut_from(cut: EntryText, whole: EntryText) -> bool:
     return tells and not (whole.form.cut and len(whole.key) == len(cut.key))
 
 
-def _share_a_part(one: EntryText, other: EntryText) -> bool:
-    """Whether both titles have a head, a subtitle or another part in common."""
-    return not one.title_parts.isdisjoint(other.title_parts)
-
-
-def _common_beginning(ours: Sequence[str], theirs: Sequence[str]) -> int:
-    """How many words both titles begin with: those of their common head, where they have one."""
-    return next((n for n, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b), min(len(ours), len(theirs)))
+def _common_part(one: EntryText, other: EntryText) -> list[str]:
+    """The words of the longest head, subtitle or other part that both titles have."""
+    return max((said for key, said in one.title_parts.items() if key in other.title_parts), key=len, default=[])
 
 
 def _goes_on(one: EntryText, other: EntryText) -> bool:

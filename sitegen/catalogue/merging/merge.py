@@ -31,7 +31,7 @@ _NOBODY: Label = frozenset()
 def merge(copies: Sequence[RepairedEntry], decided: Decisions = NOTHING_DECIDED) -> tuple[Cluster, ...]:
     """Cluster the copies; each is in one cluster, clusters are ordered by their first copy (digest, position).
 
-    100,000 entries take 20 seconds and 220 MB (benchmarks/merge_scale.py); the time grows as n log n.
+    100,000 entries take 30 seconds and 250 MB (benchmarks/merge_scale.py); the time grows as n log n.
     """
     ordered = sorted(copies, key=lambda copy: (copy.digest, copy.position))
     groups = _Groups(ordered, decided.labels)

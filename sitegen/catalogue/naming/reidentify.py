@@ -201,7 +201,7 @@ def _ways(known: Candidate, *, exactly: bool) -> set[str | tuple[str, ...]]:
     text = known.text
     ways: set[str | tuple[str, ...]] = {text.key}
     if not exactly:
-        ways |= text.title_parts
+        ways |= text.title_parts.keys()
         title = text.title_words
         if 2 < len(title) <= _MOST_WORDS:
             ways |= {(*title[:place], "", *title[place + 1 :]) for place in range(len(title))}

@@ -466,6 +466,8 @@ AFTERWARDS = [
     apart("vitamins C and D, no abstract", ("Vitamin C and the Winter Survival of Bees", GUTS), ("Vitamin D and the Winter Survival of Bees", "")),
     apart("zero-shot, few-shot", ("Zero-Shot Clustering of Graphs", CLUSTERS), ("Few-Shot Clustering of Graphs", CLUSTERS.replace("180", "90"))),
     apart("top-down, bottom-up", ("Top-Down Clustering of Graphs", CLUSTERS), ("Bottom-Up Clustering of Graphs", CLUSTERS)),
+    apart("other subtitle, last word", ("FoldMem: Sorting by Touch", learn("tactile")), ("FoldMem: Sorting by Sight", learn("visual"))),
+    apart("graph, hypergraph, one text", ("Clustering of Graphs", CLUSTERS), ("Clustering of Hypergraphs", CLUSTERS)),
     apart("strains", ("Survival after H1N1 Infection", STROKE), ("Survival after H5N1 Infection", STROKE)),
     Case("cut title fits two", (("Bounded Height on Curves of Genus Two", HEIGHTS), ("Bounded Height on Curves of Genus Three", HEIGHTS.replace("number", "function").replace("function", "local")), ("Bounded Height on Curves of…", "")), "abc"),
     Case("head fits two papers", (("LedgerRAG: Receipts for Passages", RECEIPTS), ("LedgerRAG: Receipts for Images", IMAGES), ("LedgerRAG", "")), "abc"),
