@@ -145,9 +145,11 @@ class _Groups:
         fits: defaultdict[int, list[_Pair]] = defaultdict(list)
         for pair in sorted(found, key=lambda pair: (-pair.verdict.score, pair.one, pair.other)):
             fits[self.group_of[self._lesser(pair)]].append(pair)
+        named = self._holders(name for group in fits if (name := self._lone_word(group)))
         for group, pairs in sorted(fits.items()):
             papers = {self.group_of[text] for pair in pairs for text in (pair.one, pair.other)} - {group}
-            alone = len(papers) == 1 and not self._names_others(group, papers)
+            holding = {self.group_of[text] for text in named.get(self._lone_word(group), ())}
+            alone = len(papers) == 1 and holding <= papers | {group}
             if alone and not self._opposed(pairs[0].one, pairs[0].other):
                 self._join(pairs[0].one, pairs[0].other, pairs[0].verdict)
 
@@ -155,22 +157,23 @@ class _Groups:
         """The text of a pair that has but a part of the other's title."""
         return min((pair.one, pair.other), key=lambda text: (len(self.entry_texts[text].key), text))
 
-    def _names_others(self, group: int, papers: set[int]) -> bool:
-        """Whether a title of one word stands in the titles of other papers too: it is a subject, no name.
+    def _lone_word(self, group: int) -> str:
+        """The title of a group that is one word, ``""`` where it is more: if others have it too, it is no name.
 
-        One with capitals inside ("WISE") is a name in these letters alone.
+        A word with capitals inside ("WISE") is a name in these letters alone.
         """
-        own = self.entry_texts[group]
-        if len(own.title_words) != 1:
-            return False
-        others = (
-            text
-            for number, text in enumerate(self.entry_texts)
-            if self.group_of[number] not in papers and self.group_of[number] != group
-        )
-        if own.title[1:] != own.title[1:].lower():
-            return any(own.title in words(text.title) for text in others)
-        return any(own.title_words[0] in text.title_words for text in others)
+        text = self.entry_texts[group]
+        if len(text.title_words) != 1:
+            return ""
+        return text.title if text.title[1:] != text.title[1:].lower() else text.title_words[0]
+
+    def _holders(self, names: Iterable[str]) -> dict[str, list[int]]:
+        """The texts in whose titles each of these words stands, as printed or folded."""
+        holders: dict[str, list[int]] = {name: [] for name in names}
+        for number, text in enumerate(self.entry_texts) if holders else ():
+            for word in {*words(text.title), *text.title_words} & holders.keys():
+                holders[word].append(number)
+        return holders
 
     def join_decided(self, same: Sequence[Sequence[RepairedEntry]]) -> None:
         """Join what `site.yaml` calls the same, unless it also calls it different."""
