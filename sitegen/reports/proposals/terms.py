@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from sitegen.reports.proposals.reading import Reading, Run, Word
+from sitegen.reports.proposals.reading import Reading, Run, Word, key_of
 from sitegen.words.scripts import is_unspaced
-from sitegen.words.stem import root
+from sitegen.words.stem import root, spelling
 from sitegen.words.stopwords import BEFORE_NOUNS, BEFORE_VERBS, LEAD_ON, STOP
 
 LONGEST = 4  # words of a phrase
@@ -74,11 +74,23 @@ def terms(readings: Sequence[Reading], least: int, abbreviations: Mapping[Gram, 
     for paper, reading in enumerate(readings):
         for in_title, run in _runs(reading):
             _note(run, paper, in_title, _spans(run, frequent, welded), found)
-    joined: dict[str, list[Term]] = defaultdict(list)
-    for term in found.values():
-        joined["".join(map(root, abbreviations.get(term.key, term.key)))].append(term)
-    merged = map(_merged, joined.values())
+    by_roots = {_roots(key): term for key, term in found.items()}
+    same: dict[str, list[Term]] = defaultdict(list)
+    for key, term in found.items():
+        spelt_out = by_roots.get(_roots(abbreviations[key])) if key in abbreviations else None
+        same[_joined(spelt_out or term)].append(term)
+    merged = map(_merged, same.values())
     return sorted((term for term in merged if len(term.mentions) >= least), key=lambda term: term.key)
+
+
+def _roots(key: Gram) -> str:
+    return "".join(map(root, key))
+
+
+def _joined(term: Term) -> str:
+    """A phrase without spaces and hyphens: the same for "mixture of experts" and "mixture-of-experts"."""
+    *most, last = term.form
+    return "".join(spelling("".join(word.split("-"))) for word in most) + root(key_of(last))
 
 
 def _runs(reading: Reading) -> Iterator[tuple[bool, Run]]:

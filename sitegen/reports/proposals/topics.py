@@ -17,7 +17,7 @@ from sitegen.words.stopwords import COMMONPLACE, GENERIC, HALVES
 FEWEST, FEWEST_PART, FEWEST_TITLES = 2, 0.015, 0.01
 """Papers that must have a topic's phrase: so many, such a part of all, and of titles alone."""
 WIDEST_PART = 0.3  # of all papers: the part that a topic may be about
-MOST, BY_ROOT = 40, 3.0  # topics in all, and times the root of the number of papers
+MOST, BY_ROOT = 40, 3.3  # topics in all, and times the root of the number of papers
 WORTH, LEAST_WORTH = 0.0004, 0.15  # what a topic must add to those before it: of all papers, and at least
 AGAIN = (1.0, 0.4, 0.15, 0.05)  # what a paper counts that no topic has yet, or one, or two
 TAKEN_OVER = 0.65  # of a phrase's papers: the part with one longer phrase from which on that stands for it
