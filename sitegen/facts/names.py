@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from sitegen.facts.model import Person
 from sitegen.words.stopwords import EMPTY
@@ -17,6 +18,7 @@ _GROUP_WORDS = (
     "committee association society project center centre research the of and for & network community working"
 )
 _GROUPS = frozenset(_GROUP_WORDS.split())
+_BESIDE_GROUPS = frozenset(("the", "of", "and", "for", "&"))
 
 _OTHERS = re.compile(r"(?:^|[\s,;&|]+)(?:and\s+)?(?:others|et\.?\s*al\b\.?|\.{3}|…)\s*$", re.IGNORECASE)
 _AND = re.compile(r"\s*,?\s+(?:and|&|und|et)\s+", re.IGNORECASE)
@@ -63,12 +65,16 @@ def person(name: str) -> Person:
 
 def author(name: str) -> Person:
     """`person`, for names in data that mark no group as such: "Gemini Team" and "The Frog Project" stay whole."""
-    return Person(" ".join(name.split())) if is_group(name) and "," not in name else person(name)
+    return Person(" ".join(name.split())) if _has_word_of(name, _GROUPS) and "," not in name else person(name)
 
 
 def is_group(name: str) -> bool:
     """Whether a word of a name is one that groups and institutions are called by."""
-    return not _GROUPS.isdisjoint(word.strip(".,()").lower() for word in name.split())
+    return _has_word_of(name, _GROUPS - _BESIDE_GROUPS)
+
+
+def _has_word_of(name: str, words: AbstractSet[str]) -> bool:
+    return not words.isdisjoint(word.strip(".,()").lower() for word in name.split())
 
 
 def written(who: Person) -> str:

@@ -12,8 +12,9 @@ from collections.abc import Collection, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
+from sitegen.facts.names import is_group
 from sitegen.inputs.bylines import Byline, byline, is_place
-from sitegen.inputs.details import addresses, detail, left_out, of_byline, of_place
+from sitegen.inputs.details import addresses, detail, is_ruler, left_out, of_byline, of_place
 from sitegen.inputs.evidence import TypicalLengths, evidence
 from sitegen.inputs.labels import Label, label, states
 from sitegen.inputs.roles import Block, Role
@@ -21,6 +22,7 @@ from sitegen.inputs.roles import Block, Role
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LONGEST = 400  # characters of a line that may be labelled, but with an abstract
 _TITLE = -5.0  # points of evidence, below which a text is no abstract
+_LONGEST_GROUP = 50  # characters of a group's name: "The Pond Collaboration"
 _REGULAR = 0.8  # of the titles, where bylines of a single name are to be told by their place
 _FEWEST = 3  # titles for that
 _LINES = 5  # of a paper at most: title, name, abstract in paragraphs
@@ -52,6 +54,8 @@ def _labels_and_addresses(blocks: Sequence[Block]) -> list[Block]:
             result.append(replace(block, text=found.text, marked=marked))
         elif found and known and found.field not in ("title", "abstract") and len(block.text) <= _LONGEST:
             result.append(labelled(block, found.field, found.text))
+        elif is_ruler(block.text):
+            result.append(replace(block, marked=Role.RULER))
         elif stated := addresses(block.text):
             result.append(detail(block, stated))
         else:
@@ -153,8 +157,11 @@ def _single(texts: Sequence[Block], titled: Sequence[bool], sure: AbstractSet[in
         if behind + 1 < len(texts) and titled[behind] and _is_place(texts[behind].text):
             behind += 1
         is_ahead = behind < len(texts) and not titled[behind]
-        if (is_ahead or (few and sure)) and (who := byline(texts[index].text, alone=True)):
+        text = texts[index].text
+        if (is_ahead or (few and sure)) and (who := byline(text, alone=True)):
             found[index] = who
+        elif is_ahead and sure and len(text) <= _LONGEST_GROUP and is_group(text):
+            found[index] = Byline(text)
     return found
 
 

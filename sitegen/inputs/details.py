@@ -45,6 +45,7 @@ _LONGEST = 1_000  # characters of a line of addresses
 _DAY = re.compile(
     r"(?:[a-z]{3},?\s+)?(\d{1,2} [a-z]+\.?,? \d{4}|[a-z]+\.? \d{1,2},? \d{4}|\d{4}-\d\d-\d\d)(?!\d)", re.I
 )
+_RULER = re.compile(r"(?:[-=_*~%#–—][ \t]?){3,}")
 _ONE_OF = ("arxiv", "doi", "acl", "openreview")  # a paper has one of each
 
 
@@ -77,6 +78,11 @@ def _address(token: str, field: str) -> tuple[str, str] | None:
     if _OLD_ARXIV.fullmatch(token) or not arxiv(token)[1]:
         return "arxiv", token.partition(":")[2] or token
     return ("doi", doi(token)[0]) if not doi(token)[1] else None
+
+
+def is_ruler(text: str) -> bool:
+    """Whether a line sets entries apart, and says nothing."""
+    return _RULER.fullmatch(text) is not None
 
 
 def of_byline(said: Byline) -> States:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from sitegen.inputs import spaced
 from sitegen.inputs.annotated import annotated, labelled
 from sitegen.inputs.bylines import byline, is_place, unemphasised
-from sitegen.inputs.details import States, addresses, detail, left_out, of_byline, of_place
+from sitegen.inputs.details import States, addresses, detail, is_ruler, left_out, of_byline, of_place
 from sitegen.inputs.document import Document
 from sitegen.inputs.entries import Line, read_entries
 from sitegen.inputs.evidence import TypicalLengths, evidence
@@ -25,7 +25,7 @@ from sitegen.inputs.parsed import ParsedDigest
 from sitegen.inputs.roles import Block, Role
 
 _HEADING = re.compile(r"(#{1,6})\s+(\S.*?)(?:\s+#+)?")
-_NUMBER = re.compile(r"(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)])[:.]?\s+(?=\S)")
+_NUMBER = re.compile(r"(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)])(?:[:.]?\s+(?=\S)|(?=[^\W\d_]))")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
 _LINK = re.compile(r"\[(.+)\]\(\s*<?(https?://[^\s<>]+?)>?\s*\)")
 _BOLD = re.compile(r"(?:\*\*|__)(?=\S)([^*_].*?)(?:\*\*|__)")
@@ -121,7 +121,9 @@ def _underlined(lines: Sequence[Line]) -> dict[int, Heading]:
         for (n, text), (below, mark) in pairwise(lines)
         if below == n + 1 and _UNDERLINE.fullmatch(mark) and len(text) <= _LONGEST_TITLE and text[0].isalnum()
     }
-    return found if len(found) >= _FEWEST else {}
+    usual = TypicalLengths()
+    short = sum(evidence(heading.text, usual) < _LIKE_A_TITLE for heading in found.values())
+    return found if len(found) >= _FEWEST and short >= _RISING * len(found) else {}
 
 
 def _numbered(lines: Sequence[Line]) -> dict[int, Heading]:
@@ -170,7 +172,7 @@ def _blocks(body: Sequence[Line], headings: dict[int, Heading], name: Line) -> I
     below: list[Line] = []
     titled = False
     for number, text in body:
-        if number == name[0] or number in underlines:
+        if number == name[0] or number in underlines or is_ruler(text):
             yield Block(text, number, marked=Role.BANNER)
         elif heading := headings.get(number):
             yield from _below(below, titled, numbered)

@@ -12,14 +12,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from sitegen.inputs.bylines import byline, unemphasised
-from sitegen.inputs.details import addresses, detail, left_out, of_byline
+from sitegen.inputs.details import addresses, detail, is_ruler, left_out, of_byline
 from sitegen.inputs.document import Document
 from sitegen.inputs.entries import Line, read_entries
 from sitegen.inputs.labels import Label, label, states
 from sitegen.inputs.parsed import ParsedDigest
 from sitegen.inputs.roles import Block, Role
 
-_RULER = re.compile(r"(?:[-=_*~%#]\s?){3,}")
 _MAIL = "\\\\"
 _MAIL_END = re.compile(r"\\\\\s*\(\s*(\S+)\s*,.*\)")
 _RUNS_ON = re.compile(r".*(?:[,;&]|\band)", re.DOTALL)
@@ -81,7 +80,7 @@ class _Marking:
         elif ended := _MAIL_END.fullmatch(text):
             self._add("addresses", number, ended[1])
             self.here = "between"
-        elif _RULER.fullmatch(text):
+        elif is_ruler(text):
             self._add("ruler", number, text)
             self.here = "before" if self.here == "before" else "between"
         elif (found := label(text)) and not (self.mail and self.here in ("before", "between")):

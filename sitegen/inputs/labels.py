@@ -10,9 +10,10 @@ from sitegen.inputs.details import States, addresses, of_day
 
 # What labels are called, in small letters; those for "" say nothing that is kept of a paper.
 _NAMES: Mapping[str, str] = {
-    "title": "title, paper title, article title, paper",
-    "abstract": "abstract, summary",
-    "authors": "authors, author, author(s), authors and affiliations, creators, by, written by",
+    "title": "title, paper title, article title, paper, titel, titre, título, titolo, 标题, 题目, タイトル",
+    "abstract": "abstract, summary, zusammenfassung, kurzfassung, résumé, resumen, resumo, riassunto, 摘要, 概要, 要旨",
+    "authors": "authors, author, author(s), authors and affiliations, creators, by, written by, autoren, autor, auteurs"
+    ", auteur, autores, autori, 作者, 著者",
     "year": "year, publication year",
     "date": "date, published, publication date, date published, submitted, submitted on, posted, first published",
     "venue": "venue, journal, journal-ref, journal ref, journal reference, conference, booktitle, published in",
@@ -32,12 +33,12 @@ _NAMES: Mapping[str, str] = {
 _FIELD_OF = {name: field for field, names in _NAMES.items() for name in names.split(", ")}
 _MARK = r"(?:\*\*|__|\*|_)?"
 _LABEL = re.compile(
-    rf"(?:[-*+•>]\s+)?(?:\#{{1,6}}\s+)?{_MARK}(?P<name>[A-Za-z][A-Za-z();/ -]{{1,26}}?)\s?{_MARK}\s?[:：]\s*{_MARK}\s*"
-    rf"(?P<text>\S.*)?",
+    rf"(?:[-*+•>]\s+)?(?:\#{{1,6}}\s+)?{_MARK}(?P<name>[^\W\d_](?:[^\W\d_]|[();/ -]){{1,26}}?)\s?{_MARK}\s?[:：]"
+    rf"\s*{_MARK}\s*(?P<text>\S.*)?",
     re.DOTALL,
 )
 _ALONE = re.compile(rf"(?:\#{{1,6}}\s+)?{_MARK}(?P<name>abstract|authors|summary|title){_MARK}", re.IGNORECASE)
-_DASHED = re.compile(r"(?P<name>abstract)\s?(?:[—–]|--?-?\s)\s*(?P<text>\S.*)", re.IGNORECASE | re.DOTALL)
+_DASHED = re.compile(r"(?P<name>abstract)\s?(?:[—–]|\.\s|--?-?\s)\s*(?P<text>\S.*)", re.IGNORECASE | re.DOTALL)
 _OTHERWISE = re.compile(r"[\W_]{0,12}(?:abstract|authors|summary|title|submitted)", re.IGNORECASE)
 _LONGEST = 60  # characters of a label with what marks it
 _SUBMITTED = re.compile(r"\[?(?P<name>submitted)(?: on)? (?P<text>\d{1,2} [A-Za-z]+,? \d{4})\b.{0,120}", re.IGNORECASE)

@@ -64,7 +64,13 @@ READERS: tuple[Reader, ...] = (
     Reader("table", re.compile(r"\A[^\n]*[,;\t|]"), (".csv", ".tsv", ".tab")),
     Reader("reading_list", re.compile(r"\]\(\s*<?https?://"), (".md", ".markdown")),
     Reader("foreign", re.compile(r"<|^PMID|MIME", re.MULTILINE), (".json", ".xml", ".atom"), long_lines=True),
-    Reader("labelled", re.compile(r"^\W{0,12}(?:paper |article )?title\W{0,6}[:：]", re.IGNORECASE | re.MULTILINE)),
+    Reader(
+        "labelled",
+        re.compile(
+            r"^\W{0,12}(?:(?:paper |article )?title|titel|titre|título|titolo|标题|题目|タイトル)\W{0,6}[:：]",
+            re.IGNORECASE | re.MULTILINE,
+        ),
+    ),
     Reader("headed", re.compile(r"^\s*(?:#{1,6}\s|[\[(]?\d{1,4}[\]).]|\*\*|__|={3}|-{3})", re.MULTILINE)),
     Reader("lone_ids", re.compile(r"\A[^\n]{0,20}?(?:https?://|www\.|arxiv|doi|10\.|\d{4}\.\d)", re.IGNORECASE)),
 )

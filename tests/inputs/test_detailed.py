@@ -131,6 +131,19 @@ def test_an_address_above_the_list_is_no_papers() -> None:
     ]
 
 
+@pytest.mark.parametrize("ruler", ["---", "* * *", "==========", "———"])
+@pytest.mark.parametrize("form", ["{title}\n{abstract}\nX\n", "{title}\n\n{abstract}\n\nX\n\n"])
+def test_rulers_between_papers_are_no_papers(form: str, ruler: str) -> None:
+    found = reading(printed(form.replace("X", ruler)))
+    assert (papers(found), found.problems) == (TEXTS, ())
+
+
+@pytest.mark.parametrize("form", THREE)
+def test_a_group_among_authors_is_an_author(form: str) -> None:
+    found = reading(printed(form).replace("Ludwig van der Berg", "The Pond Collaboration"))
+    assert (papers(found), authors(found)[2]) == (TEXTS, "The Pond Collaboration")
+
+
 NAMELIKE = [
     "Adam",
     "Attention Is All You Need",

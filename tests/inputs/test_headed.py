@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 from lists import AUTHORS, IDS, PAPERS, TEXTS, authors, kind, papers, printed, reading, said, wrapped
 
-MARKS = ["## {title}", "### {number}. {title}", "{number}. {title}", "{number}) {title}", "[{number}] {title}"]
+MARKS = [
+    "## {title}",
+    "{number}.{title}",
+    "### {number}. {title}",
+    "{number}. {title}",
+    "{number}) {title}",
+    "[{number}] {title}",
+]
 MARKS += ["({number}) {title}", "**{title}**", "{title}\n------"]
 
 
