@@ -28,31 +28,33 @@ _ALONE = """
 _ADDED_PREFIXES = frozenset(_ADDED.split())
 _PREFIXES = frozenset(_EXCHANGED.split()) | (_ADDED_PREFIXES - {"a", "an"})
 _STANDING_ALONE = frozenset(_ALONE.split())  # "self-supervised" is two words
-_LONGEST_PREFIX = 6
+_LONGEST_PREFIX = 6  # letters
 _ENDINGS = (("ate", "ite", "ide"), ("ane", "ene", "yne"), ("ful", "less"), ("er", "ee"), ("ose", "ase"))
 _SPELLINGS = ({"en", "in"}, {"em", "im"})  # "imbedding" is an embedding
 _STEM = 3  # letters behind a prefix or in front of an ending
 _VOWELS = "aeiouy"
 
-# Opposites, then words that a slip of the pen makes of each other.
+# Opposites, and words that a slip of the pen makes of each other.
 _OPPOSED = """
-    above below, active passive, acute chronic, adults children, after before, afferent efferent, against for,
-    between within, from to, anion cation, anions cations, ascending descending, ascent descent, benefit harm,
-    benign malignant, best worst, big small, bottom top, boys girls, buy sell, closed open, cold hot, cold warm,
-    column row, concave convex, continuous discrete, dark light, day night, deep shallow, dense sparse,
-    deterministic random, deterministic stochastic, down up, dry wet, dynamic static, early late, east west,
-    eastern western, easy hard, even odd, failure success, fall rise, false true, fast slow, father mother,
-    female male, first last, gain loss, global local, hard soft, high low, in out, inner outer, large small,
-    least most, left right, less more, long short, longitudinal transverse, lower upper, man mouse, man woman,
-    maternal paternal, maximum minimum, men mice, men women, mice rats, negative positive, new old, north south,
-    northern southern, ode pde, ode sde, off on, old young, ordinary partial, ordinary stochastic, over under,
-    parallel sequential, parallel serial, pde sde, private public, rural urban, silico vitro, silico vivo,
-    source target, strong weak, summer winter, vitro vivo, with without, angel angle, arteritis arthritis,
-    conversation conservation, country county, discreet discrete, dysphagia dysphasia, election electron,
-    generic genetic, glucagon glycogen, ileum ilium, infection inflection, inference interference, meiosis
-    mitosis, message massage, modal model, neural neutral, neuron neutron, neurons neutrons, perfusion
-    profusion, photon proton, photons protons, prostate prostrate, sensor censor, sensor tensor, stationary
-    stationery, trail trial, weather whether
+    above below, active passive, acute chronic, adults children, afferent efferent, after before, against for,
+    angel angle, anion cation, anions cations, arteritis arthritis, ascending descending, ascent descent,
+    benefit harm, benign malignant, best worst, between within, big small, bottom top, boys girls, buy sell,
+    censor sensor, cis trans, closed open, cold hot, cold warm, colder hotter, column row, concave convex,
+    conservation conversation, continuous discrete, country county, dark light, day night, deep shallow, deeper
+    shallower, dense sparse, deterministic random, deterministic stochastic, discreet discrete, down up, dry
+    wet, dynamic static, dysphagia dysphasia, early late, east west, eastern western, easy hard, election
+    electron, even odd, failure success, fall rise, false true, fast slow, faster slower, father mother, female
+    male, first last, from to, gain loss, generic genetic, global local, glucagon glycogen, greater lesser, hard
+    soft, high low, higher lower, ileum ilium, in out, infection inflection, inference interference, inner
+    outer, large small, larger smaller, least most, left right, less more, long short, longer shorter,
+    longitudinal transverse, lower upper, man mouse, man woman, massage message, maternal paternal, maximum
+    minimum, meiosis mitosis, men mice, men women, mice rats, modal model, negative positive, neural neutral,
+    neuron neutron, neurons neutrons, new old, north south, northern southern, ode pde, ode sde, off on, old
+    young, older younger, ordinary partial, ordinary stochastic, over under, oxidation reduction, parallel
+    sequential, parallel serial, pde sde, perfusion profusion, photon proton, photons protons, private public,
+    prostate prostrate, rural urban, sensor tensor, silico vitro, silico vivo, source target, stationary
+    stationery, strong weak, stronger weaker, summer winter, trail trial, vitro vivo, weather whether, with
+    without
 """
 _PAIRS = frozenset(frozenset(pair.split()) for pair in _OPPOSED.split(","))
 
@@ -77,7 +79,7 @@ def _has_prefix_more(shorter: str, longer: str) -> bool:
 
 
 def _other_prefix(one: str, other: str) -> bool:
-    for size in range(1, min(_LONGEST_PREFIX, len(one) - _STEM + 1)):
+    for size in range(1, min(_LONGEST_PREFIX, len(one) - _STEM) + 1):
         if one[:size] in _PREFIXES:
             prefix = other.removesuffix(one[size:])
             if prefix not in (other, one[:size]) and prefix in _PREFIXES and {prefix, one[:size]} not in _SPELLINGS:

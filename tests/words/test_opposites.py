@@ -21,6 +21,7 @@ from sitegen.words.opposites import are_opposed
         ("absorption", "adsorption"),
         ("increases", "decreases"),
         ("encoder", "decoder"),
+        ("heterogeneous", "homogeneous"),
         ("nitrate", "nitrite"),
         ("propane", "propene"),
         ("upper", "lower"),

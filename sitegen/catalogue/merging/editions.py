@@ -12,11 +12,14 @@ from dataclasses import dataclass
 
 from sitegen.words.normalise import normalised
 
-_SEGMENTS = re.compile(r"[:;()\[\]–—]|\s-+\s|--+")
+_SEGMENTS = re.compile(r"[:;()\[\]–—]|\s-+\s|--+|\.\s")
 _TOKENS = re.compile(r"(?<=\S)\++(?!\w)|\d+(?:\.\d+)*(?:(?:st|nd|rd|th)\b)?|[^\W\d_]+")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 
-_PARTS = "part pt volume vol chapter episode version ver v gen generation partie parte teil deel del tome tomo band"
+_PARTS = """
+    part pt paper volume vol no nr number issue lecture lesson book chapter episode version ver v gen generation partie
+    parte teil deel del tome tomo band
+"""
 _PART_WORDS = frozenset(_PARTS.split())
 _COUNTED_THINGS = "type phase stage class grade group level category"  # "Type I" stays a type
 _EDITIONS = frozenset(("edition", "ed", "edn", "auflage"))

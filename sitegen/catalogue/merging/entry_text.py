@@ -14,8 +14,8 @@ from sitegen.catalogue.merging.titles import is_column
 from sitegen.words.normalise import normal_words, title_key
 
 _LONGEST_TITLE = 600  # characters that are looked at in parts; the longest title seen had 170
-_SUBTITLE = re.compile(r"\s*[:;?!(\[–—]\s*|\s+-+\s+|\s*--+\s*")
-_MAY_HAVE_PARTS = frozenset(":;?!([–—-")  # most titles have none of these, and are spared the search
+_SUBTITLE = re.compile(r"\s*[:;?!(\[–—]\s*|\s+-+\s+|\s*--+\s*|(?<=[a-z]{3})\.\s+(?=[A-Z])")
+_MAY_HAVE_PARTS = frozenset(":;?!([–—-.")  # most titles have none of these, and are spared the search
 _KINDS = """
     a an the of on in and or to for from with by its toward towards new novel brief short comprehensive systematic
     literature survey surveys review reviews overview study studies analysis analyses meta approach approaches method

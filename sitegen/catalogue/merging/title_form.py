@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from html import unescape
 
+from sitegen.words.tokens import words
+
 _VERSION = r"v\s?\d+|version \d+(?:[;,][^\])]*)?|(?:arxiv:? ?)?\d{4}\.\d{4,5}(?:v\d+)?(?: ?\[[\w.-]+\])?"
 _FILE = (
     r"pdf|html?|ps|epub|docx?|book|citation|full[ -]?text(?: pdf)?|free|open access|pre-?print|post-?print"
@@ -37,6 +39,7 @@ _ON_ANOTHER = (
 )
 _ON_ANOTHER_IN_FRONT = re.compile(rf"{_WHOSE}({_ON_ANOTHER})\s*(?::|\b(?:to|on|for|of)\b|[–—]|\s-\s)\s*", re.I)
 _ON_ANOTHER_BEHIND = re.compile(rf"\s*(?:[:.(\[–—]|\s-)\s*{_WHOSE}({_ON_ANOTHER})\s*[)\]]?\s*$", re.I)
+_ACRONYM = re.compile(r"\s+\(([A-Z][A-Za-z]{1,7})\)")
 _BEGINNINGS = (
     "author|publisher|editor|corrigend|errat|correct|addend|retract|withdr|expression|comment|repl|respon|rebut|rejoin"
     "|discuss|book|online|suppl|appendix"
@@ -65,6 +68,7 @@ def title_form(printed: str) -> TitleForm:
     if not _MAY_BE_MARKED.search(printed):
         return TitleForm(printed)
     title = _without_marks(" ".join(printed.split()))
+    title = _ACRONYM.sub(lambda found: "" if _abbreviates(found[1], title[: found.start()]) else found[0], title)
     kept = _DOTS.sub("", title)
     cut = kept != title and bool(kept)
     title = kept if cut else title
@@ -75,6 +79,12 @@ def title_form(printed: str) -> TitleForm:
             break
         about, title = f"{about} {found[1].lower()}".strip(), rest
     return TitleForm(title, cut, about)
+
+
+def _abbreviates(acronym: str, said: str) -> bool:
+    """Whether an acronym takes its letters from the first ones of the words in front of it, in their order."""
+    initials = iter([word[0].lower() for word in words(said)[-2 * len(acronym) :]])
+    return all(letter in initials for letter in acronym.lower())
 
 
 def _without_marks(title: str) -> str:

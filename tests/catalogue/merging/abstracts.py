@@ -164,3 +164,23 @@ CLUSTERS = (
     "neural approaches, and compares them on common benchmarks. We discuss open questions on overlap, dynamics and "
     "fairness, and list public implementations."
 )
+WAGES = (
+    "Minimum wages rose in twelve counties of the valley. Using payroll records of 3,400 restaurants, we compare "
+    "employment on both sides of county borders. Employment fell by less than one percent, while pay of the lowest "
+    "decile grew by nine percent. Prices rose slightly. We conclude that the losses are small next to the gains."
+)
+TODDLERS = (
+    "Children acquire word order before they produce it. In a looking-while-listening task, toddlers of 18 months "
+    "looked longer at scenes that matched the order of the sentence. The effect was as strong in verb-final as in "
+    "verb-medial languages. Vocabulary size did not predict it. Word order is thus learnt from hearing alone."
+)
+DWARF = (
+    "We present deep imaging of the dwarf galaxy Leo Minor with a 4-metre telescope. Its stellar halo extends to six "
+    "half-light radii and is elongated towards the Milky Way. No gas is found down to a column density of 10^18 atoms "
+    "per square centimetre. We argue that tides, not feedback, removed it."
+)
+FOAM = (
+    "Catalysts for splitting water often contain iridium, which is scarce. We show that a manganese oxide grown on "
+    "nickel foam reaches 10 mA cm-2 at an overpotential of 240 mV in alkaline solution. The oxide is stable for 500 "
+    "hours. Spectra taken during operation reveal a layered phase that forms within minutes."
+)
