@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from sitegen.facts.names import are_people
 from sitegen.words.normalise import normal_words, title_key
 from sitegen.words.stopwords import EMPTY
 
@@ -67,12 +68,10 @@ def _phrases(listed: str) -> tuple[str, ...]:
 _MISSING_PHRASES, _PAGE_PHRASES = _phrases(_MISSING), _phrases(_SAID_BY_PAGES)
 _ABSTRACT_OF = re.compile(r" abstract (?:of|for) .{0,60} not available ")
 
-_AFFILIATIONS = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|[\d*†‡§]+")
-_SENTENCE = re.compile(r"[a-z]{2}\.\s+[A-Z]|[a-z]{3}[.!?]$")
-_BETWEEN_NAMES = re.compile(r"[,;]|\b(?:and|und|et)\b|&|\n")
-_PARTICLES = frozenset(("de", "del", "der", "van", "von", "da", "di", "la", "le", "al", "bin"))
-_SMALL = _PARTICLES | {"and", "und", "et", "of", "for", "the"}  # of names, between them, and of universities
-_NAMES_FROM, _NAME_UP_TO = 3, 5  # names that make a line of authors; words of a name
+_INSTITUTIONS = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|[\d*†‡§]+")
+_BETWEEN_NAMES = frozenset(
+    ("and", "und", "et", "de", "del", "der", "van", "von", "da", "di", "la", "le", "al", "bin", "of", "for", "the")
+)
 
 
 def says_nothing(abstract: str) -> bool:
@@ -93,18 +92,10 @@ def _is_notice(said: Sequence[str]) -> bool:
 
 
 def _is_authors(text: str) -> bool:
-    """Whether a text is nothing but names: each part between commas is one, in capitals, without a sentence."""
-    if any(word[0].islower() and word not in _SMALL for word in text.split()):
-        return False
-    line = _AFFILIATIONS.sub(" ", text).strip(" ,;.")
-    if _SENTENCE.search(line):
-        return False
-    parts = [part.split() for part in _BETWEEN_NAMES.split(line) if part.strip(" .")]
-    return len(parts) >= _NAMES_FROM and all(map(_is_name, parts))
-
-
-def _is_name(said: Sequence[str]) -> bool:
-    return len(said) <= _NAME_UP_TO and all(word[0].isupper() or word in _PARTICLES for word in said)
+    """Whether a text is nothing but names of people, marks of their institutions aside."""
+    if any(word[0].islower() and word not in _BETWEEN_NAMES for word in text.split()):
+        return False  # what nearly every abstract has, at once
+    return are_people(_INSTITUTIONS.sub(" ", text))
 
 
 def boilerplate(texts: Iterable[tuple[str, str]]) -> frozenset[str]:

@@ -45,6 +45,7 @@ _BEGINNINGS = (
     "|discuss|book|online|suppl|appendix"
 )
 _MAY_BE_MARKED = re.compile(rf"[\[(|…]|\.\s?\.|[-–—:.]\s|^(?:{_BEGINNINGS})", re.I)
+_LONGEST = 1_000  # characters; what is longer is no title, and may be there to keep us busy
 _FEW = 3  # words; a version in brackets behind so few may be a name's
 
 
@@ -63,6 +64,8 @@ class TitleForm:
 
 def title_form(printed: str) -> TitleForm:
     """Take away what stands around a title. A title that would be empty stays as it is."""
+    if len(printed) > _LONGEST:
+        return TitleForm(printed)
     if "&" in printed:
         printed = unescape(printed)
     if not _MAY_BE_MARKED.search(printed):
