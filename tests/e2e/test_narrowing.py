@@ -91,3 +91,9 @@ def test_the_strip_opens_by_keyboard_without_javascript_and_moves_nothing_above_
     page.emulate_media(media="print")
     assert not page.locator(".narrow").is_visible()
     context.close()
+
+
+def test_the_feed_of_a_tag_stands_at_its_head_and_that_of_all_beside_the_digests(sample_site: Path) -> None:
+    head = (sample_site / LISTS[0]).read_text("utf-8").partition('class="narrow"')[0].partition("<main")[2]
+    assert 'pretraining-transfer.feed.xml">Feed</a>' in head
+    assert '<a href="feed.xml">Follow them as a feed</a>' in (sample_site / "digests.html").read_text("utf-8")
