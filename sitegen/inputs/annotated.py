@@ -25,6 +25,7 @@ _TITLE = -5.0  # points of evidence, below which a text is no abstract
 _LONGEST_GROUP = 50  # characters of a group's name: "The Pond Collaboration"
 _REGULAR = 0.8  # of the titles, where bylines of a single name are to be told by their place
 _FEWEST = 3  # titles for that
+_MOST = 4  # lines between people and abstract
 _LINES = 5  # of a paper at most: title, name, abstract in paragraphs
 
 
@@ -112,8 +113,13 @@ def _bylines(blocks: Sequence[Block]) -> list[Block]:
         if index and titled[index - 1] and index - 1 not in sure:
             found[places[index - 1]] = replace(texts[index - 1], marked=Role.TITLE)
     for index in behind:
-        stated = of_place(texts[index].text)
+        named = label(texts[index].text)
+        stated = states(named.field, named.text) if named else of_place(texts[index].text)
         found[places[index]] = detail(texts[index], stated) if stated else left_out(texts[index])
+    if titles == len(people):  # so each text between is an abstract, or a part of one
+        for index, text in enumerate(texts):
+            if not titled[index] and index not in people:
+                found[places[index]] = replace(text, marked=Role.ABSTRACT)
     return found
 
 
@@ -129,14 +135,18 @@ def _is_spoken(text: str, spoken: AbstractSet[str]) -> bool:
 
 
 def _in_place(said: Sequence[Byline | None], titled: Sequence[bool]) -> set[int]:
-    """The lines of people right behind a title; right before one, where the digest begins so."""
+    """The lines of people right behind a title; right before one, where the digest begins so; else behind abstracts."""
     ahead = bool(said and said[0])
     found = set()
     for index, who in enumerate(said):
         near = index + 1 if ahead else index - 1
         if who and 0 <= near < len(said) and titled[near] and not said[near]:
             found.add(index)
-    return found
+    return found or {
+        index
+        for index, who in enumerate(said)
+        if who and index > 1 and not titled[index - 1] and (index + 1 == len(said) or titled[index + 1])
+    }
 
 
 def _single(texts: Sequence[Block], titled: Sequence[bool], sure: AbstractSet[int]) -> dict[int, Byline]:
@@ -175,15 +185,20 @@ def _is_regular(sure: int, single: int, titles: int, texts: int) -> bool:
 
 
 def _behind_bylines(texts: Sequence[Block], titled: Sequence[bool], bylines: Collection[int]) -> list[int]:
-    """The short lines between people and abstract: venue and year, institutions; others if most papers have one."""
-    found = [
-        index
-        for index in range(2, len(texts) - 1)
-        if index - 1 in bylines and not texts[index].marked and titled[index] and not titled[index + 1]
-    ]
-    if 2 * len(found) >= len(bylines):
-        return found
-    return [index for index in found if _is_place(texts[index].text)]
+    """The short lines between people and abstract: venue and year, institutions; others if most papers have such."""
+    runs: list[list[int]] = []
+    for index in bylines:
+        if not index or not titled[index - 1]:
+            continue
+        end = index + 1
+        while (
+            end < len(texts) and end - index <= _MOST and titled[end] and not texts[end].marked and end not in bylines
+        ):
+            end += 1
+        if index + 1 < end < len(texts) and not titled[end] and end not in bylines:
+            runs.append([*range(index + 1, end)])
+    found = sorted(index for run in runs for index in run)
+    return found if 2 * len(runs) >= len(bylines) else [index for index in found if _is_place(texts[index].text)]
 
 
 def _is_place(text: str) -> bool:

@@ -17,6 +17,7 @@ EDGES = " \t\n,;:.–—-|·•()[]"
 _TAIL = re.compile(r"^(?P<before>.*?)[\s,;.(\[–—-]*(?P<year>(?:19|20)\d\d)[)\].]*\s*$", re.DOTALL)
 _VENUE = re.compile(r"(?:^|[,;.(\[–—]\s*|\s-\s*)(?P<venue>[^,;.()\[\]–—]*[A-Z][^,;.()\[\]–—]*)$")
 _ACRONYM = re.compile(r"(.*)\.\s+(\w*(?:[A-Z]\w*){3,})", re.DOTALL)  # "Jane Doe, Q. Li. NeurIPS"
+_SCHOLAR = re.compile(r"(.* [-–] .*(?:19|20)\d\d) [-–] [\w.]+(?: \w+){0,3}")  # with the publisher or its host
 _BY = re.compile(r"(?:written\s+)?by[\s:]+", re.IGNORECASE)
 _EMPHASIS = re.compile(r"(\*\*|__|\*|_)(?=\S)(.*\S)\1")
 _BETWEEN = re.compile(r"[,;|&·•]|\s(?:and|et)\s")
@@ -46,6 +47,7 @@ def byline(text: str, *, alone: bool = False) -> Byline | None:
         return None
     text = unemphasised(text)
     text = text[found.end() :] if (found := _BY.match(text)) else text
+    text = found[1] if (found := _SCHOLAR.fullmatch(text)) else text
     first = _BETWEEN.split(text[:_LOOKED_AT], maxsplit=1)[0]
     if len(first) > _LONGEST_FIRST or not _FIRST.match(text):
         return None

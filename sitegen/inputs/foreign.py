@@ -37,6 +37,8 @@ _HTML_LINE = re.compile(
 )
 # PubMed's records, and its list of abstracts, whose numbered lines are journal, year and pages.
 _PUBMED = re.compile(r"^PMID- \d+|\A1\. [^\n]{0,300}\b(?:19|20)\d\d\b[\s\S]*^PMID: \d+", re.MULTILINE)
+_ENDNOTE = re.compile(r"^%[0A-Z] \S", re.MULTILINE)
+_JSON = re.compile(r"\{\s*\"|\[\s*[{\"]")
 _MHTML = re.compile(r"From: <Saved by|MIME-Version:", re.IGNORECASE)
 _BROKEN_LINE = re.compile(r"<br\s*/?>\s*$", re.IGNORECASE | re.MULTILINE)
 _ENOUGH = 3  # lines that begin with a tag of a page, or end with one: no text does so three times
@@ -67,12 +69,14 @@ def _problem(document: Document) -> Problem | None:
     if _PUBMED.search(document.head):
         hint = "save it there as PubMed (.nbib), open that in a reference manager such as Zotero, and export BibTeX"
         return error(at, "is PubMed's own format, which is not read", hint)
+    if len(_ENDNOTE.findall(document.head)) >= _ENOUGH:
+        return error(at, "is EndNote's own format, which is not read", "export BibTeX or RIS")
     if _is_page(document):
         hint = "open it in a browser, copy what it shows, and save that as plain text"
         return error(at, "is HTML, not a list that can be read", hint)
     if name.endswith((".xml", ".atom")) or document.head.startswith("<?xml"):
         return error(at, "is XML, but no Atom feed with papers", "arXiv's answers are; other data as CSV or BibTeX")
-    if name.endswith(".json"):
+    if name.endswith(".json") or _JSON.match(document.head):
         return _json(document, at)
     return None
 

@@ -1,4 +1,4 @@
-"""Lists whose titles are set off as headings: ``## Title``, ``1. Title``, ``[12] Title``, ``**Title**`` or underlined.
+"""Lists whose titles are set off: ``## Title``, ``1. Title``, ``[12] Title``, ``**Title**``, ``- Title``, underlined.
 
 Of Markdown's headings the deepest are titles, those above name groups of papers, and a single ``#`` at the top names
 the list. A number is one only where numbers rise by one from title to title. A single ``# `` is a line marker in every
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from sitegen.inputs import spaced
@@ -23,6 +23,7 @@ from sitegen.inputs.evidence import TypicalLengths, evidence
 from sitegen.inputs.labels import label
 from sitegen.inputs.parsed import ParsedDigest
 from sitegen.inputs.roles import Block, Role
+from sitegen.problem import Location, error
 
 _HEADING = re.compile(r"(#{1,6})\s+(\S.*?)(?:\s+#+)?")
 _NUMBER = re.compile(r"(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)])(?:[:.]?\s+(?=\S)|(?=[^\W\d_]))")
@@ -37,6 +38,8 @@ _REGULAR = 0.6
 _DEEPEST = 6  # the level of titles that are not Markdown's headings
 _WRAPPED = 130  # characters of a line that an editor may have cut
 _LINKS_BEHIND = re.compile(r"(.+?)[\s(\[|–—-]*((?:\[[^\[\]]{1,40}\]\([^()\s]+\)[\s,|·)\]]*)+)")
+_ADDRESS_BEHIND = re.compile(r"(.*\w[^\s\w]?)[\s(\[<:|–—-]+(https?://[^\s()<>\[\]]+)[)>\]]?")
+_BULLET = re.compile(r"[-*+•]\s+(?=\S)")
 _NEAR = 3  # lines that may stand before the first title
 _LIKE_A_TITLE = -3.0  # points of evidence, from which on a text below a numbered title may be one without a number
 
@@ -57,6 +60,10 @@ def recognises(document: Document) -> bool:
 def read(document: Document) -> ParsedDigest:
     """The entries below their headings."""
     headings = _headings(document)
+    if _are_references(headings):
+        hint = "export it as BibTeX from where it comes, or write each title in a line of its own"
+        at = Location(document.file, min(headings), 1)
+        return ParsedDigest(problems=(error(at, "is a list of references, whose titles are set off by nothing", hint),))
     name = _name(document, headings)
 
     groups = _are_groups(document.body, headings)
@@ -71,7 +78,7 @@ def read(document: Document) -> ParsedDigest:
 def _headings(document: Document) -> dict[int, Heading]:
     """The headings of the kind that titles are set off by in this file, by their lines; none where none is."""
     lines = document.body
-    for found in (_marked(lines, document.file), _underlined(lines), _numbered(lines), _bold(lines)):
+    for found in (_marked(lines, document.file), _underlined(lines), _numbered(lines), _bold(lines), _bulleted(lines)):
         if found and any(number in found for number, _ in lines[: _NEAR + 1]):
             return found
     return {}
@@ -153,6 +160,30 @@ def _bold(lines: Sequence[Line]) -> dict[int, Heading]:
     return found if len(found) >= _FEWEST and 5 * len(found) >= len(lines) else {}
 
 
+def _bulleted(lines: Sequence[Line]) -> dict[int, Heading]:
+    """Titles with bullets, from the first line on: below an abstract bullets are the authors'."""
+    usual = TypicalLengths()
+    found = {n: Heading(_DEEPEST, text[bullet.end() :]) for n, text in lines if (bullet := _BULLET.match(text))}
+    titles = sum(
+        evidence(heading.text, usual) < _LIKE_A_TITLE and not label(heading.text) for heading in found.values()
+    )
+    ids = sum(bool(addresses(heading.text)) for heading in found.values())
+    is_first = bool(lines) and lines[0][0] in found
+    return found if is_first and len(found) >= _FEWEST and titles - ids >= _RISING * len(found) else {}
+
+
+def _are_references(headings: dict[int, Heading]) -> bool:
+    """Whether most lines begin with people, as references do: their titles are set off from nothing."""
+    named = sum(any(byline(text) for text in _beginnings(heading.text)) for heading in headings.values())
+    return named > 1 and named >= _REGULAR * len(headings)
+
+
+def _beginnings(text: str) -> Iterator[str]:
+    """What stands before the first few full stops and years of a line."""
+    for found in islice(re.finditer(r"\.\s|,?\s\(?(?:19|20)\d\d", text), 8):
+        yield text[: found.start()]
+
+
 def _name(document: Document, headings: dict[int, Heading]) -> Line:
     """The line that names the list, and its words: a heading above all others, or a line before the first; else 0."""
     first, *others = headings.items()
@@ -190,11 +221,12 @@ def _title(block: Block) -> Iterator[Block]:
     if found := _LINK.fullmatch(text):
         yield replace(block, text=found[1], marked=Role.TITLE)
         yield detail(block, addresses(found[2]))
-    elif (found := _LINKS_BEHIND.fullmatch(text)) and (stated := addresses(found[2])):
-        yield replace(block, text=found[1], marked=Role.TITLE)
+        return
+    behind = _LINKS_BEHIND.fullmatch(text) or _ADDRESS_BEHIND.fullmatch(text)
+    stated = addresses(behind[2]) if behind else ()
+    yield replace(block, text=behind[1] if behind and stated else text, marked=Role.TITLE)
+    if stated:
         yield detail(block, stated)
-    else:
-        yield replace(block, text=text, marked=Role.TITLE)
 
 
 def _below(lines: Sequence[Line], titled: bool, numbered: bool) -> Iterator[Block]:

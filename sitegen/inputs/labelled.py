@@ -122,7 +122,9 @@ class _Marking:
 
     def _behind_title(self, number: int, text: str, gap: bool) -> None:
         """Text behind a title or behind authors: people, the rest of the title, or the abstract."""
-        if byline(text, alone=True):
+        if self.here == "authors" and self.labelled_abstracts and not gap and "," in self.found[-1][1][-1][1]:
+            self._add("authors", number, text, new=False)
+        elif byline(text, alone=True):
             self._add("authors", number, text)
             self.here = "authors"
         elif self.labelled_abstracts:

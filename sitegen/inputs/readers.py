@@ -63,7 +63,12 @@ READERS: tuple[Reader, ...] = (
     Reader("csl_json", _JSON, long_lines=True),
     Reader("table", re.compile(r"\A[^\n]*[,;\t|]"), (".csv", ".tsv", ".tab")),
     Reader("reading_list", re.compile(r"\]\(\s*<?https?://"), (".md", ".markdown")),
-    Reader("foreign", re.compile(r"<|^PMID|MIME", re.MULTILINE), (".json", ".xml", ".atom"), long_lines=True),
+    Reader(
+        "foreign",
+        re.compile(r"\A[{\[]|<|^PMID|^%[0A-Z] |MIME", re.MULTILINE),
+        (".json", ".xml", ".atom"),
+        long_lines=True,
+    ),
     Reader(
         "labelled",
         re.compile(
@@ -71,7 +76,7 @@ READERS: tuple[Reader, ...] = (
             re.IGNORECASE | re.MULTILINE,
         ),
     ),
-    Reader("headed", re.compile(r"^\s*(?:#{1,6}\s|[\[(]?\d{1,4}[\]).]|\*\*|__|={3}|-{3})", re.MULTILINE)),
+    Reader("headed", re.compile(r"^\s*(?:#{1,6}\s|[-*+•]\s|[\[(]?\d{1,4}[\]).]|\*\*|__|={3}|-{3})", re.MULTILINE)),
     Reader("lone_ids", re.compile(r"\A[^\n]{0,20}?(?:https?://|www\.|arxiv|doi|10\.|\d{4}\.\d)", re.IGNORECASE)),
 )
 """Each format of data; the first that recognises a file reads it, else the first that its name speaks for."""

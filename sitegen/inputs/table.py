@@ -131,7 +131,7 @@ def _numbered(rows: Iterator[list[str]]) -> Iterator[tuple[int, list[str]]]:
     """The rows that are not empty, with the line that each begins in."""
     line = 1
     for row in rows:
-        if any(cell.strip() for cell in row):
+        if any(cell.strip(" \t:-") for cell in row):  # below the header of Markdown's tables stand dashes
             yield line, row
         line = rows.line_num + 1  # type: ignore[attr-defined]
 

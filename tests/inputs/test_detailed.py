@@ -88,6 +88,25 @@ def test_institutions_below_the_authors_are_named_and_left_out() -> None:
     ]
 
 
+def test_authors_behind_the_abstract_are_facts_too() -> None:
+    found = reading(printed("{title}\n{abstract}\n{authors}\n\n").replace("Ludwig van der Berg", "Eve Moss, Bo Toad"))
+    assert (papers(found), authors(found)[2]) == (TEXTS, "Eve Moss, Bo Toad")
+
+
+def test_several_lines_between_authors_and_abstract_are_venue_day_or_named() -> None:
+    lines = "{title}\n{authors}\nPublished: 16 Jan 2024, Last Modified: 5 Mar 2024\nICLR, 2024\nPoster\n{abstract}\n\n"
+    found = reading(printed(lines))
+    assert (papers(found), authors(found)) == (TEXTS, AUTHORS)
+    assert {(str(entry.facts.published), entry.facts.venue) for entry in found.entries} == {("2024-01-16", "ICLR")}
+    assert [problem.message for problem in found.problems] == ["4 lines say nothing that is kept of a paper: 'Poster'"]
+
+
+def test_an_abstract_of_two_paragraphs_is_one_where_each_title_has_authors() -> None:
+    more = "A second part says that all of it works, and that we are glad of it for more than one good reason of ours."
+    found = reading(printed("{title}\n\n{authors}\n\n{abstract}\n\n" + more + "\n\n"))
+    assert papers(found) == [(title, f"{abstract} {more}") for title, abstract in TEXTS]
+
+
 IDS_IN_LINES = ["https://arxiv.org/abs/{arxiv}", "arXiv:{arxiv}v2", "{arxiv}", "[arXiv](https://arxiv.org/abs/{arxiv})"]
 IDS_IN_LINES += ["- Paper: https://arxiv.org/pdf/{arxiv}.pdf", "[{number}] arXiv:{arxiv} [pdf, other] cs.LG"]
 

@@ -13,7 +13,7 @@ MARKS = [
     "{number}) {title}",
     "[{number}] {title}",
 ]
-MARKS += ["({number}) {title}", "**{title}**", "{title}\n------"]
+MARKS += ["({number}) {title}", "**{title}**", "{title}\n------", "- {title}"]
 
 
 @pytest.mark.parametrize("mark", MARKS)
@@ -99,6 +99,23 @@ def test_titles_that_begin_with_numbers_or_signs_stay_whole(titles: list[str]) -
 def test_a_title_without_its_number_is_not_lost_in_the_abstract_before() -> None:
     text = printed("{number}. {title}\n\n{abstract}\n\n").replace("3. Broken", "Broken").replace("4. Slow", "3. Slow")
     assert papers(reading(text)) == TEXTS
+
+
+def test_an_address_behind_a_title_is_a_fact() -> None:
+    found = reading(printed("{number}. {title} (https://arxiv.org/abs/{arxiv})\n{abstract}\n"))
+    assert (papers(found), [entry.facts.arxiv for entry in found.entries]) == (TEXTS, IDS)
+
+
+def test_references_are_one_message() -> None:
+    assert said(printed("[{number}] {authors}. {title}. Letters on Tides, 2023.\n")) == [
+        "list.txt:1:1: error: is a list of references, whose titles are set off by nothing"
+        " (export it as BibTeX from where it comes, or write each title in a line of its own)"
+    ]
+
+
+def test_bullets_in_an_abstract_are_no_titles() -> None:
+    text = printed("{title}\n\n{abstract}\n\n- A Model of Rivers\n- A Map\n\n")
+    assert kind(text) == "spaced"
 
 
 def test_a_readme_among_digests_is_no_list() -> None:

@@ -108,6 +108,11 @@ def test_a_digest_that_looks_like_another_format_at_first_is_a_digest(text: str)
             b"1. J Ponds. 2024 Jan;1(2):3-4. doi: 10.1000/182.\n\nTides.\n\nDoe J.\n\nPMID: 1\n",
             "is PubMed's own format, which is not read",
         ),
+        (
+            b"%0 Journal Article\n%T Tides\n%A Jo Doe\n",
+            "is EndNote's own format, which is not read (export BibTeX or RIS)",
+        ),
+        (b'{"title": "Tides"}\n{"title": "Moons"}\n', "a.txt:2:1: error: is no JSON from here on: Extra data"),
         (b"Tides\n<p>\n<div>\n<p>Water</p>\n", "is HTML, not a list that can be read"),
         (b'<?xml version="1.0"?><a/>', "is XML, but no Atom feed with papers"),
     ],
