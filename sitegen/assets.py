@@ -62,13 +62,16 @@ def load(root: Path) -> tuple[Theme, tuple[Problem, ...]]:
     problems: list[Problem] = []
     own: dict[str, bytes] = {}
     templates = dict(plain_files(built_in / "templates", problems))
-    static = {name: _published(name, data) for name, data in plain_files(built_in / "static", problems)}
+    ours = dict(plain_files(built_in / "static", problems))
+    static = {name: _published(name, data) for name, data in ours.items()}
     if not templates or not static:
         raise MachineError(f"the built-in theme is missing: no templates/ and static/ in {built_in}")
     if real_path(root) != real_path(built_in):
         own = dict(plain_files(root / "templates", problems))
         templates |= own
-        static |= dict(plain_files(root / "static", problems))
+        static |= {
+            name: data for name, data in plain_files(root / "static", problems) if ours.get(name) != data
+        }  # a copy that nobody changed travels like the original
     sources: dict[str, str] = {}
     for name in sorted(templates):
         if name.endswith(_TEMPLATE_SUFFIXES):
