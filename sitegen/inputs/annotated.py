@@ -114,6 +114,10 @@ def _bylines(blocks: Sequence[Block]) -> list[Block]:
             found[places[index - 1]] = replace(texts[index - 1], marked=Role.TITLE)
     for index in behind:
         named = label(texts[index].text)
+        if named and named.field == "abstract":
+            marked = Role.ABSTRACT if named.text else Role.BANNER
+            found[places[index]] = replace(texts[index], text=named.text, marked=marked)
+            continue
         stated = states(named.field, named.text) if named else of_place(texts[index].text)
         found[places[index]] = detail(texts[index], stated) if stated else left_out(texts[index])
     if titles == len(people):  # so each text between is an abstract, or a part of one
@@ -202,4 +206,4 @@ def _behind_bylines(texts: Sequence[Block], titled: Sequence[bool], bylines: Col
 
 
 def _is_place(text: str) -> bool:
-    return bool(of_place(text)) or is_place(text)
+    return bool(of_place(text) or label(text)) or is_place(text)

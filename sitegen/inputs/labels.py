@@ -75,4 +75,4 @@ def states(field: str, text: str) -> States:
         if field in ("pdf", "code", "project"):
             return tuple((field if name == "addresses" else name, value) for name, value in found)
         return found
-    return ((field, text),) if field else ()
+    return ((field, text),) if field not in ("", "title", "abstract") else ()

@@ -214,3 +214,12 @@ def test_a_line_of_the_digests_own_words_is_no_byline() -> None:
     assert byline(title)
     found = reading(printed("{title}\n\n" + title + "\n\n{abstract}\n\n"))
     assert set(authors(found)) == {""}
+
+
+def test_the_word_abstract_between_authors_and_abstract_is_nobodys() -> None:
+    parts = [
+        f"{paper.title}\n\n{paper.authors}\n\n{'Abstract' if n == 1 else ''}\n\n{paper.abstract}\n\n"
+        for n, paper in enumerate(PAPERS)
+    ]
+    found = reading("".join(parts))
+    assert (papers(found), authors(found), found.problems) == (TEXTS, AUTHORS, ())
