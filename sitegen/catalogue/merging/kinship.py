@@ -65,23 +65,18 @@ def _kin(one: EntryText, other: EntryText, places: Sequence[Place]) -> Kin:
     if one.key in other.title_parts or other.key in one.title_parts:
         return Kin.PART
     ours, theirs = telling(one.title_words), telling(other.title_words)
-    replaced = [place for place in places if place.replaced]
     kept = min(
         len(ours) - sum(len(place.ours) for place in places), len(theirs) - sum(len(place.theirs) for place in places)
     )
-    if any(place.opposed for place in places) and (kept >= len(replaced) or len(places) == 1) and kept > 0:
-        return Kin.OPPOSED
-    if years_disagree(one.edition, other.edition) and kept > 0:
-        return Kin.OPPOSED
-    if _turned_round(one.title_words, other.title_words):
+    if _name_two_subjects(one, other, places, kept):
         return Kin.OPPOSED
     if not places:
-        same = len(one.title_words) == len(other.title_words) and all(map(is_slip, one.title_words, other.title_words))
-        return Kin.SLIP if same else Kin.SMALL
+        return Kin.SLIP if _differ_by_slips(one.title_words, other.title_words) else Kin.SMALL
     if numbers_disagree(one.edition, other.edition) and kept > 0:
         return Kin.DECISIVE
     if sorted(ours) == sorted(theirs):
         return Kin.SMALL
+    replaced = [place for place in places if place.replaced]
     if _goes_on(one, other) or (not replaced and len({bool(place.ours) for place in places}) == 1):
         return Kin.ADDED
     changed = sum(max(len(place.ours), len(place.theirs)) for place in replaced)
@@ -92,6 +87,20 @@ def _kin(one: EntryText, other: EntryText, places: Sequence[Place]) -> Kin:
     if parallel and kept >= changed:
         return Kin.DECISIVE
     return Kin.RELATED if _share_words(ours, theirs) else Kin.UNRELATED
+
+
+def _name_two_subjects(one: EntryText, other: EntryText, places: Sequence[Place], kept: int) -> bool:
+    """Whether what differs names two subjects; ``kept``: the telling words that the titles have in common."""
+    if _turned_round(one.title_words, other.title_words):
+        return True
+    if kept <= 0:
+        return False
+    few = len(places) == 1 or kept >= sum(place.replaced for place in places)
+    return (few and any(place.opposed for place in places)) or years_disagree(one.edition, other.edition)
+
+
+def _differ_by_slips(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    return len(ours) == len(theirs) and all(map(is_slip, ours, theirs))
 
 
 def _turned_round(ours: Sequence[str], theirs: Sequence[str]) -> bool:
