@@ -10,7 +10,7 @@ import hashlib
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sitegen import user_file
@@ -19,6 +19,9 @@ from sitegen.config.paths import real_path
 from sitegen.own_files import plain_files
 from sitegen.problem import MachineError, Problem
 from sitegen.sources import built_in_theme
+from sitegen.wording.load import english
+from sitegen.wording.model import Wording
+from sitegen.wording.scripts import with_words
 
 SHEET = "css/site.css"
 """The style sheet that all pages link: all of ``static/css`` in the order of `_sheet_order`, but for `PAGES`."""
@@ -44,17 +47,20 @@ _TEMPLATE_SUFFIXES = (".html", ".xml", ".txt")
 class Theme:
     """What pages are made with. ``names`` leads from a path below ``static/`` to the published path.
 
-    ``own`` are the names of the templates that the site brought itself.
+    ``own`` are the names of the templates that the site brought itself, ``words`` those of the interface.
     """
 
     templates: Mapping[str, str]
     artifacts: tuple[Artifact, ...]
     names: Mapping[str, str]
     own: frozenset[str] = frozenset()
+    words: Wording = field(default_factory=english)
 
 
-def load(root: Path) -> tuple[Theme, tuple[Problem, ...]]:
+def load(root: Path, words: Wording | None = None) -> tuple[Theme, tuple[Problem, ...]]:
     """The theme of the site whose `site.yaml` stands in ``root``, and what is wrong with the site's own files.
+
+    ``words`` are those of its interface, English ones where none are given; scripts are published with them.
 
     Raises `MachineError` where the built-in theme is missing. Same files, same names and bytes.
     """
@@ -80,12 +86,13 @@ def load(root: Path) -> tuple[Theme, tuple[Problem, ...]]:
                 sources[name] = text
             elif problem:
                 problems.append(problem)
-    artifacts, names = _publish(static)
-    theme = Theme(sources, artifacts, names, frozenset(own))
+    words = words or english()
+    artifacts, names = _publish(static, words)
+    theme = Theme(sources, artifacts, names, frozenset(own), words)
     return theme, tuple(problems)
 
 
-def _publish(static: Mapping[str, bytes]) -> tuple[tuple[Artifact, ...], dict[str, str]]:
+def _publish(static: Mapping[str, bytes], words: Wording) -> tuple[tuple[Artifact, ...], dict[str, str]]:
     """The static files as they are published, and their names."""
     names: dict[str, str] = {}
     artifacts: list[Artifact] = []
@@ -96,7 +103,7 @@ def _publish(static: Mapping[str, bytes]) -> tuple[tuple[Artifact, ...], dict[st
 
     for name in sorted(static):
         if not name.endswith(".css"):
-            add(name, static[name])
+            add(name, with_words(static[name], words) if name.endswith(".js") else static[name])
     sheets = sorted((name for name in static if name.endswith(".css")), key=_sheet_order)
     compact = {name: _compact(_with_published_urls(name, static[name], names)) for name in sheets}
     for name in sheets:

@@ -29,6 +29,7 @@ from sitegen.progress import Progress
 from sitegen.publish.trial import trial
 from sitegen.site import make_site
 from sitegen.sources import FOLDERS
+from sitegen.wording import load as wording
 from sitegen.work import Work
 
 STAGES = ("read", "repair", "merge", "tag", "relate", "render", "export", "index", "check", "publish")
@@ -51,12 +52,13 @@ def deliver(
     related = relate(list(found_so_far.papers.values()), found_so_far.paper_tags, work)
     catalogue = replace(found_so_far, related=related)
     progress.stage("render")
-    theme, problems = assets.load(settings.root)
-    curated, found = read_curated(settings.root, catalogue.papers, catalogue.aliases)
-    problems = (*problems, *found)
+    words, problems = wording.load(settings.root, settings.language, settings.text_language, settings.language_at)
+    theme, found = assets.load(settings.root, words)
+    curated, more = read_curated(settings.root, catalogue.papers, catalogue.aliases)
+    problems = (*problems, *found, *more)
     if has_errors(problems):
         return problems
-    site = make_site(settings, catalogue, theme, exports.downloads(settings.exports))
+    site = make_site(settings, catalogue, theme, exports.downloads(settings.exports, words))
     papers = page_index(catalogue, site, curated)
     listed: list[str] = []
     every_page = exports.with_alternates(_noting(pages.pages(papers), listed), papers)

@@ -9,6 +9,7 @@ from sitegen.assets import Theme
 from sitegen.catalogue.model import Catalogue
 from sitegen.config.model import ExportSettings, Settings
 from sitegen.urls import base_path
+from sitegen.wording.model import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Site:
     ``base_path`` is the path of ``base_url`` (``/`` where that is not known). ``assets`` leads from a path below
     ``static/`` to the published path (``js/copy.js`` to ``static/js/copy.<hash>.js``). ``nav`` stands at the head of
     every page, ``foot`` in its footer, followed by ``downloads``, files of the whole catalogue; ``exports`` says which
-    files for programs are written.
+    files for programs are written. ``words`` are those of the interface; ``language`` is theirs.
     """
 
     title: str
@@ -42,6 +43,7 @@ class Site:
     downloads: tuple[NavItem, ...]
     assets: Mapping[str, str]
     papers_per_page: int
+    words: Wording
     exports: ExportSettings = field(default_factory=ExportSettings)
     feeds: bool = False  # whether there can be feeds: they need an address, and the days that permalinks.yaml records
 
@@ -57,25 +59,29 @@ def make_site(
     downloads: tuple[NavItem, ...] = (),
 ) -> Site:
     """The view of a site; ``downloads`` only names files that exist."""
+
+    def item(key: str) -> NavItem:
+        return NavItem(key, theme.words.say(f"nav.{key}"), f"{key}.html")
+
     feeds = bool(settings.base_url and catalogue.first_seen_day)
     if feeds and settings.exports.atom:
-        downloads += (NavItem("atom", "Feed", "feed.xml"),)
-    nav = [NavItem("papers", "Papers", "papers.html"), NavItem("digests", "Digests", "digests.html")]
+        downloads += (NavItem("atom", theme.words.say("nav.feed"), "feed.xml"),)
+    nav = [item("papers"), item("digests")]
     if catalogue.tags:
-        nav.insert(1, NavItem("tags", "Tags", "tags.html"))
+        nav.insert(1, item("tags"))
     if catalogue.paper_authors:
-        nav.append(NavItem("authors", "Authors", "authors.html"))
+        nav.append(item("authors"))
     if catalogue.papers_of_year:
-        nav.append(NavItem("years", "Years", "years.html"))
+        nav.append(item("years"))
     if catalogue.paper_venue:
-        nav.append(NavItem("venues", "Venues", "venues.html"))
-    foot = [NavItem("about", "About", "about.html")]
+        nav.append(item("venues"))
+    foot = [item("about")]
     if catalogue.papers:
         if catalogue.tags or catalogue.papers_of_year:
-            foot.insert(0, NavItem("statistics", "Statistics", "statistics.html"))
-        foot.append(NavItem("linking", "Linking here", "linking.html"))
+            foot.insert(0, item("statistics"))
+        foot.append(item("linking"))
         if settings.exports.saved:
-            foot.insert(0, NavItem("saved", "Saved papers", "saved.html"))
+            foot.insert(0, item("saved"))
     return Site(
         title=settings.title,
         description=settings.description,
@@ -88,6 +94,7 @@ def make_site(
         foot=tuple(foot),
         downloads=downloads,
         assets=theme.names,
+        words=theme.words,
         papers_per_page=settings.papers_per_page,
         exports=settings.exports,
         feeds=feeds,

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
 
-FOLDERS = ("templates", "static", "notes", "root")
-"""Folders beside `site.yaml` that a site's own theme, notes and files for its root stand in."""
+FOLDERS = ("templates", "static", "languages", "notes", "root")
+"""Folders beside `site.yaml` that a site's own theme, words, notes and files for its root stand in."""
 
 FILES = ("about.md", "facts.yaml", "overrides.yaml", "permalinks.yaml")
 """Files beside `site.yaml` that are read where they are there."""

@@ -168,6 +168,13 @@ def change_the_style(site: Site) -> None:
     (site.folder / "static/css/tokens.css").write_text(text + f"/* {site.dice.randrange(9)} */\n", encoding="utf-8")
 
 
+def change_a_word(site: Site) -> None:
+    (site.folder / "languages").mkdir(exist_ok=True)
+    word = site.dice.choice(["Papers", "Articles", "Works"])
+    lines = f"nav: {{papers: {word}}}\ncopying: {{copied: {word} copied}}\n"
+    (site.folder / "languages/en.yaml").write_text(lines, encoding="utf-8")
+
+
 def change_a_fact(site: Site) -> None:
     if papers := site.papers():
         lines = f"{site.dice.choice(papers)}: {{authors: [Ada Byron], year: {site.dice.randrange(1900, 2020)}}}\n"
@@ -206,6 +213,7 @@ CHANGES: tuple[Callable[[Site], None], ...] = (
     change_a_setting,
     change_a_template,
     change_the_style,
+    change_a_word,
     change_a_fact,
     change_a_note,
     change_a_day_of_a_name,
@@ -264,6 +272,17 @@ def test_after_any_edits_a_build_with_memory_publishes_what_a_first_build_would(
         assert differences(site.published(), expected) == [], edits
         assert build(site.folder) == 0, edits
         assert differences(site.published(), expected) == [], [*edits, "and nothing"]
+
+
+def test_another_word_is_on_every_page_and_in_every_script(site: Site, tmp_path: Path) -> None:
+    assert build(site.folder) == 0
+    (site.folder / "languages").mkdir()
+    (site.folder / "languages/en.yaml").write_text("nav: {papers: Works}\ncopying: {copied: Works}\n", encoding="utf-8")
+    assert build(site.folder) == 0
+    published = site.published()
+    assert differences(published, cold(site.folder, tmp_path)) == []
+    assert b">Works</a>" in published["_site/about.html"]
+    assert any(b'"Works"' in data for path, data in published.items() if "/js/copy." in path)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="processes are killed as POSIX has it")

@@ -63,6 +63,7 @@ def load(
             problems.append(error(Location("--base-url"), f"the address {message}", hint))
     if refused := output_problem(given["output"], given["input"], root):
         problems.append(error(output_at, refused, "name a folder of its own, such as _site"))
+    given["language_at"] = findings.at("language")
     if has_errors(problems):
         return None, tuple(problems)
     return Settings(root=root, file=name, input_given=bool(inputs), **given), tuple(problems)

@@ -233,18 +233,23 @@ def _placeless(make: type) -> Any:
 class Settings:
     """All of `site.yaml`, checked and complete; paths are absolute.
 
-    ``root`` is the folder of `site.yaml`: templates/, static/, notes/ and about.md are looked for there. ``file`` is
-    `site.yaml` as problems name it. ``input_given``: the inputs came from the command line, and settings for absent
-    digests and papers are silent. ``input_at`` are the places where the inputs are named.
+    ``root`` is the folder of `site.yaml`: templates/, static/, languages/, notes/ and about.md are looked for there.
+    ``file`` is `site.yaml` as problems name it. ``input_given``: the inputs came from the command line, and settings
+    for absent digests and papers are silent. ``input_at`` are the places where the inputs are named, ``language_at``
+    is that of the language.
     """
 
     root: Path
     file: str = "site.yaml"
     input_given: bool = False
     input_at: tuple[Location, ...] = field(default=(), compare=False)
+    language_at: Location = field(default=Location("site.yaml"), compare=False)
     title: str = key(filled_text, "What the catalogue is called.", "Pruning Papers", "Paper catalogue")
     description: str = key(text, "One sentence on what it is for, on its home page.", "Papers on pruning.", "")
-    language: str = key(LANGUAGE, "The language of the papers, as a tag of BCP 47.", "en", "en")
+    language: str = key(LANGUAGE, "The language of the interface: `en`, `de`, or one in `languages/`.", "de", "en")
+    text_language: str = key(
+        LANGUAGE, "The language of the papers' titles and abstracts; `und` where it is not known.", "en", "en"
+    )
     base_url: str = key(
         Checked(base_url),
         "The address it will have; feeds and full links need it.",

@@ -36,6 +36,7 @@ from sitegen.exports.record import Record, record
 from sitegen.pages.page import Alternate, Page
 from sitegen.pages.page_index import PageIndex
 from sitegen.site import NavItem
+from sitegen.wording.model import Wording
 from sitegen.work import Task, Work
 from sitegen.work.pieces import NO_PIECES, Pieces
 
@@ -96,9 +97,9 @@ def with_alternates(pages: Iterable[Page], index: PageIndex) -> Iterator[Page]:
         yield replace(page, alternates=(*page.alternates, *offered)) if offered else page
 
 
-def downloads(settings: ExportSettings) -> tuple[NavItem, ...]:
+def downloads(settings: ExportSettings, words: Wording) -> tuple[NavItem, ...]:
     """What the foot of every page offers: nothing that is not written."""
-    return tuple(export.offer for export in _wanted(settings) if export.download)
+    return tuple(export.offer(words) for export in _wanted(settings) if export.download)
 
 
 def unwritten(settings: Settings) -> frozenset[str]:

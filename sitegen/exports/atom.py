@@ -63,9 +63,10 @@ def _head(feed: Feed, site: Site) -> str:
 def _entry(paper: Paper, catalogue: Catalogue, site: Site) -> str:
     address = escape(site.absolute(urls.paper(paper.slug)))
     day = catalogue.first_seen_day[paper.slug]
+    language = f' xml:lang="{escape(site.words.foreign)}"' if site.words.foreign else ""
     tags = (catalogue.tags[slug] for slug in catalogue.paper_tags[paper.slug])
     lines = [
-        f"<entry>\n<id>{address}</id>",
+        f"<entry{language}>\n<id>{address}</id>",
         f"<title>{_text(paper.title_text)}</title>",
         f"<updated>{day}T00:00:00Z</updated>\n<published>{day}T00:00:00Z</published>",
         *(f"<author><name>{_text(name)}</name></author>" for name in authors(catalogue, paper.slug)),
@@ -73,7 +74,7 @@ def _entry(paper: Paper, catalogue: Catalogue, site: Site) -> str:
         *(f'<link rel="related" href="{_text(link.href)}"/>' for link in paper.links),
         *(f'<category term="{tag.slug}" label="{_text(tag.name)}"/>' for tag in tags),
         *(f"<summary>{_text(said)}</summary>" for said in (summary(paper),) if said),
-        f'<content type="html">{_text(content(paper))}</content>\n</entry>\n',
+        f'<content type="html">{_text(content(paper, site.words))}</content>\n</entry>\n',
     ]
     return "\n".join(lines)
 

@@ -12,6 +12,7 @@ from sitegen.exports.record import Record
 from sitegen.pages.page import Alternate
 from sitegen.pages.page_index import PageIndex
 from sitegen.site import NavItem, Site
+from sitegen.wording.model import Wording
 from sitegen.work.pieces import Pieces
 
 
@@ -53,15 +54,20 @@ class Export:
     def alternates(self, index: PageIndex) -> Iterator[tuple[str, Alternate]]:
         """For each file that holds a page's content in another form, that page's path and the file."""
         if self.written(index.site):
+            called = self.called(index.site.words)
             for page, file in chain(((page, self.name) for page in self.beside), self.parts(index)):
-                yield page, Alternate(self.label, self.media_type, file)
+                yield page, Alternate(called, self.media_type, file)
 
     def written(self, site: Site) -> bool:
         """Whether the site has what the files need, and wants them."""
         wanted = not self.key or getattr(site.exports, self.key)
         return wanted and (bool(site.base_url) or not self.needs_address)
 
-    @property
-    def offer(self) -> NavItem:
+    def called(self, words: Wording) -> str:
+        """What pages call its files: their ``label``, unless the interface's language has words of its own."""
+        message = f"files.{self.key}"
+        return words.say(message) if message in words.messages else self.label
+
+    def offer(self, words: Wording) -> NavItem:
         """The file at the root as the foot of the pages offers it."""
-        return NavItem(self.key, self.label, self.name)
+        return NavItem(self.key, self.called(words), self.name)

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import msgspec
+from markupsafe import escape
 
 from sitegen import urls
 from sitegen.catalogue.model import Catalogue, Paper
 from sitegen.pages.page import cut
 from sitegen.pages.page_index import PageIndex
 from sitegen.repair.inline import Emphasis, Inline, Math, Node, Strong, Subscript, Superscript, Text, Unclear, to_html
+from sitegen.wording.model import Wording
 
 NEWEST = 100
 """Papers in the feed of the site: more than most digests bring, so that a reader who looks once a day misses none."""
@@ -21,8 +23,6 @@ NEWEST_OF_TAG = 50
 
 SUMMARY = 300
 """Characters of a summary: the two or three lines that readers of feeds show."""
-
-NO_ABSTRACT = "The digests print no abstract for this paper."
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +86,9 @@ def _newest_first(slugs: Iterable[str | None], catalogue: Catalogue) -> list[str
     return sorted(once, key=lambda slug: catalogue.first_seen_day[slug], reverse=True)
 
 
-def content(paper: Paper) -> str:
+def content(paper: Paper, words: Wording) -> str:
     """The abstract as HTML for readers that know few elements: formulas as characters, nothing to explain on hover."""
-    return f"<p>{to_html(_plain(paper.abstract)) if paper.abstract else NO_ABSTRACT}</p>"
+    return f"<p>{to_html(_plain(paper.abstract)) if paper.abstract else escape(words.say('paper.no_abstract'))}</p>"
 
 
 def summary(paper: Paper) -> str:

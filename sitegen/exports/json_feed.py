@@ -50,9 +50,10 @@ def _item(paper: Paper, catalogue: Catalogue, site: Site) -> dict[str, object]:
         "url": address,
         "title": paper.title_text,
         **({"summary": said} if said else {}),
-        "content_html": content(paper),
+        "content_html": content(paper, site.words),
         "date_published": f"{catalogue.first_seen_day[paper.slug]}T00:00:00Z",
         **({"authors": [{"name": name} for name in names]} if names else {}),
+        **({"language": site.words.foreign} if site.words.foreign else {}),
         "tags": [catalogue.tags[slug].name for slug in catalogue.paper_tags[paper.slug]],
     }
 

@@ -43,7 +43,9 @@ def other_targets(index: PageIndex) -> Iterator[Target]:
     """
     catalogue, site = index.catalogue, index.site
     for slug, removed in catalogue.removed.items():
-        title = f"{line(removed.title) or slug} (removed)"  # what a link without words of its own then shows
+        title = site.words.say(
+            "removed.title", title=line(removed.title) or slug
+        )  # what a link without words of its own then shows
         yield paper_target(slug, title, catalogue.earlier_slugs.get(slug, ()))
     for tag in index.tags.values():
         yield _list(tag.href, line(tag.name) or tag.slug, index.catalogue)

@@ -67,7 +67,7 @@ def artifacts(index: PageIndex, pieces: Pieces) -> Iterator[Artifact]:
     about = {
         "title": site.title,
         "description": site.description,
-        "language": site.language,
+        "language": site.words.text_language,
         "base_url": site.base_url or None,
     }
     tags = (

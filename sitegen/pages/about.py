@@ -30,8 +30,8 @@ def pages(index: PageIndex) -> Iterator[Page]:
         path="about.html",
         template="about.html",
         section="about",
-        title="About",
-        description=f"What {index.site.title} is and where its records come from.",
+        title=index.site.words.say("nav.about"),
+        description=index.site.words.say("about.description", site=index.site.title),
         view=AboutView(
             heading=heading,
             text=text,

@@ -14,5 +14,5 @@ def pages(index: PageIndex) -> Iterator[Page]:
     """A page for each author, also for one whose papers are gone."""
     catalogue = index.catalogue
     offered = offered_authors(catalogue)
-    said = "Papers by {}, newest first."
+    said = "authors.author_description"
     return heading_pages(index, "author", index.authors, catalogue.papers_of_author, said, offered, authors=True)

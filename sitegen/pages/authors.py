@@ -12,6 +12,4 @@ from sitegen.pages.page_index import PageIndex
 def pages(index: PageIndex) -> Iterator[Page]:
     """One page, or several where there are very many; none where no author is known."""
     catalogue = index.catalogue
-    return heading_index(
-        index, "authors", catalogue.authors, index.authors, catalogue.papers_of_author, "The authors of the papers"
-    )
+    return heading_index(index, "authors", catalogue.authors, index.authors, catalogue.papers_of_author)

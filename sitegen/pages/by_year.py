@@ -10,7 +10,7 @@ from sitegen.pages import pagination
 from sitegen.pages.page_index import HeadingRef, PageIndex, Row
 
 UNDATED = "undated"
-"""The anchor, and the guide word, of the papers whose year nobody knows."""
+"""The anchor of the papers whose year nobody knows."""
 
 
 class YearSection(NamedTuple):
@@ -42,7 +42,9 @@ def sheets(
     years = [index.catalogue.year(slug) for slug in papers]
     guides = [UNDATED if year is None else str(year) for year in years]
     sizes = [pagination.size(index.rows[slug]) for slug in papers]
-    for sheet in pagination.sheets(first, guides, sizes):
+    undated = index.site.words.say("list.undated")
+    words = [undated if guide == UNDATED else guide for guide in guides]
+    for sheet in pagination.sheets(first, words, sizes):
         before = guides[sheet.rows.start - 1] if sheet.rows.start else ""
         shown = zip(guides[sheet.rows], years[sheet.rows], papers[sheet.rows], strict=True)
         sections = tuple(

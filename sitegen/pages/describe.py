@@ -39,10 +39,10 @@ _ELSEWHERE: dict[str, type] = {
 _INTRO = """\
 # What templates see
 
-A template sees two values, `page` and `site`, and the macros it imports; a name that they lack is an error that names
-the template and its line. Text is escaped where it is written; what is HTML already says so below. Values may gain
-parts in any version; a part that goes, or means something else, is named in the changelog. How to use them:
-[theming.md](theming.md). `sitegen settings --views` prints this page.
+A template sees two values, `page` and `site`, the words of the interface as `say`, and the macros it imports; a name
+that they lack is an error that names the template and its line. Text is escaped where it is written; what is HTML
+already says so below. Values may gain parts in any version; a part that goes, or means something else, is named in the
+changelog. How to use them: [theming.md](theming.md). `sitegen settings --views` prints this page.
 """
 
 

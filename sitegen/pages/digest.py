@@ -8,9 +8,10 @@ from typing import NamedTuple
 from sitegen.catalogue.model import Catalogue
 from sitegen.pages import pagination
 from sitegen.pages.narrowing import Narrowing, narrowing, with_news
-from sitegen.pages.orders import AS_PRINTED, Order, orders
-from sitegen.pages.page import Page
+from sitegen.pages.orders import Order, orders
+from sitegen.pages.page import Page, page_title
 from sitegen.pages.page_index import DigestRef, PageIndex, Row
+from sitegen.wording.model import Wording
 
 
 class NumberedRow(NamedTuple):
@@ -59,7 +60,7 @@ def new_papers(catalogue: Catalogue, digest: str) -> frozenset[str]:
 
 def pages(index: PageIndex) -> Iterator[Page]:
     """A page for each digest; several for a very long one."""
-    news = frozenset(with_news(index))
+    words, news = index.site.words, frozenset(with_news(index))
     order = [digest for digest in index.digests.values() if digest.day]
     for digest in index.digests.values():
         place = order.index(digest) if digest.day else None
@@ -81,8 +82,8 @@ def pages(index: PageIndex) -> Iterator[Page]:
                 path=sheet.path,
                 template="digest.html",
                 section="digests",
-                title=digest.title if sheet.number == 1 else f"{digest.title}, page {sheet.number}",
-                description=_description(digest, len(record.entries), len(new), first),
+                title=page_title(digest.title, sheet.number, words),
+                description=_description(digest, len(record.entries), len(new), first, words),
                 view=DigestView(
                     digest=digest,
                     entries=len(record.entries),
@@ -91,7 +92,7 @@ def pages(index: PageIndex) -> Iterator[Page]:
                     link=record.link,
                     source=record.source,
                     rows=rows[sheet.rows],
-                    orders=orders(index, digest.href, shown, AS_PRINTED),
+                    orders=orders(index, digest.href, shown, "list.as_printed"),
                     narrowing=subsets,
                     new=len(new),
                     first=first,
@@ -105,9 +106,9 @@ def pages(index: PageIndex) -> Iterator[Page]:
             )
 
 
-def _description(digest: DigestRef, entries: int, new: int, first: bool) -> str:
-    of_day = f" of {digest.day}" if digest.day else ""
-    if entries == 1:
-        return f"The paper of the digest{of_day}."
-    fresh = "" if first or not digest.day else f", {new} of them in no earlier digest"
-    return f"The {entries} papers of the digest{of_day}{fresh}."
+def _description(digest: DigestRef, entries: int, new: int, first: bool, words: Wording) -> str:
+    if not digest.day:
+        return words.say("digest.description", count=entries)
+    if first:
+        return words.say("digest.description_of_day", count=entries, day=digest.day)
+    return words.say("digest.description_new", count=entries, day=digest.day, new=new)

@@ -36,8 +36,8 @@ def pages(index: PageIndex) -> Iterator[Page]:
         path="digests.html",
         template="digests.html",
         section="digests",
-        title="Digests",
-        description=f"The lists of papers that {index.site.title} was made from.",
+        title=index.site.words.say("nav.digests"),
+        description=index.site.words.say("digest.descriptions", site=index.site.title),
         view=DigestsView(index.counts.entries, tuple(_line(digest, index) for digest in index.digests.values())),
     )
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from sitegen.catalogue.model import Heading
 from sitegen.pages import pagination
-from sitegen.pages.letters import Letter, anchor, letter_of, letters, rank
-from sitegen.pages.page import Page
+from sitegen.pages.letters import Letter, anchor, letter_of, letters, rank, shown
+from sitegen.pages.page import Page, page_title
 from sitegen.pages.page_index import HeadingRef, PageIndex
 from sitegen.pages.pagination import PagerItem, guide
 
@@ -50,12 +50,9 @@ def heading_index(
     headings: Mapping[str, Heading],
     refs: Mapping[str, HeadingRef],
     papers_of: Mapping[str, tuple[str, ...]],
-    said: str,
 ) -> Iterator[Page]:
-    """As many pages as there are names for; none where nothing has papers. ``kind`` is the name of the first file.
-
-    ``said`` describes the pages to search engines.
-    """
+    """As many pages as there are names for; none where nothing has papers. ``kind`` is the name of the first file."""
+    words = index.site.words
     found = [
         (letter_of(one.filed), Line(HeadingRef(one.filed, refs[slug].href), len(papers_of[slug])))
         for slug, one in headings.items()
@@ -76,13 +73,15 @@ def heading_index(
             path=sheet.path,
             template=f"{kind}.html",
             section=kind,
-            title=kind.capitalize() if sheet.number == 1 else f"{kind.capitalize()}, page {sheet.number}",
-            description=f"{said} of {index.site.title}, A–Z.",
+            title=page_title(words.say(f"nav.{kind}"), sheet.number, words),
+            description=words.say(f"{kind}.description", site=index.site.title),
             view=HeadingIndexView(
                 headings=len(found),
-                letters=letters(starts, sheet.number, [one.path for one in cut]),
+                letters=letters(starts, sheet.number, [one.path for one in cut], words),
                 sections=tuple(
-                    LetterSection(name, anchor(name), tuple(line for _, line in lines), starts[name] < sheet.number)
+                    LetterSection(
+                        shown(name, words), anchor(name), tuple(line for _, line in lines), starts[name] < sheet.number
+                    )
                     for name, lines in groupby(found[sheet.rows], key=lambda line: line[0])
                 ),
                 number=sheet.number,

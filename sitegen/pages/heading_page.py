@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sitegen.pages import by_year
 from sitegen.pages.by_year import YearSection
 from sitegen.pages.narrowing import Narrowing, latest_news, narrowing
-from sitegen.pages.page import Page, cut
+from sitegen.pages.page import Page, cut, page_title
 from sitegen.pages.page_index import HeadingRef, PageIndex
 from sitegen.pages.pagination import PagerItem
 
@@ -40,7 +40,7 @@ def heading_pages(
 ) -> Iterator[Page]:
     """A page for each heading of a ``kind`` ("author"), several for very long ones.
 
-    ``said`` describes a page to search engines; its ``{}`` is the name. ``offered`` are those that the search page
+    ``said`` is the message that describes a page to search engines. ``offered`` are those that the search page
     can narrow down: a list with several papers of a site with several headings. ``authors``: the headings are authors,
     so every row of a list names its own.
     """
@@ -53,8 +53,8 @@ def heading_pages(
                 path=sheet.path,
                 template=f"{kind}.html",
                 section=f"{kind}s",
-                title=cut(heading.name, 100) + ("" if sheet.number == 1 else f", page {sheet.number}"),
-                description=cut(said.format(heading.name), 160),
+                title=page_title(cut(heading.name, 100), sheet.number, index.site.words),
+                description=cut(index.site.words.say(said, name=heading.name), 160),
                 view=HeadingView(
                     heading=heading,
                     papers=len(papers),

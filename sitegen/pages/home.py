@@ -14,6 +14,7 @@ from sitegen.pages.digest import new_papers
 from sitegen.pages.map import Map, draw, layout, map_page
 from sitegen.pages.page import Page, cut
 from sitegen.pages.page_index import CountedDigest, CountedTag, Counts, GroupRef, PageIndex, TagRef
+from sitegen.wording.model import Wording
 
 FROM_NEWEST = 7
 """Papers of the newest digest that are named: first those that no earlier digest has."""
@@ -60,7 +61,7 @@ def pages(index: PageIndex) -> Iterator[Page]:
     newest = digests[0] if digests else None
     positions = layout(index.catalogue.related, index.catalogue.paper_tags)
     drawn = draw(index, positions)
-    purpose, counted = _purpose(site.description, site.title, index.counts.papers)
+    purpose, counted = _purpose(site.description, site.title, index.counts.papers, site.words)
     yield Page(
         path="index.html",
         template="home.html",
@@ -83,11 +84,11 @@ def pages(index: PageIndex) -> Iterator[Page]:
         yield map_page(index, positions, drawn)
 
 
-def _purpose(description: str, title: str, papers: int) -> tuple[str, bool]:
+def _purpose(description: str, title: str, papers: int, words: Wording) -> tuple[str, bool]:
     """The site's own description, opened with the number of papers where it begins with the word."""
     first, _, rest = description.partition(" ")
-    if first == "Papers" and rest and papers > 1:
-        return f"{papers} papers {rest}", True
+    if first == words.say("home.begins") and rest and papers > 1:
+        return words.say("home.purpose", count=papers, rest=rest), True
     return description or title, False
 
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from sitegen.wording.model import Wording
 from sitegen.words.collation import initial
 
 _SCRIPTS = {"CJK": "Chinese", "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "HANGUL": "Korean"}
@@ -20,10 +21,10 @@ class Letter(NamedTuple):
     here: bool
 
 
-def letters(starts: Mapping[str, int], here: int, hrefs: Sequence[str]) -> tuple[Letter, ...]:
+def letters(starts: Mapping[str, int], here: int, hrefs: Sequence[str], words: Wording) -> tuple[Letter, ...]:
     """The links on page ``here``, given the page on which each heading begins, and the address of each page."""
     return tuple(
-        Letter(name, f"{hrefs[start - 1] if start != here else ''}#{anchor(name)}", start == here)
+        Letter(shown(name, words), f"{hrefs[start - 1] if start != here else ''}#{anchor(name)}", start == here)
         for name, start in starts.items()
     )
 
@@ -38,6 +39,12 @@ def letter_of(title: str) -> str:
     first = next((c for c in unicodedata.normalize("NFKC", title) if c.isalnum()), "")
     script = unicodedata.name(first, "OTHER").split()[0].partition("-")[0]
     return _SCRIPTS.get(script, script.capitalize())
+
+
+def shown(name: str, words: Wording) -> str:
+    """A heading in the interface's language, as far as that has a name for the script."""
+    message = f"scripts_of_writing.{name.lower()}"
+    return words.say(message) if message in words.messages else name
 
 
 def rank(name: str) -> tuple[int, str]:

@@ -11,7 +11,6 @@ from sitegen.pages.snippets import PROJECT, link_snippets
 from sitegen.site import NavItem, Site
 
 _NO_ADDRESS = "https://ADDRESS-OF-THIS-SITE/"
-_CARDS = "Readers see a card of the paper, authors hear of papers that were renamed or removed."
 
 
 class Way(NamedTuple):
@@ -48,13 +47,13 @@ def pages(index: PageIndex) -> Iterator[Page]:
     ready = {link.name: link.code for link in link_snippets(slug, title, address, site.exports)}
     files = list(site.downloads)
     if site.exports.links_md and site.base_url:
-        files.append(NavItem("links_md", "Markdown links", "links.md"))
+        files.append(NavItem("links_md", site.words.say("files.links_md"), "links.md"))
     yield Page(
         path="linking.html",
         template="linking.html",
         section="linking",
-        title="Linking here",
-        description=f"How documents in Sphinx, MyST, MkDocs, Quarto or Markdown link to the papers of {site.title}.",
+        title=site.words.say("nav.linking"),
+        description=site.words.say("linking.description", site=site.title),
         view=LinkingView(
             example=title,
             ways=tuple(_ways(site, slug, ready)),
@@ -67,7 +66,9 @@ def pages(index: PageIndex) -> Iterator[Page]:
 def _ways(site: Site, slug: str, ready: dict[str, str]) -> Iterator[Way]:
     root = site.base_url or _NO_ADDRESS
     label = f"paper-{slug}"
-    yield Way("Markdown, READMEs, wikis", "", "", ready["Markdown"], "", "")
+    say = site.words.say
+    own = say("linking.own_words_example")
+    yield Way(say("linking.markdown"), "", "", ready["Markdown"], "", "")
     if site.exports.objects_inv:
         mapping = (
             f'intersphinx_mapping = {{"{PROJECT}": ("{root}", None)}}\n'
@@ -78,79 +79,81 @@ def _ways(site: Site, slug: str, ready: dict[str, str]) -> Iterator[Way]:
             "conf.py",
             f'extensions = ["sphinx.ext.intersphinx"]\n{mapping}',
             ready["Sphinx"],
-            f":external+{PROJECT}:ref:`own words <{label}>`",
-            "The link's text is the paper's title.",
+            f":external+{PROJECT}:ref:`{own} <{label}>`",
+            say("linking.text_is_title"),
         )
         yield Way(
-            "Sphinx with MyST-Parser",
+            say("linking.myst_sphinx"),
             "conf.py",
             f'extensions = ["myst_parser", "sphinx.ext.intersphinx"]\n{mapping}',
             ready["MyST (Sphinx)"],
-            f"[own words](inv:{PROJECT}#{label})",
-            "The link's text is the paper's title.",
+            f"[{own}](inv:{PROJECT}#{label})",
+            say("linking.text_is_title"),
         )
     if site.exports.papers_json:
         yield Way(
-            "Sphinx and MyST-Parser with cards and warnings",
-            "conf.py, after pip install sitegen-papers-docs",
+            say("linking.cards_sphinx"),
+            say("linking.after_install", file="conf.py"),
             f'extensions = ["sitegen_papers_docs.sphinx"]\nsitegen_catalogue = "{root}"\n',
             f":paper:`{slug}`",
-            f":paper:`own words <{slug}>`",
-            f"{_CARDS} In MyST it is [](paper:{slug}).",
+            f":paper:`{own} <{slug}>`",
+            say("linking.cards_myst", link=f"[](paper:{slug})"),
         )
     if site.exports.objects_inv or site.exports.myst_xref:
         yield Way(
-            "mystmd and Jupyter Book 2",
+            say("linking.mystmd"),
             "myst.yml",
             f"project:\n  references:\n    {PROJECT}: {root.rstrip('/')}\n",
             ready["MyST (mystmd)"],
-            f"[own words](xref:{PROJECT}#{label})",
-            "The link's text is the paper's title.",
+            f"[{own}](xref:{PROJECT}#{label})",
+            say("linking.text_is_title"),
         )
     if site.exports.objects_inv:
         yield Way(
-            "MkDocs with mkdocstrings",
+            say("linking.mkdocs"),
             "mkdocs.yml",
             "plugins:\n  - autorefs\n  - mkdocstrings:\n      handlers:\n        python:\n          inventories:\n"
             f"            - url: {root}objects.inv\n              domains: [std]\n",
             ready["MkDocs"],
-            f"[own words][{label}]",
-            "Without domains: [std] mkdocstrings passes over everything that is not Python.",
+            f"[{own}][{label}]",
+            say("linking.needs_domains"),
         )
     if site.exports.papers_json:
         yield Way(
-            "MkDocs with cards and warnings",
-            "mkdocs.yml, after pip install sitegen-papers-docs",
+            say("linking.cards_mkdocs"),
+            say("linking.after_install", file="mkdocs.yml"),
             f"plugins:\n  - search\n  - sitegen-papers:\n      catalogue: {root}\n",
             f"[](paper:{slug})",
-            f"[own words](paper:{slug})",
-            _CARDS,
+            f"[{own}](paper:{slug})",
+            say("linking.cards"),
         )
     if site.exports.links_md:
         yield Way(
-            "MkDocs without mkdocstrings",
+            say("linking.mkdocs_plain"),
             "mkdocs.yml",
             "markdown_extensions:\n  - pymdownx.snippets:\n      url_download: true\n      auto_append:\n"
             f"        - {root}links.md\n",
             ready["MkDocs"],
-            f"[own words][{label}]",
-            "links.md is added to each of your pages; the pages of tags and digests offer shorter files.",
+            f"[{own}][{label}]",
+            say("linking.added"),
         )
     if site.exports.objects_inv:
         yield Way(
-            "Quarto with interlinks",
+            say("linking.quarto"),
             "_quarto.yml",
             f"filters: [interlinks]\ninterlinks:\n  sources:\n    {PROJECT}:\n      url: {root}\n",
             ready["Quarto"],
-            f"[own words](:std:label:`{label}`)",
-            "The filter comes with quartodoc; python -m quartodoc interlinks fetches the names.",
+            f"[{own}](:std:label:`{label}`)",
+            say("linking.filter"),
         )
 
 
 def _citing(site: Site, slug: str) -> Iterator[Way]:
-    root = site.base_url or _NO_ADDRESS
+    root, say = site.base_url or _NO_ADDRESS, site.words.say
     if site.exports.bibtex:
         bibliography = f"bibliography: {root}papers.bib\n"
-        yield Way("Pandoc and Quarto", "the document's head", f"---\n{bibliography}---\n", f"[@{slug}]", "", "")
+        yield Way(
+            say("linking.pandoc"), say("linking.document_head"), f"---\n{bibliography}---\n", f"[@{slug}]", "", ""
+        )
         yield Way("mystmd", "myst.yml", "project:\n  bibliography: [papers.bib]\n", f"[@{slug}]", "", "")
-        yield Way("LaTeX", "the preamble", "\\addbibresource{papers.bib}\n", f"\\cite{{{slug}}}", "", "")
+        yield Way("LaTeX", say("linking.preamble"), "\\addbibresource{papers.bib}\n", f"\\cite{{{slug}}}", "", "")

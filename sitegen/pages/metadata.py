@@ -28,8 +28,7 @@ _LONGEST_HEADLINE = 110  # characters that Google shows
 _LISTS = ("papers", "tags", "tag", "digests", "digest", "authors", "author", "years", "year", "venues", "venue")
 _COLLECTIONS = {f"{name}.html" for name in ("home", *_LISTS)}
 _TYPES = dict.fromkeys(_COLLECTIONS, "CollectionPage") | {"about.html": "AboutPage"}
-_SECTIONS = {"tag.html": ("tags.html", "Tags"), "digest.html": ("digests.html", "Digests")}
-_SECTIONS |= {f"{kind}.html": (f"{kind}s.html", f"{kind.capitalize()}s") for kind in ("author", "year", "venue")}
+_SECTIONS = {f"{kind}.html": f"{kind}s" for kind in ("tag", "digest", "author", "year", "venue")}
 # What a venue is as a citation tag, where its name tells (`citation.record`).
 _VENUES = {ARTICLE: "citation_journal_title", MEETING: "citation_conference_title"}
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -111,7 +110,9 @@ def _trail(page: Page, site: Site) -> dict[str, Any] | None:
     """The way from the first page to this one; None on the first page itself."""
     if page.template == "home.html":
         return None
-    steps = [("index.html", site.title), *([_SECTIONS[page.template]] if page.template in _SECTIONS else [])]
+    steps = [("index.html", site.title)]
+    if section := _SECTIONS.get(page.template):
+        steps.append((f"{section}.html", site.words.say(f"nav.{section}")))
     steps.append((page.path, page.title))
     return {
         "@type": "BreadcrumbList",

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from sitegen.pages import by_year
 from sitegen.pages.by_year import YearSection
 from sitegen.pages.narrowing import Narrowing, latest_news, narrowing, with_news
-from sitegen.pages.orders import A_TO_Z, AS_PRINTED, Order, has_newest, newest_path, orders
-from sitegen.pages.page import Page
+from sitegen.pages.orders import Order, has_newest, newest_path, orders
+from sitegen.pages.page import Page, page_title
 from sitegen.pages.page_index import PageIndex
 from sitegen.pages.pagination import PagerItem
 
@@ -36,7 +36,7 @@ class NewestView(NamedTuple):
 
 
 class _List(NamedTuple):
-    """A list in its own order: its first page, what it and the order are called, and its papers.
+    """A list in its own order: its first page, what it is called, the message that names the order, and its papers.
 
     ``common`` and ``news`` are what `narrowing` asks for.
     """
@@ -54,6 +54,7 @@ class _List(NamedTuple):
 
 def pages(index: PageIndex) -> Iterator[Page]:
     """The pages of each list that can be read in two orders. Search engines are asked to read it once."""
+    words = index.site.words
     for one in _lists(index):
         if not has_newest(index, one.papers):
             continue
@@ -65,8 +66,8 @@ def pages(index: PageIndex) -> Iterator[Page]:
                 path=sheet.path,
                 template="newest.html",
                 section=one.section,
-                title=f"{one.name}, newest first" + ("" if sheet.number == 1 else f", page {sheet.number}"),
-                description=f"{one.name}: {len(papers)} papers, newest first.",
+                title=page_title(words.say("list.newest_title", title=one.name), sheet.number, words),
+                description=words.say("papers.newest_description", name=one.name, count=len(papers)),
                 view=NewestView(
                     name=one.name,
                     tag=one.tag,
@@ -85,10 +86,20 @@ def pages(index: PageIndex) -> Iterator[Page]:
 
 def _lists(index: PageIndex) -> Iterator[_List]:
     catalogue, news, latest = index.catalogue, frozenset(with_news(index)), latest_news(index)
-    yield _List("papers", "papers.html", "All papers", A_TO_Z, list(catalogue.papers), None, latest)
+    yield _List(
+        "papers",
+        "papers.html",
+        index.site.words.say("papers.name"),
+        "list.a_to_z",
+        list(catalogue.papers),
+        None,
+        latest,
+    )
     for slug, tag in index.tags.items():
         papers = catalogue.papers_of_tag[slug]
-        yield _List("tags", tag.href, tag.name, A_TO_Z, papers, ("tag", slug), latest, tag=slug)
+        yield _List("tags", tag.href, tag.name, "list.a_to_z", papers, ("tag", slug), latest, tag=slug)
     for id, digest in index.digests.items():
         papers, own = catalogue.papers_of_digest[id], ("digest", digest.slug)
-        yield _List("digests", digest.href, digest.title, AS_PRINTED, papers, own, id if id in news else "", digest=id)
+        yield _List(
+            "digests", digest.href, digest.title, "list.as_printed", papers, own, id if id in news else "", digest=id
+        )

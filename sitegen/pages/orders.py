@@ -8,9 +8,6 @@ from urllib.parse import urlencode
 
 from sitegen.pages.page_index import PageIndex
 
-A_TO_Z = "A–Z"
-AS_PRINTED = "as in the digest"
-
 
 class Order(NamedTuple):
     """One order, and the first page of the list in it, relative to the root. ``here``: it is the open page's."""
@@ -36,14 +33,17 @@ def has_newest(index: PageIndex, papers: Sequence[str]) -> bool:
 def orders(
     index: PageIndex, first: str, papers: Sequence[str], own: str, *, newest: bool = False, best: str = ""
 ) -> tuple[Order, ...]:
-    """The orders of a list whose first page is ``first``, and whose own order is called ``own``.
+    """The orders of a list whose first page is ``first``, and whose own order the message ``own`` names.
 
     ``newest``: the open page is newest first. ``best`` is the tag whose list it is: the search page puts those papers
     first that are most about it. None where there is nothing to choose.
     """
-    ways = [Order(own, first, not newest)]
+    say = index.site.words.say
+    ways = [Order(say(own), first, not newest)]
     if has_newest(index, papers):
-        ways.append(Order("newest first", newest_path(first), newest))
+        ways.append(Order(say("list.newest_first"), newest_path(first), newest))
     if best and len(papers) > 1:
-        ways.append(Order("best first", "search.html?" + urlencode({"tag": best, "sort": "best"}), here=False))
+        ways.append(
+            Order(say("list.best_first"), "search.html?" + urlencode({"tag": best, "sort": "best"}), here=False)
+        )
     return tuple(ways) if len(ways) > 1 else ()

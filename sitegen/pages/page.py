@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from sitegen.wording.model import Wording
+
 
 @dataclass(frozen=True, slots=True)
 class Alternate:
@@ -68,6 +70,11 @@ class Page:
     def root(self) -> str:
         """What to write in front of a path from the site's root, so that it leads there from this page."""
         return self.absolute_root or "../" * self.path.count("/")
+
+
+def page_title(title: str, number: int, words: Wording) -> str:
+    """The title of a list's page: its number stands behind it from the second one on."""
+    return title if number == 1 else words.say("list.page_title", title=title, number=number)
 
 
 def cut(text: str, longest: int) -> str:

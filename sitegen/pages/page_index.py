@@ -22,6 +22,7 @@ from sitegen.inputs.model import Digest
 from sitegen.pages.page import cut
 from sitegen.repair.inline import Inline, Link, Math, Node, Text, split_at, to_html
 from sitegen.site import Site
+from sitegen.wording.model import Wording
 
 LONGEST_IN_LISTS = 300
 """Characters of a title that lists show; the longest real ones have 170."""
@@ -200,7 +201,7 @@ def page_index(catalogue: Catalogue, site: Site, curated: Curated | None = None)
         )
         for tag in catalogue.tags.values()
     }
-    digests = _digests(catalogue.digests.values())
+    digests = _digests(catalogue.digests.values(), site.words)
     authors = {slug: HeadingRef(author.name, urls.author(slug)) for slug, author in catalogue.authors.items()}
     venues = {slug: HeadingRef(venue.name, urls.venue(slug)) for slug, venue in catalogue.venues.items()}
     years = {year: HeadingRef(str(year), urls.year(year)) for year in catalogue.papers_of_year}
@@ -276,15 +277,19 @@ def _groups(catalogue: Catalogue) -> dict[str, GroupRef]:
     return {name: GroupRef(name, keys[name], number % COLOURS + 1) for number, name in enumerate(order)}
 
 
-def _digests(digests: Iterable[Digest]) -> dict[str, DigestRef]:
+def _digests(digests: Iterable[Digest], words: Wording) -> dict[str, DigestRef]:
     digests = list(digests)
-    days = Counter(_day(digest) for digest in digests)
+    days = Counter(_day(digest, words) for digest in digests)
     undated: Counter[str] = Counter()
     refs = {}
     for digest in digests:
-        day = _day(digest)
-        titled = digest.title not in ("", day, digest.id)  # its reader falls back on its day or its id
-        title = digest.title if titled else f"Digest of {day}" if day else _undated(len(digest.entries), undated)
+        day = _day(digest, words)
+        printed = digest.date.in_words if digest.date else ""
+        titled = digest.title not in ("", printed, digest.id)  # its reader falls back on its day or its id
+        if titled:
+            title = digest.title
+        else:
+            title = words.say("digest.of_day", day=day) if day else _undated(len(digest.entries), undated, words)
         refs[digest.id] = DigestRef(
             id=digest.id,
             slug=digest.slug,
@@ -299,15 +304,15 @@ def _digests(digests: Iterable[Digest]) -> dict[str, DigestRef]:
     return refs
 
 
-def _undated(entries: int, seen: Counter[str]) -> str:
+def _undated(entries: int, seen: Counter[str], words: Wording) -> str:
     """What a digest is called of which neither title nor day is known; those of one length are numbered."""
-    name = f"Undated digest, {entries} paper{'s' if entries != 1 else ''}"
+    name = words.say("digest.undated_of", count=entries)
     seen[name] += 1
     return name if seen[name] == 1 else f"{name} ({seen[name]})"
 
 
-def _day(digest: Digest) -> str:
-    return digest.date.in_words if digest.date else ""
+def _day(digest: Digest, words: Wording) -> str:
+    return words.day(digest.date) if digest.date else ""
 
 
 def _row(paper: Paper, tags: list[TagRef], digests: Mapping[str, DigestRef], byline: Byline | None) -> Row:

@@ -32,9 +32,11 @@ from sitegen.pages.page_index import (
 )
 from sitegen.repair.inline import to_html
 from sitegen.site import Site
+from sitegen.wording.model import Wording
 from sitegen.words.visible import spelt_out
 
-LINK_LABELS = {"code": "Code", "project": "Project page", "data": "Data", "demo": "Demo", "link": "Link"}
+LINK_KINDS = ("code", "project", "data", "demo", "link")
+"""Kinds of links that have a name in every language: ``paper.link_code`` and so on."""
 
 SEARCHES = (
     ("arXiv", "https://arxiv.org/search/?searchtype=title&query="),
@@ -141,7 +143,7 @@ class PaperView(NamedTuple):
 
     @property
     def unknown(self) -> tuple[str, ...]:
-        """What is not on record."""
+        """What is not on record: ``authors``, ``year``, ``venue``."""
         known = (("authors", self.authors), ("year", self.year), ("venue", self.venue))
         return tuple(name for name, found in known if not found)
 
@@ -174,7 +176,7 @@ class PaperView(NamedTuple):
 
     def report(self, site: Site) -> str:
         """The address of a new issue that already says which page it is about; ``""`` without a repository."""
-        return _report(site.repository, self.cited.title_text, self.address, self.sources) if site.repository else ""
+        return _report(site, self.cited.title_text, self.address, self.sources) if site.repository else ""
 
 
 def pages(index: PageIndex) -> Iterator[Page]:
@@ -190,7 +192,9 @@ def pages(index: PageIndex) -> Iterator[Page]:
             template="paper.html",
             section="papers",
             title=cut(paper.title_text, 100),
-            description=cut(paper.preview, 160) if paper.abstract_text else f"A paper in {index.site.title}.",
+            description=cut(paper.preview, 160)
+            if paper.abstract_text
+            else index.site.words.say("paper.description", site=index.site.title),
             view=_view(index, paper, row, neighbours),
         )
 
@@ -232,7 +236,7 @@ def _view(
             for m in paper.mentions
         ),
         yearless=any(digest.date and not digest.has_year for digest in row.digests),
-        links=_links(facts, paper),
+        links=_links(facts, paper, site.words),
         address=address or row.href,
         similar=tuple(
             Similar(index.rows[r.slug].ref, r.terms)
@@ -279,22 +283,23 @@ def _venue(
     return HeadingRef(name or stated, venues[slug].href)
 
 
-def _links(facts: Facts, paper: Paper) -> tuple[OutLink, ...]:
+def _links(facts: Facts, paper: Paper, words: Wording) -> tuple[OutLink, ...]:
     """Where the paper and what belongs to it can be found: known links first, each address once.
 
     The abstract spells out the addresses of its own links, so these are named by their host where that will do; so are
     a publisher's page and a PDF, whose addresses say nothing.
     """
+    called = {kind: words.say(f"paper.link_{kind}") for kind in LINK_KINDS}
     known = (
         ("arXiv", facts.arxiv_href),
         ("ACL Anthology", facts.acl_href),
         ("OpenReview", facts.openreview_href),
         ("PDF", facts.pdf_href),
-        ("Paper", facts.url),
+        (words.say("paper.link_paper"), facts.url),
         ("DOI", facts.doi_href),
-        (LINK_LABELS["code"], facts.code),
-        (LINK_LABELS["project"], facts.project),
-        *((LINK_LABELS.get(link.kind, "Link"), link.href) for link in paper.links),
+        (called["code"], facts.code),
+        (called["project"], facts.project),
+        *((called.get(link.kind, called["link"]), link.href) for link in paper.links),
     )
     labels: dict[str, str] = {}
     for label, href in known:
@@ -312,16 +317,17 @@ def _links(facts: Facts, paper: Paper) -> tuple[OutLink, ...]:
         OutLink(
             label,
             href,
-            names.get(href) or _shown(label, href, whole=href not in named or hosts[label, _host(href)] > 1),
+            names.get(href)
+            or _shown(href, forge=label == called["code"], whole=href not in named or hosts[label, _host(href)] > 1),
         )
         for href, label in labels.items()
     )
 
 
-def _shown(label: str, href: str, *, whole: bool) -> str:
+def _shown(href: str, *, forge: bool, whole: bool) -> str:
     """As much of an address as tells it from others: a repository's name says more than its host."""
     parts = _address(href).split("/")
-    if label == LINK_LABELS["code"] and parts[0] in _FORGES and len(parts) > 2:
+    if forge and parts[0] in _FORGES and len(parts) > 2:
         return "/".join(parts[1:3])
     return _address(href) if whole else _host(href)
 
@@ -351,12 +357,13 @@ def _differing(mention: Mention, paper: Paper) -> tuple[str, str]:
     )
 
 
-def _report(repository: str, title: str, address: str, sources: tuple[Source, ...]) -> str:
-    subject = quote(f"Problem with: {cut(title, 120)}", safe="")
+def _report(site: Site, title: str, address: str, sources: tuple[Source, ...]) -> str:
+    say, repository = site.words.say, site.repository
+    subject = quote(say("paper.report_subject", title=cut(title, 120)), safe="")
     lines = chain(
-        (f"Page: {address}",),
-        (f"Source: {s.file}:{s.line} (entry {s.number})" for s in sources),
-        ("", "What is wrong: "),
+        (say("paper.report_page", address=address),),
+        (say("paper.report_source", file=s.file, line=str(s.line), number=str(s.number)) for s in sources),
+        ("", say("paper.report_wrong")),
     )
     body = quote("\n".join(lines), safe="")
     if "gitlab" in (urlsplit(repository).hostname or ""):

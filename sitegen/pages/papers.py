@@ -8,10 +8,10 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from sitegen.pages import pagination
-from sitegen.pages.letters import Letter, anchor, letter_of, letters, rank
+from sitegen.pages.letters import Letter, anchor, letter_of, letters, rank, shown
 from sitegen.pages.narrowing import Narrowing, latest_news, narrowing
-from sitegen.pages.orders import A_TO_Z, Order, orders
-from sitegen.pages.page import Page
+from sitegen.pages.orders import Order, orders
+from sitegen.pages.page import Page, page_title
 from sitegen.pages.page_index import PageIndex, Row
 from sitegen.pages.pagination import PagerItem, guide, pager
 
@@ -42,6 +42,7 @@ def pages(index: PageIndex) -> Iterator[Page]:
     """As many pages as there are papers for; one where there are none."""
     titles = [paper.title_text for paper in index.catalogue.papers.values()]
     filed = sorted(zip(map(letter_of, titles), titles, index.rows.values(), strict=True), key=lambda row: rank(row[0]))
+    words = index.site.words
     room = pagination.SMALLEST * index.site.papers_per_page
     chunks = [filed[part] for part in pagination.cuts([pagination.size(row) for _, _, row in filed], room)]
     guides = [(guide(chunk[0][1]), guide(chunk[-1][1])) for chunk in chunks if chunk]
@@ -56,18 +57,23 @@ def pages(index: PageIndex) -> Iterator[Page]:
             path=_path(number),
             template="papers.html",
             section="papers",
-            title="All papers, A–Z" if number == 1 else f"All papers, A–Z, page {number}",
-            description=f"All papers of {index.site.title} in alphabetical order: {len(filed)}.",
+            title=page_title(words.say("papers.heading"), number, words),
+            description=words.say("papers.description", site=index.site.title, count=len(filed)),
             view=PapersView(
                 number=number,
                 of=len(chunks),
-                letters=letters(starts, number, hrefs),
+                letters=letters(starts, number, hrefs, words),
                 sections=tuple(
-                    Section(name, anchor(name), tuple(row for _, _, row in rows), continued=starts[name] < number)
+                    Section(
+                        shown(name, words),
+                        anchor(name),
+                        tuple(row for _, _, row in rows),
+                        continued=starts[name] < number,
+                    )
                     for name, rows in groupby(chunk, key=itemgetter(0))
                 ),
                 papers=len(filed),
-                orders=orders(index, _path(1), list(index.rows), A_TO_Z),
+                orders=orders(index, _path(1), list(index.rows), "list.a_to_z"),
                 narrowing=subsets,
                 pager=pager(guides, number, hrefs),
             ),

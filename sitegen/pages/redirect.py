@@ -13,12 +13,14 @@ from sitegen.pages.page_index import PageIndex
 
 
 class RedirectView(NamedTuple):
-    """Where something is now. ``kind`` is what it is, in a word; ``target`` is its page as a link from this one.
+    """Where something is now. ``kind`` is what it is, in a word (``paper``), ``heading`` says that it has moved.
 
-    ``title`` is escaped HTML without links; ``href`` is relative to the site's root.
+    ``target`` is its page as a link from this one. ``title`` is escaped HTML without links; ``href`` is relative to the
+    site's root.
     """
 
     kind: str
+    heading: str
     title: Markup
     href: str
     target: str
@@ -26,6 +28,7 @@ class RedirectView(NamedTuple):
 
 def pages(index: PageIndex) -> Iterator[Page]:
     """A page for each earlier name of whatever is in the catalogue."""
+    words = index.site.words
     titles = _titles(index) if index.catalogue.moved else {}
     for before, now in index.catalogue.moved.items():
         path, href = f"{before}.html", f"{now}.html"
@@ -37,8 +40,8 @@ def pages(index: PageIndex) -> Iterator[Page]:
             template="redirect.html",
             section=section,
             title=cut(text, 100),
-            description=f"The page of this {kind} has another address now.",
-            view=RedirectView(kind, title, href, urls.relative(path, href)),
+            description=words.say(f"moved.description_{kind}"),
+            view=RedirectView(kind, words.say(f"moved.{kind}"), title, href, urls.relative(path, href)),
             listed=False,
         )
 

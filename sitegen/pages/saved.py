@@ -30,8 +30,8 @@ def pages(index: PageIndex) -> Iterator[Page]:
             path="saved.html",
             template="saved.html",
             section="saved",
-            title="Saved papers",
-            description=f"The papers of {index.site.title} that you keep in this browser.",
+            title=index.site.words.say("nav.saved"),
+            description=index.site.words.say("saved.description", site=index.site.title),
             view=SavedView(parts(index.catalogue)),
             listed=False,
         )

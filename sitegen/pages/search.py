@@ -67,8 +67,8 @@ def pages(index: PageIndex) -> Iterator[Page]:
         path="search.html",
         template="search.html",
         section="search",
-        title="Search",
-        description=f"Search titles and abstracts in {index.site.title}.",
+        title=index.site.words.say("nav.search"),
+        description=index.site.words.say("search.description", site=index.site.title),
         view=SearchView(
             papers=index.counts.papers,
             groups=tuple(facet for facet in facets if facet.tags),

@@ -114,8 +114,8 @@ def pages(index: PageIndex) -> Iterator[Page]:
         path="statistics.html",
         template="statistics.html",
         section="statistics",
-        title="Statistics",
-        description=f"{index.site.title} in figures: papers by year, tags by digest, tags that grow and go together.",
+        title=index.site.words.say("nav.statistics"),
+        description=index.site.words.say("statistics.description", site=index.site.title),
         view=StatisticsView(
             papers=len(catalogue.papers),
             dated=len(years),
@@ -231,7 +231,15 @@ def _pairs(index: PageIndex) -> tuple[Pair, ...]:
     for (first, second), papers in together.items():
         expected = carriers[first] * carriers[second] / total
         if papers >= _FEWEST_TOGETHER and papers > expected:
-            scored.append(((expected - papers) / sqrt(expected), first, second, papers, f"{papers / expected:.1f}"))
+            scored.append(
+                (
+                    (expected - papers) / sqrt(expected),
+                    first,
+                    second,
+                    papers,
+                    index.site.words.decimal(papers / expected),
+                )
+            )
     return tuple(
         Pair(index.tags[first], index.tags[second], papers, times)
         for _, first, second, papers, times in sorted(scored)[:_PAIRS]

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from sitegen.pages import pagination
 from sitegen.pages.narrowing import Narrowing, latest_news, narrowing
-from sitegen.pages.orders import A_TO_Z, Order, orders
-from sitegen.pages.page import Page, cut
+from sitegen.pages.orders import Order, orders
+from sitegen.pages.page import Page, cut, page_title
 from sitegen.pages.page_index import GroupRef, PageIndex, Row, TagRef
 
 
@@ -32,7 +32,7 @@ class TagView(NamedTuple):
 
 def pages(index: PageIndex) -> Iterator[Page]:
     """A page for each tag, also for one that no paper carries; several where very many do."""
-    news = latest_news(index)
+    words, news = index.site.words, latest_news(index)
     for slug, tag in index.tags.items():
         papers = index.catalogue.papers_of_tag[slug]
         rows = tuple(index.rows[paper] for paper in papers)
@@ -44,15 +44,15 @@ def pages(index: PageIndex) -> Iterator[Page]:
                 path=sheet.path,
                 template="tag.html",
                 section="tags",
-                title=tag.name if sheet.number == 1 else f"{tag.name}, page {sheet.number}",
-                description=cut(definition or f"Papers tagged {tag.name}.", 160),
+                title=page_title(tag.name, sheet.number, words),
+                description=cut(definition or words.say("tags.tag_description", tag=tag.name), 160),
                 view=TagView(
                     tag=tag,
                     group=index.group_of[slug],
                     papers=len(papers),
                     definition=definition,
                     rows=rows[sheet.rows],
-                    orders=orders(index, tag.href, papers, A_TO_Z, best=slug),
+                    orders=orders(index, tag.href, papers, "list.a_to_z", best=slug),
                     narrowing=subsets,
                     number=sheet.number,
                     of=sheet.of,

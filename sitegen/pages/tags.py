@@ -41,8 +41,8 @@ def pages(index: PageIndex) -> Iterator[Page]:
         path="tags.html",
         template="tags.html",
         section="tags",
-        title="Tags",
-        description=f"The {len(index.tags)} topics of {index.site.title}, by group.",
+        title=index.site.words.say("nav.tags"),
+        description=index.site.words.say("tags.description", count=len(index.tags), site=index.site.title),
         view=TagsView(
             tags=index.counts.tags,
             papers=index.counts.papers,

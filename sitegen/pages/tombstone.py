@@ -9,6 +9,7 @@ from sitegen import urls
 from sitegen.catalogue.model import Tombstone
 from sitegen.pages.page import Page, cut
 from sitegen.pages.page_index import LONGEST_IN_LISTS, PageIndex
+from sitegen.wording.model import Wording
 
 
 class TombstoneView(NamedTuple):
@@ -28,14 +29,14 @@ def pages(index: PageIndex) -> Iterator[Page]:
             template="tombstone.html",
             section="papers",
             title=cut(removed.title, 100),
-            description="This paper was removed from the catalogue.",
-            view=_view(removed),
+            description=index.site.words.say("removed.description"),
+            view=_view(removed, index.site.words),
             listed=False,
         )
 
 
-def _view(removed: Tombstone) -> TombstoneView:
+def _view(removed: Tombstone, words: Wording) -> TombstoneView:
     day = removed.day
     return TombstoneView(
-        cut(removed.title, LONGEST_IN_LISTS), removed.reason, day.in_words if day else "", str(day) if day else ""
+        cut(removed.title, LONGEST_IN_LISTS), removed.reason, words.day(day) if day else "", str(day) if day else ""
     )

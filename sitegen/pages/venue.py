@@ -14,6 +14,4 @@ def pages(index: PageIndex) -> Iterator[Page]:
     """A page for each venue, also for one whose papers are gone."""
     catalogue = index.catalogue
     offered = offered_venues(catalogue)
-    return heading_pages(
-        index, "venue", index.venues, catalogue.papers_of_venue, "Papers of {}, newest first.", offered
-    )
+    return heading_pages(index, "venue", index.venues, catalogue.papers_of_venue, "venues.venue_description", offered)

@@ -18,5 +18,4 @@ def pages(index: PageIndex) -> Iterator[Page]:
         catalogue.venues,
         index.venues,
         catalogue.papers_of_venue,
-        "Where the papers appeared: the venues",
     )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sitegen.pages import pagination
 from sitegen.pages.narrowing import Narrowing, latest_news, narrowing
-from sitegen.pages.page import Page
+from sitegen.pages.page import Page, page_title
 from sitegen.pages.page_index import HeadingRef, PageIndex, Row
 
 
@@ -30,6 +30,7 @@ class YearView(NamedTuple):
 
 def pages(index: PageIndex) -> Iterator[Page]:
     """A page for each year of which there are papers; several where there are very many."""
+    words = index.site.words
     years, news = list(index.years.values()), latest_news(index)
     for at, (number, papers) in enumerate(index.catalogue.papers_of_year.items()):
         year = index.years[number]
@@ -41,8 +42,8 @@ def pages(index: PageIndex) -> Iterator[Page]:
                 path=sheet.path,
                 template="year.html",
                 section="years",
-                title=f"Papers of {year.name}" + ("" if sheet.number == 1 else f", page {sheet.number}"),
-                description=f"The papers of {year.name} in {index.site.title}, newest first.",
+                title=page_title(words.say("years.year_title", year=year.name), sheet.number, words),
+                description=words.say("years.year_description", year=year.name, site=index.site.title),
                 view=YearView(
                     year=year,
                     papers=len(papers),

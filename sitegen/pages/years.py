@@ -34,7 +34,7 @@ def pages(index: PageIndex) -> Iterator[Page]:
         path="years.html",
         template="years.html",
         section="years",
-        title="Years",
-        description=f"The years in which the papers of {index.site.title} were published.",
+        title=index.site.words.say("nav.years"),
+        description=index.site.words.say("years.description", site=index.site.title),
         view=YearsView(counted, index.counts.papers - sum(papers for _, papers in counted)),
     )

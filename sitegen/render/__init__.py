@@ -93,7 +93,7 @@ def _renderer(look: Look) -> Callable[[Page], bytes | Problem]:
 
     What a page's head says of it is worked out here, for those pages alone that are rendered.
     """
-    env = environment(look.templates)
+    env = environment(look.templates, look.site.words)
     env.globals["site"] = look.site
 
     def rendered(page: Page) -> bytes | Problem:

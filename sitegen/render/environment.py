@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, cast
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template, nodes
 from markupsafe import Markup, escape
 
 from sitegen.render.fragment_cache import FragmentCache
 from sitegen.render.markdown import markdown
 from sitegen.render.template_errors import FOLDER
+from sitegen.render.words import put_in
+from sitegen.wording.model import Wording
 
 _needs_escape = re.compile("[&<>\"']").search
 
@@ -39,12 +42,21 @@ class PageTemplate(Template):
 
 
 class PageEnvironment(Environment):
-    """Makes `PageTemplate`s."""
+    """Makes `PageTemplate`s in one language. Compiled templates call ``number`` and ``plural``."""
 
     template_class = PageTemplate
 
+    def __init__(self, wording: Wording, **options: Any) -> None:
+        super().__init__(**options)
+        self.wording = wording
+        self.number = self.filters["number"] = wording.number
+        self.plural = wording.category
 
-def environment(templates: Mapping[str, str]) -> Environment:
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        return put_in(super()._parse(source, name, filename), self.wording, name, filename)
+
+
+def environment(templates: Mapping[str, str], wording: Wording) -> Environment:
     """An environment over templates by name. A name that a view lacks is an error, never an empty string.
 
     No bytecode cache: compiling all built-in templates takes 65 ms, and a build from cold would have none.
@@ -54,6 +66,7 @@ def environment(templates: Mapping[str, str]) -> Environment:
         return (templates[name], FOLDER + name, None) if name in templates else None
 
     env = PageEnvironment(
+        wording,
         loader=FunctionLoader(source),
         autoescape=True,
         undefined=StrictUndefined,
@@ -65,5 +78,5 @@ def environment(templates: Mapping[str, str]) -> Environment:
         cache_size=-1,
     )
     env.globals.clear()
-    env.filters["markdown"] = markdown
+    env.filters["markdown"] = partial(markdown, table=wording.say("prose.table"))
     return env

@@ -6,11 +6,11 @@ Never for digest text: abstracts are data, and an asterisk in one is an asterisk
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from sitegen.words.visible import visible_lines
 
@@ -23,11 +23,12 @@ _SAFE_SCHEMES = ("http:", "https:", "mailto:")
 _ALIGNED = re.compile(r"text-align:\s*(left|right|center)")
 
 
-def markdown(source: str, root: str = "", top: int = 2) -> Markup:
+def markdown(source: str, root: str = "", top: int = 2, *, table: str = "Table") -> Markup:
     """HTML of some Markdown. HTML in the source is text; links are ``http``, ``https``, ``mailto`` or relative.
 
     Relative addresses are taken from the site's root (``root`` leads there from the page). Headings begin at level
-    ``top`` and skip none. A picture from another host becomes a link to it.
+    ``top`` and skip none. A picture from another host becomes a link to it. ``table`` is what those are told of tables
+    who hear the page.
     """
     if not source.strip():
         return Markup("")
@@ -38,7 +39,8 @@ def markdown(source: str, root: str = "", top: int = 2) -> Markup:
         _classes_for_alignment(token)
         if token.children:
             token.children = _fitted(token.children, root)
-    return Markup(visible_lines(parser.renderer.render(tokens, parser.options, {})))  # also what was an entity
+    html = parser.renderer.render(tokens, parser.options, {"table": table})
+    return Markup(visible_lines(html))  # also what was an entity
 
 
 @cache
@@ -61,8 +63,8 @@ def _is_safe(url: str) -> bool:
     return found is None or found[0].lower() in _SAFE_SCHEMES
 
 
-def _table_open(renderer: object, tokens: Sequence[Token], idx: int, options: object, env: object) -> str:
-    return '<div class="prose__table" role="region" aria-label="Table" tabindex="0"><table>\n'
+def _table_open(renderer: object, tokens: Sequence[Token], idx: int, options: object, env: Mapping[str, str]) -> str:
+    return f'<div class="prose__table" role="region" aria-label="{escape(env["table"])}" tabindex="0"><table>\n'
 
 
 def _table_close(renderer: object, tokens: Sequence[Token], idx: int, options: object, env: object) -> str:

@@ -16,10 +16,12 @@ from jinja2.tests import TESTS
 
 from sitegen.problem import Location, Problem, error
 from sitegen.suggestion import did_you_mean
+from sitegen.wording.load import built_in
 
 # How Jinja says what is not there.
 _NO_ATTRIBUTE = re.compile(r"'(sitegen\.[\w.]+)\.(\w+) object' has no attribute '(\w+)'")
 _NO_NAME = re.compile(r"'(\w+)' is undefined")
+_NO_MESSAGE = re.compile(r"no words '([\w.]+)'")
 _NO_FILTER = re.compile(r"No (?:filter|test) named '(\w+)'")
 
 FOLDER = "templates/"
@@ -63,9 +65,11 @@ def _hint(said: str) -> str:
         view = getattr(importlib.import_module(missing[1]), missing[2])
         return did_you_mean(missing[3], _public(dir(view)))
     if missing := _NO_NAME.search(said):
-        return did_you_mean(missing[1], ("site", "page"))
+        return did_you_mean(missing[1], ("site", "page", "say"))
+    if missing := _NO_MESSAGE.search(said):
+        return did_you_mean(missing[1], built_in("en"), most=0)
     if missing := _NO_FILTER.search(said):
-        return did_you_mean(missing[1], {*FILTERS, *TESTS, "markdown"}, most=0)
+        return did_you_mean(missing[1], {*FILTERS, *TESTS, "markdown", "number"}, most=0)
     return ""
 
 

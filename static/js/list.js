@@ -5,12 +5,13 @@
   const tools = /** @type {HTMLElement | null} */ (document.querySelector("[data-list-tools]"));
   const list = /** @type {HTMLElement | null} */ (document.querySelector("[data-rows]"));
   if (!tools || !list) return;
+  const said = sitegenWords("filtering");
   const MOST = 100; // papers of the whole list that are shown at once
   const fold = (/** @type {string} */ text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const rows = [...list.querySelectorAll(".row")].map((row) => ({ row, text: fold(row.querySelector("h3 a").textContent) }));
   for (const peek of list.querySelectorAll(".peek")) { // which paper "more" is about, for those who hear the word by itself
-    const of = `of the abstract of ${peek.closest(".row")?.querySelector("h3 a")?.textContent}`;
-    const name = () => peek.querySelector("summary").setAttribute("aria-label", `${peek.open ? "less" : "more"} ${of}`);
+    const title = peek.closest(".row")?.querySelector("h3 a")?.textContent || "";
+    const name = () => peek.querySelector("summary").setAttribute("aria-label", (peek.open ? said.less_of : said.more_of)({ title }).join(""));
     peek.addEventListener("toggle", name);
     name();
   }
@@ -34,7 +35,7 @@
       shown += row.hidden ? 0 : 1;
     }
     for (const part of list.querySelectorAll(".letter")) part.hidden = !part.querySelector(".row:not([hidden])");
-    count.textContent = words.length ? `${shown} of ${rows.length}${whole ? " on this page" : ""}` : "";
+    count.textContent = words.length ? (whole ? said.on_page : said.shown)({ shown, all: rows.length }).join("") : "";
   }
 
   /** The same for all pages, or for this one where the index cannot be read. @param {string} typed */
@@ -46,7 +47,7 @@
       const { searchRoot = "" } = /** @type {HTMLElement} */ (document.querySelector("[data-search-root]")).dataset;
       found.replaceChildren(...answer.results.map((/** @type {any} */ result) => searchHit(result, searchRoot, new Map())));
       show(true);
-      count.textContent = `${answer.total} of ${whole}${answer.total > MOST ? `, the first ${MOST}` : ""}`;
+      count.textContent = (answer.total > MOST ? said.first : said.shown)({ shown: answer.total, all: whole, most: MOST }).join("");
     } catch (failure) {
       if (/** @type {Error} */ (failure).name !== "Overtaken") show(false);
     }

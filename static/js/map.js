@@ -30,6 +30,8 @@
     const title = document.createElement("a");
     title.href = here.link.href.baseVal;
     title.dir = "auto";
+    const lang = sitegenTextLanguage();
+    if (lang) title.lang = lang;
     title.textContent = here.link.querySelector("title").textContent;
     caption.replaceChildren(title);
   }

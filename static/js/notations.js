@@ -47,7 +47,7 @@
     const what = document.createElement("span");
     Object.assign(copy, { type: "button", className: "button copy" }).dataset.copy = part.querySelector("code").id;
     said.setAttribute("aria-live", "polite");
-    said.textContent = "Copy";
+    said.textContent = sitegenWords("copying").copy;
     what.className = "visually-hidden";
     what.textContent = ` ${part.querySelector("summary").textContent}`;
     copy.append(said, what);

@@ -5,10 +5,13 @@
   const find = (/** @type {string} */ name) => /** @type {any} */ (document.querySelector(`[data-saved${name}]`));
   const area = find("");
   const saved = window.sitegenSaved;
+  const words = sitegenWords("saved_list");
+  const foreign = sitegenTextLanguage();
+  const lang = foreign ? { lang: foreign } : {};
   if (!area) return;
   const [list, status, empty, take, offer, count] = ["list", "status", "empty", "take", "offer", "count"].map((name) => find(`-${name}`));
   area.hidden = false;
-  if (!saved) return void (empty.textContent = "This browser keeps nothing for this site, so no paper can be saved.");
+  if (!saved) return void (empty.textContent = words.nowhere);
   const parts = Number(area.dataset.saved);
   // A path on this machine is nobody's address: without a better one, files name papers from the catalogue's own folder.
   const base = area.dataset.address || (location.protocol === "file:" ? "" : new URL(saved.root || "./", location.href).href);
@@ -60,7 +63,7 @@
   }
 
   const tell = (/** @type {string} */ text) => { status.textContent = text; };
-  const counted = (/** @type {number} */ number) => `${number} paper${number === 1 ? "" : "s"}`;
+  const counted = (/** @type {number} */ number) => words.papers({ count: number }).join("");
 
   /** @type {(SavedEntry & {gone: boolean})[]} */ let entries = [];
 
@@ -73,11 +76,11 @@
   /** @param {SavedEntry & {gone: boolean}} entry @param {number} at @param {number} of */
   function row(entry, at, of) {
     const { slug, title, note, read, gone, csl } = entry;
-    const move = (/** @type {number} */ by, /** @type {string} */ sign, /** @type {string} */ word) => {
+    const move = (/** @type {number} */ by, /** @type {string} */ sign, /** @type {"up" | "down"} */ word) => {
       const button = make("button", {
-        type: "button", className: "button saved__move", title: `Move ${word}`, disabled: at + by < 0 || at + by >= of,
+        type: "button", className: "button saved__move", title: words[word], disabled: at + by < 0 || at + by >= of,
         onclick: () => change((papers) => { const one = papers.splice(at, 1); papers.splice(at + by, 0, ...one); return papers; }, `${word} ${slug}`),
-        aria: { label: `Move ${word}: ${title}` },
+        aria: { label: words[`${word}_title`]({ title }).join("") },
       }, [sign]);
       button.dataset.focus = `${word} ${slug}`;
       return button;
@@ -85,24 +88,25 @@
     const set = (/** @type {Partial<SavedPaper>} */ what) => saved.write(saved.read().map((paper) => (paper.slug === slug ? { ...paper, ...what } : paper)));
     const year = csl.issued?.["date-parts"]?.[0]?.[0];
     const names = (csl.author || []).map((who) => who.literal || who.family);
-    const by = [names.length > 2 ? `${names[0]} et al.` : names.join(" and "), year].filter(Boolean).join(", ");
+    const who = names.length < 2 ? names.join("") : (names.length > 2 ? words.more_authors : words.two_authors)({ first: names[0], second: names[1] }).join("");
+    const by = who && year ? words.by_and_year({ by: who, year: String(year) }).join("") : who || String(year || "");
     return make("li", { className: `row saved__row${read ? " saved__row--read" : ""}` }, [
       make("div", { className: "saved__head" }, [
-        make("h3", { className: "row__title" }, gone ? [make("span", { dir: "auto" }, [title])]
-          : [make("a", { href: `${saved.root}papers/${slug}.html`, dir: "auto" }, [csl.title])]),
-        ...(gone ? [make("p", { className: "note" }, ["No longer in this catalogue."])] : by ? [make("p", { className: "note", dir: "auto" }, [by])] : []),
+        make("h3", { className: "row__title" }, gone ? [make("span", { dir: "auto", ...lang }, [title])]
+          : [make("a", { href: `${saved.root}papers/${slug}.html`, dir: "auto", ...lang }, [csl.title])]),
+        ...(gone ? [make("p", { className: "note" }, [words.gone])] : by ? [make("p", { className: "note", dir: "auto" }, [by])] : []),
       ]),
       make("div", { className: "saved__tools" }, [
-        make("label", { className: "check" }, [make("input", { type: "checkbox", checked: read, onchange: (event) => set({ read: event.target.checked }) }), make("span", {}, ["Read"])]),
+        make("label", { className: "check" }, [make("input", { type: "checkbox", checked: read, onchange: (event) => set({ read: event.target.checked }) }), make("span", {}, [words.read])]),
         move(-1, "↑", "up"), move(1, "↓", "down"),
         make("button", {
-          type: "button", className: "button", aria: { label: `Remove: ${title}` },
-          onclick: () => { change((papers) => papers.filter((paper) => paper.slug !== slug)); tell(`Removed: ${title}`); },
-        }, ["Remove"]),
+          type: "button", className: "button", aria: { label: words.remove_title({ title }).join("") },
+          onclick: () => { change((papers) => papers.filter((paper) => paper.slug !== slug)); tell(words.removed({ title }).join("")); },
+        }, [words.remove]),
       ]),
       make("label", { className: "saved__note" }, [
-        make("span", { className: "visually-hidden" }, [`Your note on ${title}`]),
-        make("textarea", { rows: Math.min(8, note.split("\n").length), value: note, placeholder: "Your note", dir: "auto", onchange: (event) => set({ note: event.target.value.trim() }) }),
+        make("span", { className: "visually-hidden" }, [words.note_on({ title }).join("")]),
+        make("textarea", { rows: Math.min(8, note.split("\n").length), value: note, placeholder: words.your_note, dir: "auto", onchange: (event) => set({ note: event.target.value.trim() }) }),
       ]),
     ]);
   }
@@ -115,7 +119,7 @@
     try {
       found = await Promise.all(papers.map(async (paper) => ({ ...paper, ...(await known(paper.slug)) })));
     } catch {
-      return tell("The saved papers' data did not load. Check the connection and reload the page.");
+      return tell(words.not_loaded);
     }
     if (mine !== turn) return;
     const moved = new Set(found.filter((entry, at) => entry.slug !== papers[at].slug).map(({ slug }) => slug));
@@ -132,7 +136,7 @@
     const focused = document.activeElement?.closest?.("[data-saved-list]") && document.activeElement;
     if (!(focused instanceof HTMLTextAreaElement)) list.replaceChildren(...entries.map((entry, at) => row(entry, at, entries.length)));
     const gone = entries.filter((entry) => entry.gone).length;
-    count.textContent = entries.length ? `${counted(entries.length)}, ${entries.filter(({ read }) => read).length} read${gone ? `, ${gone} gone` : ""}` : "";
+    count.textContent = entries.length ? (gone ? words.read_and_gone : words.read_of)({ papers: counted(entries.length), read: entries.filter(({ read }) => read).length, gone }).join("") : "";
     empty.hidden = entries.length > 0;
     take.hidden = entries.length === gone;
   }
@@ -152,8 +156,8 @@
     const missing = found.filter(({ gone }) => gone);
     const added = papers.length - before;
     const there = found.length - missing.length - added;
-    tell([`${counted(added)} added`, there && `${there} kept before`,
-      missing.length && `not in this catalogue: ${missing.map(({ title, slug }) => title || slug).join("; ")}`].filter(Boolean).join(", ") + ".");
+    tell([words.added({ papers: counted(added) }).join(""), there && words.kept({ number: there }).join(""),
+      missing.length && words.missing({ titles: missing.map(({ title, slug }) => title || slug).join("; ") }).join("")].filter(Boolean).join(", ") + ".");
   }
 
   for (const format of Object.values(window.sitegenSavedFormats.formats)) {
@@ -173,13 +177,13 @@
     const marks = window.sitegenSavedFormats.read(await file.text());
     event.target.value = "";
     if (marks.length) await add(marks);
-    else tell("No papers were found in this file.");
+    else tell(words.none_in_file);
   });
   find("-share").addEventListener("click", async (event) => {
     const word = event.currentTarget.firstElementChild;
     const usual = word.textContent;
     const address = `${base}saved.html#papers=${entries.filter(({ gone }) => !gone).map(({ slug }) => slug).join(",")}`;
-    try { await navigator.clipboard.writeText(address); word.textContent = "Copied"; } catch { location.hash = address.split("#")[1]; word.textContent = "It is in the address bar"; }
+    try { await navigator.clipboard.writeText(address); word.textContent = words.copied; } catch { location.hash = address.split("#")[1]; word.textContent = words.in_address; }
     setTimeout(() => { word.textContent = usual; }, 1600);
   });
 
@@ -190,9 +194,9 @@
     offer.hidden = !slugs.length;
     if (!slugs.length) return;
     const found = await Promise.all(slugs.map(known)).catch(() => []);
-    offer.querySelector("h2").textContent = `Somebody’s list: ${counted(slugs.length)}`;
-    find("-offered").replaceChildren(...found.map(({ slug, csl, gone }) => make("li", {}, gone ? [`${csl.title || slug} (no longer in this catalogue)`]
-      : [make("a", { href: `${saved.root}papers/${slug}.html`, dir: "auto" }, [csl.title])])));
+    offer.querySelector("h2").textContent = words.offer({ papers: counted(slugs.length) }).join("");
+    find("-offered").replaceChildren(...found.map(({ slug, csl, gone }) => make("li", {}, gone ? words.gone_title({ title: csl.title || slug })
+      : [make("a", { href: `${saved.root}papers/${slug}.html`, dir: "auto", ...lang }, [csl.title])])));
     const leave = () => { history.replaceState(null, "", location.href.replace(/#.*/, "")); offer.hidden = true; };
     find("-accept").onclick = async () => { await add(slugs.map((slug) => ({ slug, title: "", note: "", read: false }))); leave(); };
     find("-decline").onclick = leave;

@@ -6,6 +6,7 @@
  */
 (() => {
   const { root = "", site = "" } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
+  const words = sitegenWords("saving");
   const KEY = `sitegen-saved ${site}`;
   const NAME = `sitegen-saved-${[...site].map((sign) => (/[a-z0-9]/i.test(sign) ? sign : "-")).join("").slice(0, 80)}`;
   const STAR = '<svg viewBox="0 0 20 20" aria-hidden="true" focusable="false"><path d="m10 1.8 2.5 5.4 5.9.7-4.4 4 1.2 5.8-5.2-2.9-5.2 2.9 1.2-5.8-4.4-4 5.9-.7z"/></svg>';
@@ -71,7 +72,7 @@
     const kept = new Set(read().map(({ slug }) => slug));
     for (const [star, slug] of stars) {
       star.setAttribute("aria-pressed", String(kept.has(slug)));
-      if (star.dataset.save) star.textContent = kept.has(slug) ? "Saved" : "Save";
+      if (star.dataset.save) star.textContent = kept.has(slug) ? words.saved : words.save;
     }
     const nav = document.querySelector(".site-nav ul");
     let item = nav?.querySelector(".site-nav__saved");
@@ -83,7 +84,7 @@
     }
     const link = item?.firstElementChild;
     if (link) {
-      link.textContent = `Saved ${kept.size}`;
+      link.textContent = words.nav({ number: kept.size }).join("");
       link.setAttribute("data-count", String(kept.size));
       if (document.querySelector("main.page--saved")) link.setAttribute("aria-current", "page");
     }
@@ -98,8 +99,8 @@
       if (!body || !slug || body.querySelector(".star")) continue;
       const title = link.textContent || slug;
       const star = document.createElement("button");
-      Object.assign(star, { type: "button", className: "star", title: "Save" });
-      star.setAttribute("aria-label", `Save ${title}`);
+      Object.assign(star, { type: "button", className: "star", title: words.save });
+      star.setAttribute("aria-label", words.save_title({ title }).join(""));
       star.innerHTML = STAR;
       star.addEventListener("click", () => toggle(slug, title));
       body.append(star);

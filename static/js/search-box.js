@@ -6,6 +6,7 @@
   const form = box?.form;
   if (!box || !form) return;
   const root = form.dataset.searchRoot || "";
+  const words = sitegenWords("searching");
   const WAIT = 120; // ms without a key before a search begins
   const SHOWN = 6;
 
@@ -33,7 +34,7 @@
         script.async = false;
         script.onerror = () => {
           loaded = null;
-          reject(new Error(`The search cannot read its file ${name}. If you opened this page inside an archive, unpack the archive first, whole.`));
+          reject(new Error(words.unreadable({ file: name }).join("")));
         };
         if (at === names.length - 1) script.onload = () => resolve();
         document.head.append(script);
@@ -52,7 +53,7 @@
   const list = document.createElement("div");
   list.id = "suggest";
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", "Papers, tags, digests and authors found");
+  list.setAttribute("aria-label", words.found_label);
   panel.append(note, list);
   const status = document.createElement("p");
   status.className = "visually-hidden";
@@ -93,7 +94,7 @@
 
   /** @param {[string, string]} pair  an unknown word and what it could be */
   function instead([word, guess]) {
-    return guess ? `No paper has “${word}”. With “${guess}”:` : `No paper has “${word}”.`;
+    return (guess ? words.unknown_guess : words.unknown)({ word, guess }).join("");
   }
 
   async function search() {
@@ -105,18 +106,18 @@
       if (document.activeElement !== box) return;
       const href = `${root}search.html?${new URLSearchParams({ q })}`;
       const rows = answer.results.map((/** @type {any} */ result) => [root + result.url, searchPieces(result.title)]);
-      say(answer.note === "closest" ? "No paper has all these words. The closest:" : answer.words.map(instead).join(" "));
+      say(answer.note === "closest" ? words.closest : answer.words.map(instead).join(" "));
       list.replaceChildren();
       for (const [at, [url, pieces]] of rows.entries()) {
-        list.append(searchElement("a", { class: "suggest__paper", role: "option", id: `suggest-${at}`, href: url, tabindex: "-1", dir: "auto", "aria-selected": "false" }, pieces));
+        list.append(searchElement("a", { class: "suggest__paper", role: "option", id: `suggest-${at}`, href: url, tabindex: "-1", dir: "auto", lang: sitegenTextLanguage(), "aria-selected": "false" }, pieces));
       }
       for (const [at, { kind, label, address }] of answer.named.entries()) {
-        const parts = [searchElement("span", { class: "suggest__kind" }, [kind]), label];
+        const parts = [searchElement("span", { class: "suggest__kind" }, [words[/** @type {"tag"} */ (kind)] || kind]), label];
         list.append(searchElement("a", { class: "suggest__named", role: "option", id: `suggest-named-${at}`, href: root + address, tabindex: "-1", dir: "auto", "aria-selected": "false" }, parts));
       }
-      const all = answer.total ? `All ${searchCounted(answer.total, "paper")} found` : "Nothing found. Try the search page";
+      const all = answer.total ? words.all({ count: answer.total }).join("") : words.nothing_here;
       list.append(searchElement("a", { class: "suggest__all", role: "option", id: "suggest-all", href, tabindex: "-1", "aria-selected": "false" }, [all]));
-      status.textContent = answer.total ? `${searchCounted(answer.total, "paper")} found` : "Nothing found";
+      status.textContent = answer.total ? words.found({ count: answer.total }).join("") : words.nothing;
       show(true);
       move(-1);
     } catch (failure) {

@@ -3,12 +3,7 @@
 // Offers window.sitegenSearch.ask(). Loaded when somebody begins to search.
 
 (() => {
-  const MESSAGES = {
-    unreadable: (/** @type {string} */ file) => `The search cannot read its file search/${file}. If you opened this page inside an archive, unpack the archive first, whole.`,
-    offline: "The search index did not load. Check the connection and try again.",
-    renewed: "The catalogue has been renewed since you opened this page. Reload it to search.",
-    broken: (/** @type {string} */ reason) => `The search does not work here (${reason}).`,
-  };
+  const words = sitegenWords("search_failures");
   const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-search-root]"));
   const root = new URL(form.dataset.searchRoot || "./", location.href);
   const overHttp = /^https?:$/.test(location.protocol);
@@ -55,9 +50,9 @@
 
   /** What a reader can do about it. @param {{missing: string, renewed: boolean, reason: string}} message */
   function explain({ missing, renewed, reason }) {
-    if (renewed) return MESSAGES.renewed;
-    if (missing) return overHttp ? MESSAGES.offline : MESSAGES.unreadable(missing);
-    return MESSAGES.broken(reason);
+    if (renewed) return words.renewed;
+    if (missing) return overHttp ? words.offline : words.unreadable({ file: missing }).join("");
+    return words.broken({ reason }).join("");
   }
 
   function stop() {

@@ -40,7 +40,7 @@ function searchBy(authors, places, first) {
   const asked = names.slice(1, -1).filter((pieces) => pieces.some(({ mark }) => mark)).slice(0, ASKED);
   const begun = all ? names : [names[0], ...asked];
   const pieces = begun.flatMap((name, at) => (at ? [{ text: ", ", mark: false }, ...name] : name));
-  if (names.length && (!all || !complete)) pieces.push({ text: " et al.", mark: false });
+  if (names.length && (!all || !complete)) pieces.push({ text: ` ${sitegenWords("byline").et_al}`, mark: false });
   if (!all && complete) pieces.push({ text: ", ", mark: false }, ...names[names.length - 1]);
   return pieces;
 }

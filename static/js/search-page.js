@@ -9,6 +9,9 @@
   const [facets, list, status, notice, chips] = ["facets", "hits", "status", "notice", "chips"].map((name) => find(`[data-${name}]`));
   const [sort, more, empty] = ["sort", "more", "empty"].map((name) => find(`[data-${name}]`));
   const WAIT = 120; // ms without a key before a search begins
+  const words = sitegenWords("results");
+  const usual = document.title;
+  const counted = (/** @type {number} */ count) => words.papers({ count }).join("");
   const PAGE = 10; // results, and as many again with "more"
   const OFFERED = 10; // filters of a kind, before all of them are asked for
   const SLOW = 300; // ms after which the page says that it is searching
@@ -49,7 +52,7 @@
     try {
       history[step ? "pushState" : "replaceState"]({ shown }, "", url);
     } catch { /* a browser that forbids it over file://: the search works, its address stays */ }
-    document.title = document.title.replace(/^.*?(?=Search\b)/, box.value.trim() ? `${box.value.trim()} · ` : "");
+    document.title = (box.value.trim() ? `${box.value.trim()} · ` : "") + usual;
   }
 
   async function search() {
@@ -61,7 +64,7 @@
     if (idle) return void (status.textContent = "");
     const filters = Object.fromEntries(KINDS.map((kind) => [kind, asked.getAll(kind)]).filter(([, values]) => values.length));
     area.setAttribute("aria-busy", "true");
-    const slow = setTimeout(() => { status.textContent = "Searching…"; }, SLOW);
+    const slow = setTimeout(() => { status.textContent = words.searching; }, SLOW);
     try {
       show(await window.sitegenSearch.ask({
         q: box.value, filters, sort: sort.value, from: 0, count: shown, facets: true,
@@ -69,7 +72,7 @@
     } catch (failure) {
       if (failure.name === "Overtaken") return;
       list.replaceChildren();
-      tell([searchElement("strong", {}, ["Search is not available. "]), failure.message]);
+      tell([searchElement("strong", {}, [`${words.unavailable} `]), failure.message]);
       status.textContent = "";
       more.hidden = true;
     } finally {
@@ -90,8 +93,7 @@
     const rows = [];
     for (const [at, result] of answer.results.entries()) {
       if (result.close && !answer.results[at - 1]?.close) {
-        const many = answer.strict === 1 ? "Only this paper has" : `Only these ${answer.strict} papers have`;
-        rows.push(searchElement("li", { class: "hits__rest" }, [`${many} every word. The closest others:`]));
+        rows.push(searchElement("li", { class: "hits__rest" }, words.rest({ count: answer.strict })));
       }
       rows.push(searchHit(result, root, tags));
     }
@@ -100,21 +102,21 @@
     status.textContent = found(answer);
     area.toggleAttribute("data-none", !answer.total);
     sort.closest("label").hidden = answer.total < 2;
-    sort.options[0].textContent = box.value.trim() ? "closest first" : "newest digest first";
+    sort.options[0].textContent = box.value.trim() ? words.closest_first : words.newest_digest;
     const needless = { digest: !box.value.trim(), best: !checks.some(({ name, checked }) => name === "tag" && checked) };
     for (const option of sort.options) option.hidden = Boolean(needless[option.value]);
     more.hidden = answer.total <= shown;
-    more.textContent = `Show ${Math.min(PAGE, answer.total - shown)} more`;
+    more.textContent = words.show_more({ number: Math.min(PAGE, answer.total - shown) }).join("");
     offer(answer);
     if (history.state?.top && !before) scrollTo(0, history.state.top);
   }
 
   /** How many papers there are, and how many of them lack a word. @param {any} answer */
   function found({ total, strict, results }) {
-    if (!total) return "Nothing found";
+    if (!total) return words.nothing;
     const near = total - strict;
-    if (!strict || !near || results.some((/** @type {any} */ { close }) => close)) return searchCounted(total, "paper");
-    return `${searchCounted(strict, "paper")} with every word, ${near.toLocaleString("en")} near`;
+    if (!strict || !near || results.some((/** @type {any} */ { close }) => close)) return counted(total);
+    return words.near({ papers: counted(strict), near }).join("");
   }
 
   /** Quiet remarks: what else was searched for, and what a rare word may have been. @param {any} answer */
@@ -122,14 +124,13 @@
     const parts = [];
     for (const [word, other, count] of answer.hints) {
       const link = searchElement("a", { href: `?${new URLSearchParams({ q: replaced(word, other) })}` }, [other]);
-      parts.push("Did you mean ", link, ` (${searchCounted(count, "paper")})? `);
+      parts.push(...words.did_you_mean_of({ link, papers: counted(count) }));
     }
     if (answer.also.length) {
-      parts.push("Also searched for ");
-      for (const [at, [, other]] of answer.also.entries()) parts.push(at ? ", " : "", searchElement("em", {}, [other]));
-      parts.push(". ");
+      const also = answer.also.flatMap((/** @type {string[]} */ [, other], /** @type {number} */ at) => [at ? ", " : "", searchElement("em", {}, [other])]);
+      parts.push(...words.also({ words: also }).flat());
       const word = answer.also[0][0];
-      if (box.value.trim().toLowerCase() === word) parts.push(searchElement("a", { href: `?${new URLSearchParams({ q: `"${word}"` })}` }, [`Only “${word}”`]));
+      if (box.value.trim().toLowerCase() === word) parts.push(searchElement("a", { href: `?${new URLSearchParams({ q: `"${word}"` })}` }, words.only({ word })));
     }
     return parts;
   }
@@ -138,20 +139,20 @@
   function noticeFor(answer) {
     const parts = answer.unknown.map((/** @type {string} */ one) => {
       const [kind, value] = [one.slice(0, one.indexOf(":")), one.slice(one.indexOf(":") + 1)];
-      return searchElement("strong", {}, [kind === "author" ? `No author on record is called “${value}”. ` : `No ${kind} is called “${value}”. `]);
+      return searchElement("strong", {}, words[/** @type {"no_tag"} */ (`no_${kind}`)]({ value }));
     });
     for (const [word, guess] of answer.words) {
-      parts.push(searchElement("strong", {}, [`No paper has “${word}”. `]));
+      parts.push(searchElement("strong", {}, words.unknown({ word })));
       if (!guess) continue;
       const link = searchElement("a", { href: `?${new URLSearchParams({ q: replaced(word, guess) })}` }, [guess]);
-      parts.push(answer.note === "closest" ? "Did you mean " : "Showing papers with ", link, answer.note === "closest" ? "? " : ". ");
+      parts.push(...(answer.note === "closest" ? words.did_you_mean : words.showing)({ link }));
     }
     if (answer.note === "closest") {
-      parts.push(searchElement("strong", {}, ["No paper has all these words. "]), "These are the closest; what each one lacks is noted below it.");
+      parts.push(searchElement("strong", {}, [words.closest]), words.closest_about);
     }
     if (!answer.total) {
       const filtered = checks.some((check) => check.checked);
-      parts.push(filtered ? "Nothing is left with these filters: take one away above." : "Try fewer or other words, or browse the tags and the papers A–Z.");
+      parts.push(filtered ? words.filtered : words.empty);
       empty.hidden = filtered;
     }
     parts.push(...remarks(answer));
@@ -174,7 +175,7 @@
       const offered = ranked.filter((check) => count(check) > 0);
       for (const check of ranked) {
         const row = /** @type {HTMLElement} */ (check.closest("label"));
-        row.querySelector(".count")?.replaceChildren(String(count(check)));
+        row.querySelector(".count")?.replaceChildren(count(check).toLocaleString(document.documentElement.lang));
         row.hidden = !check.checked && !(open ? offered : offered.slice(0, OFFERED)).includes(check);
       }
       const active = /** @type {HTMLElement} */ (document.activeElement);
@@ -182,12 +183,12 @@
       if (part.contains(active)) active.focus({ preventScroll: true });
       /** @type {HTMLElement} */ (part.parentElement).hidden = !part.querySelector("label:not([hidden])");
       button.hidden = offered.length <= OFFERED;
-      button.textContent = open ? `Fewer ${part.dataset.facet}` : `All ${offered.length} ${part.dataset.facet}`;
+      button.textContent = open ? words[/** @type {"fewer_tags"} */ (`fewer_${part.dataset.facet}`)] : words[/** @type {"all_tags"} */ (`all_${part.dataset.facet}`)]({ number: offered.length }).join("");
     }
     const chosen = checks.filter((check) => check.checked);
     chips.replaceChildren(...chosen.map((check) => {
       const remove = searchElement("button", { type: "button", class: "chip" }, [
-        searchElement("span", { class: "visually-hidden" }, [`Remove the ${check.name} `]), check.dataset.label || check.value]);
+        searchElement("span", { class: "visually-hidden" }, [words[/** @type {"remove_tag"} */ (`remove_${check.name}`)]]), check.dataset.label || check.value]);
       remove.addEventListener("click", () => {
         check.checked = false;
         changed(true);

@@ -14,29 +14,26 @@ function searchPieces(pieces) {
   return pieces.map(({ text, mark }) => (mark ? searchElement("mark", {}, [text]) : text));
 }
 
-/** @param {number} count @param {string} one */
-function searchCounted(count, one) {
-  return `${count.toLocaleString("en")} ${one}${count === 1 ? "" : "s"}`;
-}
-
 /** A result of the search page. @param {any} result @param {string} root @param {Map<string, any>} tags  what is known of each tag */
 function searchHit(result, root, tags) {
-  const title = searchElement("a", { href: root + result.url, dir: "auto" }, searchPieces(result.title));
+  const words = sitegenWords("hits");
+  const lang = sitegenTextLanguage();
+  const title = searchElement("a", { href: root + result.url, dir: "auto", lang }, searchPieces(result.title));
   const byline = [["byline__authors", searchPieces(result.by)], ["byline__published", [result.where]]].filter(([, [known]]) => known);
   const meta = [];
   const known = result.tags.map((/** @type {string} */ slug) => tags.get(slug)).filter(Boolean).slice(0, 4);
   if (known.length) {
-    meta.push(searchElement("ul", { class: "tags", "aria-label": "Tags" }, known.map((/** @type {any} */ tag) =>
+    meta.push(searchElement("ul", { class: "tags", "aria-label": words.tags }, known.map((/** @type {any} */ tag) =>
       searchElement("li", {}, [searchElement("a", { class: "tag", "data-group": tag.group, href: `${root}tags/${tag.slug}.html` }, [tag.label])]))));
   }
   if (result.missing.length) {
-    const words = result.missing.flatMap((/** @type {string} */ word, /** @type {number} */ at) => [at ? ", " : "without ", searchElement("del", {}, [word])]);
-    meta.push(searchElement("p", { class: "hit__missing" }, words));
+    const lacks = result.missing.flatMap((/** @type {string} */ word, /** @type {number} */ at) => [at ? ", " : `${words.without} `, searchElement("del", {}, [word])]);
+    meta.push(searchElement("p", { class: "hit__missing" }, lacks));
   }
   return searchElement("li", { class: "hit" }, [
     searchElement("h2", { class: "row__title" }, [title]),
     ...(byline.length ? [searchElement("p", { class: "byline", dir: "auto" }, byline.map(([kind, parts]) => searchElement("span", { class: kind }, parts)))] : []),
-    ...(result.excerpt.length ? [searchElement("p", { class: "hit__excerpt", dir: "auto" }, searchPieces(result.excerpt))] : []),
+    ...(result.excerpt.length ? [searchElement("p", { class: "hit__excerpt", dir: "auto", lang }, searchPieces(result.excerpt))] : []),
     ...(meta.length ? [searchElement("div", { class: "hit__meta" }, meta)] : []),
   ]);
 }

@@ -17,8 +17,12 @@ END = "\n{% endblock %}\n"
     [
         ("{{ page.title ", "5: error: expected token 'end of print statement', got '{'"),
         ("{% endfor %}", "4: error: Encountered unknown tag 'endfor'"),
-        ("{{ nothing }}", "4: error: 'nothing' is undefined (known: site, page)"),
+        ("{{ nothing }}", "4: error: 'nothing' is undefined (known: site, page, say)"),
         ("{{ pge.title }}", "4: error: 'pge' is undefined (did you mean 'page'?)"),
+        ("{{ say.papers.heding }}", "4: error: there are no words 'papers.heding' (did you mean 'papers.heading'?)"),
+        ("{{ say.map.one_tag(link=element()) }}", "4: error: say.map.one_tag marks a stretch: give it element("),
+        ("{{ say.counts.papers() }}", "4: error: say.counts.papers needs a count"),
+        ("{{ say }}", "4: error: say needs a section and a message: say.section.name"),
         ("{{ page.titel }}", "4: error: a Page has no 'titel' (did you mean 'title'?)"),
         ("{{ site.langauge }}", "4: error: a Site has no 'langauge' (did you mean 'language'?)"),
         ('{% include "nowhere.html" %}', "4: error: there is no template 'nowhere.html'"),
@@ -54,8 +58,8 @@ def test_mistakes_in_several_templates_are_told_at_once(tmp_path: Path) -> None:
     run = sitegen(folder, "check", "--quiet")
     assert run.code == 1
     assert run.findings == [
-        "templates/home.html:4: error: 'homely' is undefined (known: site, page)",
-        "templates/paper.html:4: error: 'paperly' is undefined (known: site, page)",
+        "templates/home.html:4: error: 'homely' is undefined (known: site, page, say)",
+        "templates/paper.html:4: error: 'paperly' is undefined (known: site, page, say)",
         "sitegen: 2 errors",
     ]
 

@@ -11,6 +11,7 @@ from sitegen.exports import EXPORTS, downloads, exports, with_alternates
 from sitegen.pages import pages
 from sitegen.pages.page_index import PageIndex
 from sitegen.permalinks.model import PermalinkRecord
+from sitegen.wording.load import english
 
 CATALOGUE = replace(
     make_catalogue({"d": ["A", "B"]}, tags={"t": ["A"], "empty": []}),
@@ -35,7 +36,7 @@ def written(settings: ExportSettings) -> set[str]:
 def offered(settings: ExportSettings) -> set[str]:
     index = an_index(settings)
     beside = with_alternates(pages(index), index)
-    return {item.href for item in downloads(settings)} | {a.href for page in beside for a in page.alternates}
+    return {item.href for item in downloads(settings, english())} | {a.href for page in beside for a in page.alternates}
 
 
 def test_every_switch_has_its_export_and_every_export_its_switch() -> None:

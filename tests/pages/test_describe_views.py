@@ -11,6 +11,7 @@ from whole_sites import built_files
 
 from sitegen.pages.describe import markdown
 from sitegen.render.environment import environment
+from sitegen.wording.load import english
 
 THEMING = (CHECKOUT / "docs/theming.md").read_text(encoding="utf-8")
 TEMPLATES = {
@@ -35,7 +36,7 @@ def test_every_template_of_a_page_has_its_view() -> None:
 
 
 def test_every_part_of_page_and_site_that_a_template_uses_is_on_the_page() -> None:
-    env: Environment = environment(TEMPLATES)
+    env: Environment = environment(TEMPLATES, english())
     used = {
         (node.node.name, node.attr)
         for text in TEMPLATES.values()

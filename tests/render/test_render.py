@@ -15,6 +15,7 @@ from sitegen.pages import pages
 from sitegen.pages.page import Page
 from sitegen.render import render
 from sitegen.render.environment import environment, escaped
+from sitegen.wording.load import english
 
 POLICY = (
     "default-src 'none'; script-src 'self'; worker-src blob:; connect-src 'self'; "
@@ -176,12 +177,12 @@ def test_a_name_that_a_view_lacks_is_an_error() -> None:
 @pytest.mark.parametrize("name", ["range", "dict", "lipsum", "cycler", "namespace", "config"])
 def test_templates_see_nothing_but_site_and_page(name: str) -> None:
     with pytest.raises(UndefinedError):
-        environment({"x": "{{ " + name + ".y }}"}).get_template("x").render(page=None)
+        environment({"x": "{{ " + name + ".y }}"}, english()).get_template("x").render(page=None)
 
 
 def test_a_part_that_is_rendered_once_is_rendered_for_each_key() -> None:
     source = "{% for n in page %}{% cached n %}[{{ n }}{{ loop.index }}]{% endcached %}{% endfor %}"
-    assert environment({"x": source}).get_template("x").render(page=["a", "b", "a"]) == "[a1][b2][a1]"
+    assert environment({"x": source}, english()).get_template("x").render(page=["a", "b", "a"]) == "[a1][b2][a1]"
 
 
 def test_escaping_keeps_what_is_html_already() -> None:

@@ -60,8 +60,8 @@ def map_page(index: PageIndex, positions: Mapping[str, tuple[int, int]], drawn: 
         path="map.html",
         template="map.html",
         section="map",
-        title="Map",
-        description=f"The papers of {index.site.title} as a map: alike papers stand close together.",
+        title=index.site.words.say("nav.map"),
+        description=index.site.words.say("map.description", site=index.site.title),
         view=MapView(
             map=drawn,
             groups=tuple((group, topics) for group, topics in groups if topics),
