@@ -16,7 +16,8 @@ EDGES = " \t\n,;:.–—-|·•()[]"
 
 _TAIL = re.compile(r"^(?P<before>.*?)[\s,;.(\[–—-]*(?P<year>(?:19|20)\d\d)[)\].]*\s*$", re.DOTALL)
 _VENUE = re.compile(r"(?:^|[,;.(\[–—]\s*|\s-\s*)(?P<venue>[^,;.()\[\]–—]*[A-Z][^,;.()\[\]–—]*)$")
-_ACRONYM = re.compile(r"(.*)\.\s+(\w*(?:[A-Z]\w*){3,})", re.DOTALL)  # "Jane Doe, Q. Li. NeurIPS"
+_CAPITAL = re.compile("[A-Z]")
+_RUN = re.compile(r"[\s,;:&|.–—-]{8}")  # so many signs part no names
 _SCHOLAR = re.compile(r"(.* [-–] .*(?:19|20)\d\d) [-–] [\w.]+(?: \w+){0,3}")  # with the publisher or its host
 _BY = re.compile(r"(?:written\s+)?by[\s:]+", re.IGNORECASE)
 _EMPHASIS = re.compile(r"(\*\*|__|\*|_)(?=\S)(.*\S)\1")
@@ -28,6 +29,7 @@ _FIRST = re.compile(
 _LOOKED_AT = 400
 _LONGEST_ALONE = 200
 _MARKED = re.compile(r"[*†‡§¶⁰¹²³⁴-⁹]+\s?\w|\d\s?[A-Z]")
+_CAPITALS = 3  # of a venue's acronym: "NeurIPS", not "McDonald"
 _LONGEST_VENUE = 80
 _LONGEST_FIRST = 90  # characters of the first name, with what marks its institution
 _LONGEST = 20_000  # the longest lists of physics
@@ -43,11 +45,11 @@ class Byline(NamedTuple):
 
 def byline(text: str, *, alone: bool = False) -> Byline | None:
     """What a line says of who, where and when; None where it says something else. ``alone``: one name will do."""
-    if not 0 < len(text) <= _LONGEST:
+    if not 0 < len(text) <= _LONGEST or _RUN.search(text):
         return None
     text = unemphasised(text)
     text = text[found.end() :] if (found := _BY.match(text)) else text
-    text = found[1] if (found := _SCHOLAR.fullmatch(text)) else text
+    text = found[1] if len(text) <= _LOOKED_AT and (found := _SCHOLAR.fullmatch(text)) else text
     first = _BETWEEN.split(text[:_LOOKED_AT], maxsplit=1)[0]
     if len(first) > _LONGEST_FIRST or not _FIRST.match(text):
         return None
@@ -61,7 +63,7 @@ def _of_one(text: str) -> Byline | None:
     tail = _TAIL.match(text)
     before = tail["before"].strip(EDGES) if tail else text
     year = tail["year"] if tail else ""
-    if tail and (found := _VENUE.search(before)) and len(found["venue"]) <= _LONGEST_VENUE:
+    if tail and (found := _venue(before)):
         name = before[: found.start()].strip(EDGES)
         if is_person(name):
             return Byline(name, found["venue"].strip(), year)
@@ -72,21 +74,27 @@ def taken_apart(said: str) -> tuple[str, str, str, str] | None:
     """Authors, venue, year, and nothing else, of the words behind a title; None where they say something else."""
     tail = _TAIL.match(said)
     before, year = (tail["before"].strip(EDGES), tail["year"]) if tail else (said, "")
-    acronym = _ACRONYM.fullmatch(before) if tail else None
-    if acronym and are_people(acronym[1]):
-        return acronym[1], acronym[2], year, ""
+    people, _, acronym = before.rpartition(". ")
+    if tail and acronym.isalpha() and len(_CAPITAL.findall(acronym)) >= _CAPITALS and are_people(people):
+        return people, acronym, year, ""  # "Jane Doe, Q. Li. NeurIPS 2023"
     if not before or are_people(before):
         return before, "", year, ""
-    if tail and (found := _VENUE.search(before)) and len(found["venue"]) <= _LONGEST_VENUE:
+    if tail and (found := _venue(before)):
         venue, names = found["venue"].strip(), before[: found.start()].strip(EDGES)
         if not names or are_people(names):
             return names, venue, year, ""
     return None
 
 
+def _venue(text: str) -> re.Match[str] | None:
+    """What may be the venue at the end of a text."""
+    found = _VENUE.search(text, max(0, len(text) - 2 * _LONGEST_VENUE))
+    return found if found and len(found["venue"]) <= _LONGEST_VENUE else None
+
+
 def dated_venue(text: str) -> tuple[str, str] | None:
     """A venue and a year, or a year alone; None for a line that says something else."""
-    tail = _TAIL.match(unemphasised(text))
+    tail = None if len(text) > 2 * _LONGEST_VENUE else _TAIL.match(unemphasised(text))
     venue = tail["before"].strip(EDGES) if tail else ""
     is_short = len(venue) <= _LONGEST_VENUE and not any(mark in venue for mark in ".:?!")
     return (venue, tail["year"]) if tail and is_short and (not venue or venue[0].isupper()) else None
@@ -99,5 +107,6 @@ def is_place(text: str) -> bool:
 
 def unemphasised(text: str) -> str:
     """A text without the stars or underscores of Markdown around the whole of it."""
-    found = _EMPHASIS.fullmatch(text.strip())
-    return found[2] if found else text.strip()
+    text = text.strip()
+    found = _EMPHASIS.fullmatch(text) if text[:1] in ("*", "_") else None
+    return found[2] if found else text

@@ -25,7 +25,7 @@ from sitegen.inputs.parsed import ParsedDigest
 from sitegen.inputs.roles import Block, Role
 from sitegen.problem import Location, error
 
-_HEADING = re.compile(r"(#{1,6})\s+(\S.*?)(?:\s+#+)?")
+_HEADING = re.compile(r"(#{1,6})\s+(\S.*)")
 _NUMBER = re.compile(r"(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)])(?:[:.]?\s+(?=\S)|(?=[^\W\d_]))")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
 _LINK = re.compile(r"\[(.+)\]\(\s*<?(https?://[^\s<>]+?)>?\s*\)")
@@ -37,8 +37,7 @@ _WORDS = 3  # of a paper's title
 _REGULAR = 0.6
 _DEEPEST = 6  # the level of titles that are not Markdown's headings
 _WRAPPED = 130  # characters of a line that an editor may have cut
-_LINKS_BEHIND = re.compile(r"(.+?)[\s(\[|–—-]*((?:\[[^\[\]]{1,40}\]\([^()\s]+\)[\s,|·)\]]*)+)")
-_ADDRESS_BEHIND = re.compile(r"(.*\w[^\s\w]?)[\s(\[<:|–—-]+(https?://[^\s()<>\[\]]+)[)>\]]?")
+_LINK_BEGINS = re.compile(r"\[[^\[\]]{1,40}\]\(|https?://")
 _BULLET = re.compile(r"[-*+•]\s+(?=\S)")
 _NEAR = 3  # lines that may stand before the first title
 _LIKE_A_TITLE = -3.0  # points of evidence, from which on a text below a numbered title may be one without a number
@@ -103,7 +102,9 @@ def _grouped(body: Sequence[Line], headings: dict[int, Heading]) -> list[Block]:
 
 
 def _marked(lines: Sequence[Line], file: str) -> dict[int, Heading]:
-    found = {n: Heading(len(mark[1]), mark[2]) for n, text in lines if (mark := _HEADING.fullmatch(text[:2000]))}
+    found = {
+        n: Heading(len(mark[1]), _without_closing(mark[2])) for n, text in lines if (mark := _HEADING.fullmatch(text))
+    }
     found = {n: heading for n, heading in found.items() if not label(heading.text) or heading.level == 1}
     is_markdown = file.lower().endswith((".md", ".markdown"))
     if is_markdown and not _are_papers(lines, found):
@@ -112,6 +113,12 @@ def _marked(lines: Sequence[Line], file: str) -> dict[int, Heading]:
         return {}
     numbers = _numbers([(n, heading.text) for n, heading in found.items()])
     return {n: heading._replace(text=heading.text[numbers.get(n, 0) :]) for n, heading in found.items()}
+
+
+def _without_closing(text: str) -> str:
+    """A heading without the signs that may close it: "Title ##"."""
+    bare = text.rstrip("#")
+    return bare.rstrip() if bare[-1:].isspace() else text
 
 
 def _are_papers(lines: Sequence[Line], found: dict[int, Heading]) -> bool:
@@ -222,9 +229,10 @@ def _title(block: Block) -> Iterator[Block]:
         yield replace(block, text=found[1], marked=Role.TITLE)
         yield detail(block, addresses(found[2]))
         return
-    behind = _LINKS_BEHIND.fullmatch(text) or _ADDRESS_BEHIND.fullmatch(text)
-    stated = addresses(behind[2]) if behind else ()
-    yield replace(block, text=behind[1] if behind and stated else text, marked=Role.TITLE)
+    begins = _LINK_BEGINS.search(text)
+    title = text[: begins.start()].rstrip(" ([<:|–—-") if begins else ""
+    stated = addresses(text[begins.start() :]) if begins and title else ()
+    yield replace(block, text=title if stated else text, marked=Role.TITLE)
     if stated:
         yield detail(block, stated)
 

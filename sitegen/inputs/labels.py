@@ -42,7 +42,6 @@ _DASHED = re.compile(r"(?P<name>abstract)\s?(?:[—–]|\.\s|--?-?\s)\s*(?P<text
 _OTHERWISE = re.compile(r"[\W_]{0,12}(?:abstract|authors|summary|title|submitted)", re.IGNORECASE)
 _LONGEST = 60  # characters of a label with what marks it
 _SUBMITTED = re.compile(r"\[?(?P<name>submitted)(?: on)? (?P<text>\d{1,2} [A-Za-z]+,? \d{4})\b.{0,120}", re.IGNORECASE)
-_UNFOLDED = re.compile(r"^▽ More\s+|\s*(?:△ Less|\(More\))\s*$")
 
 
 class Label(NamedTuple):
@@ -63,7 +62,9 @@ def label(line: str) -> Label | None:
     if field is None:
         return None
     text = (found.groupdict().get("text") or "").strip()
-    return Label(field, _UNFOLDED.sub("", text) if field == "abstract" else text)
+    if field == "abstract":  # arXiv's pages fold abstracts
+        text = text.removeprefix("▽ More").removesuffix("△ Less").strip()
+    return Label(field, text)
 
 
 def states(field: str, text: str) -> States:

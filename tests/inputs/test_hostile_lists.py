@@ -89,3 +89,19 @@ def test_lines_about_one_paper_without_end_are_named() -> None:
     assert said(text, "a.txt") == [
         "a.txt:1101:1: warning: more than 500 lines about one paper: left out (write the titles above them)"
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Jane Doe, John Smith" + "," * 19_000,
+        "Jane Doe, John Smith. " + "A" * 15_000 + "! 2020",
+        "Jane Doe, " + "a 1999 - " * 2_000 + "!",
+        "## a" + " " * 900_000 + "b",
+        "- a" + "[b](c " * 100_000,
+        "Abstract: a" + " " * 900_000 + "b",
+    ],
+)
+def test_lines_that_almost_are_something_take_no_longer_than_others(line: str) -> None:
+    found = reading(f"A Title\nAuthors: Jane Doe\n{line}\n" * 3)
+    assert found.entries
