@@ -85,3 +85,6 @@ def test_nothing_is_wider_than_the_screen(page: Page, site: Path, width: int) ->
     for name in ("index", "papers", "digests/a", "tags", "saved", "linking", "papers/pruning-pebbles-1", "statistics"):
         page.goto((site / f"{name}.html").as_uri())
         assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+    page.goto((site / "search.html").as_uri() + "?q=pebbles")
+    expect(page.locator("[data-status]")).to_have_text("15 Arbeiten")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
