@@ -8,6 +8,8 @@ digest, so it takes two signs, or a file that is called Markdown, for headings t
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
@@ -39,6 +41,7 @@ _DEEPEST = 6  # the level of titles that are not Markdown's headings
 _WRAPPED = 130  # characters of a line that an editor may have cut
 _LINK_BEGINS = re.compile(r"\[[^\[\]]{1,40}\]\(|https?://")
 _BULLET = re.compile(r"[-*+•]\s+(?=\S)")
+_PAIRS = 3  # of titles and abstracts below one heading, which is no title then
 _NEAR = 3  # lines that may stand before the first title
 _LIKE_A_TITLE = -3.0  # points of evidence, from which on a text below a numbered title may be one without a number
 
@@ -86,12 +89,14 @@ def _headings(document: Document) -> dict[int, Heading]:
 def _are_groups(lines: Sequence[Line], headings: dict[int, Heading]) -> bool:
     """Whether titles and abstracts in turn stand below the headings, which name groups of papers then."""
     usual = TypicalLengths()
-    rest = [(text, evidence(text, usual)) for number, text in lines if number not in headings]
-    pairs = sum(
-        title < _LIKE_A_TITLE and abstract > 0 and _stated(text, True, False, False) is None and not label(text)
-        for (text, title), (_, abstract) in pairwise(rest)
+    rest = [(number, text, evidence(text, usual)) for number, text in lines if number not in headings]
+    starts = sorted(headings)
+    pairs = Counter(
+        bisect_right(starts, number)
+        for (number, text, title), (_, _, abstract) in pairwise(rest)
+        if title < _LIKE_A_TITLE and abstract > 0 and _stated(text, True, False, False) is None and not label(text)
     )
-    return pairs > len(headings)
+    return pairs.total() > len(headings) or max(pairs.values(), default=0) >= _PAIRS
 
 
 def _grouped(body: Sequence[Line], headings: dict[int, Heading]) -> list[Block]:

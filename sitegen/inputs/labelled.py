@@ -24,6 +24,7 @@ _MAIL_END = re.compile(r"\\\\\s*\(\s*(\S+)\s*,.*\)")
 _RUNS_ON = re.compile(r".*(?:[,;&]|\band)", re.DOTALL)
 _WRAPPED = 130  # characters of a line that an editor may have cut
 _MOST = 6  # lines of a paper, where titles alone are labelled
+_LONG, _LONG_UNSURE = 6, 2  # long lines of a paper, with labelled authors or ids, and with an abstract alone
 _LONGEST = 400  # characters that are looked at for a label
 _LONGEST_NAME = 100  # characters of the line that names the list
 
@@ -38,6 +39,10 @@ def recognises(document: Document) -> bool:
     lead = sum(bool(addresses(line.strip())) for line in document.lines if line[:80].count("rXiv:"))
     if titles > 1 and _MOST * titles >= len(document.body) and label(document.body[0][1]):
         return True
+    sure = 2 * max(found.count("authors"), mail, lead) >= titles
+    long = sum(len(text) > _WRAPPED for _, text in document.body)
+    if long > titles * (_LONG if sure else _LONG_UNSURE):
+        return False  # most papers here have no label: one title begins like one
     return titles > 0 and 2 * max(others, mail, lead) >= titles
 
 

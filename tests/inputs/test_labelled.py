@@ -117,6 +117,12 @@ def test_a_line_before_the_papers_names_the_list() -> None:
     assert (found.title, papers(found), found.problems) == ("Papers of March", TEXTS, ())
 
 
+def test_two_titles_that_begin_like_labels_leave_the_others_alone() -> None:
+    text = printed("{title}\n\n{abstract}\n\n").replace("Slow", "Title: Slow").replace("Do Bees", "Abstract: Bees")
+    assert kind(text) == "spaced"
+    assert len(reading(text).entries) == 4
+
+
 @pytest.mark.parametrize(
     "text",
     [
