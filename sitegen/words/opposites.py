@@ -82,9 +82,15 @@ def _other_prefix(one: str, other: str) -> bool:
     for size in range(1, min(_LONGEST_PREFIX, len(one) - _STEM) + 1):
         if one[:size] in _PREFIXES:
             prefix = other.removesuffix(one[size:])
-            if prefix not in (other, one[:size]) and prefix in _PREFIXES and {prefix, one[:size]} not in _SPELLINGS:
+            if prefix not in (other, one[:size]) and prefix in _PREFIXES and not _is_misspelt({prefix, one[:size]}):
                 return True
     return False
+
+
+def _is_misspelt(prefixes: set[str]) -> bool:
+    """Whether two prefixes may be one: spelt in two ways, or without its last letter ("covnets", "unform")."""
+    shorter, longer = sorted(prefixes, key=len)
+    return prefixes in _SPELLINGS or longer[:-1] == shorter
 
 
 def _other_ending(one: str, other: str) -> bool:

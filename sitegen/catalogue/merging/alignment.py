@@ -15,6 +15,7 @@ from sitegen.words.opposites import NEGATIONS, are_opposed
 
 _LIKE = 0.85  # likeness of letters from which several words are other spellings of several others
 _FEW = 3  # words; a "not" among more is that of a subtitle
+_ELIDED = frozenset("dlmst")  # what is left of a word before or behind an apostrophe
 _SLIP = 5  # letters that words need to be spelt in two ways
 
 
@@ -39,6 +40,8 @@ class Place:
             return True
         if not self.replaced:
             return len(self.ours + self.theirs) == 1 and not both.isdisjoint(CHANGING)
+        if _are_letters(self.ours, self.theirs):
+            return True
         if len(self.ours) == len(self.theirs):
             return any(map(are_opposed, self.ours, self.theirs))
         return are_opposed("".join(self.ours), "".join(self.theirs))
@@ -100,7 +103,19 @@ def _telling(place: Place) -> Place:
     theirs = tuple(word for word in place.theirs if word not in FUNCTION_WORDS or word in NEGATIONS)
     if place.replaced and not (ours or theirs) and any(map(are_opposed, place.ours, place.theirs)):
         return place
+    if _are_letters(place.ours, place.theirs):
+        return place
     return Place(ours, theirs, place.inside)
+
+
+def _are_letters(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether a letter stands in place of another, and names something: "Hepatitis A" and "Hepatitis B"."""
+    letters = (*ours, *theirs)
+    return (
+        len(ours) == len(theirs) == 1
+        and all(len(one) == 1 and one.isalpha() for one in letters)
+        and (_ELIDED.isdisjoint(letters))
+    )
 
 
 def _one_spelling(ours: Sequence[str], theirs: Sequence[str]) -> bool:

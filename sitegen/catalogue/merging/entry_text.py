@@ -10,7 +10,7 @@ from sitegen.catalogue.merging.boilerplate import says_nothing
 from sitegen.catalogue.merging.byline import NOTHING_STATED, Byline
 from sitegen.catalogue.merging.editions import Edition, edition
 from sitegen.catalogue.merging.title_form import TitleForm, title_form
-from sitegen.catalogue.merging.titles import is_column
+from sitegen.catalogue.merging.titles import CHANGING, is_column
 from sitegen.words.normalise import normal_words, title_key
 
 _LONGEST_TITLE = 600  # characters that are looked at in parts; the longest title seen had 170
@@ -94,7 +94,7 @@ class EntryText:
         if _MAY_HAVE_PARTS.isdisjoint(self.title):
             return {}
         title = " ".join(self.title[:_LONGEST_TITLE].split())
-        cuts = list(_SUBTITLE.finditer(title))
+        cuts = [cut for cut in _SUBTITLE.finditer(title) if not _goes_on(title, cut)]
         parts = {title[: cut.start()] for cut in cuts} | {title[cut.end() :] for cut in cuts}
         return {title_key(part): said for part in sorted(parts) if _says_enough(said := normal_words(part))}
 
@@ -102,6 +102,13 @@ class EntryText:
     def has_abstract(self) -> bool:
         """Whether there is enough of an abstract to compare, and not a notice that there is none."""
         return not says_nothing(self.abstract)
+
+
+def _goes_on(title: str, cut: re.Match[str]) -> bool:
+    """Whether what stands behind a mark is no subtitle, but makes another title: "Is It Enough? Revisited"."""
+    rest = title[cut.end() :]
+    is_sentence = cut[0].strip() in ("?", "!") and rest[:1].islower() and not title.islower()
+    return is_sentence or CHANGING.issuperset(normal_words(rest))
 
 
 def _says_enough(said: list[str]) -> bool:

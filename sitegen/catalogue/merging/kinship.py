@@ -109,7 +109,7 @@ def _turned_round(ours: Sequence[str], theirs: Sequence[str]) -> bool:
         {(a, b) for a, small, b in zip(said, said[1:], said[2:], strict=False) if small in _DIRECTIONS}
         for said in (ours, theirs)
     ]
-    return any((b, a) in sides[1] for a, b in sides[0])
+    return any((b, a) in sides[1] for a, b in sides[0] - sides[1])  # "Agree to Agree" is the same both ways round
 
 
 def _share_words(ours: Sequence[str], theirs: Sequence[str]) -> bool:
