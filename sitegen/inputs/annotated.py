@@ -21,6 +21,7 @@ from sitegen.inputs.roles import Block, Role
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LONGEST = 400  # characters of a line that may be labelled, but with an abstract
+_LIKE_A_TITLE = -3.0  # points of evidence, below which a text has the form of a title
 _TITLE = -5.0  # points of evidence, below which a text is no abstract
 _LONGEST_GROUP = 50  # characters of a group's name: "The Pond Collaboration"
 _REGULAR = 0.8  # of the titles, where bylines of a single name are to be told by their place
@@ -32,6 +33,12 @@ _LINES = 5  # of a paper at most: title, name, abstract in paragraphs
 def stands_alone(text: str) -> bool:
     """Whether a line is of a kind that runs neither on nor out of another: labels, people, addresses."""
     return bool(label(text[:_LONGEST]) or byline(text) or addresses(text))
+
+
+def reads_like_title(text: str) -> bool:
+    """Whether a text has the form of a title, and is neither labelled nor a line of people or addresses."""
+    like = evidence(text, TypicalLengths()) < _LIKE_A_TITLE
+    return like and not (addresses(text) or byline(text, alone=True) or label(text))
 
 
 def annotated(blocks: Sequence[Block]) -> list[Block]:
@@ -53,7 +60,7 @@ def _labels_and_addresses(blocks: Sequence[Block]) -> list[Block]:
         elif found and abstracts and place in summed:
             marked = Role.ABSTRACT if found.text else Role.BANNER
             result.append(replace(block, text=found.text, marked=marked))
-        elif found and known and found.field not in ("title", "abstract") and len(block.text) <= _LONGEST:
+        elif found and known and _is_label(blocks, summed, place, found):
             result.append(labelled(block, found.field, found.text))
         elif is_ruler(block.text):
             result.append(replace(block, marked=Role.RULER))
@@ -64,14 +71,48 @@ def _labels_and_addresses(blocks: Sequence[Block]) -> list[Block]:
     return result
 
 
+def _is_label(blocks: Sequence[Block], summed: Collection[int], place: int, found: Label) -> bool:
+    """Whether a line with a label is no title such as "Code: A Language of Thought".
+
+    Such a title stands in front of an abstract, behind that of another paper, and says nothing of its label's kind.
+    """
+    if found.field in ("title", "abstract") or len(blocks[place].text) > _LONGEST:
+        return False
+    before = next((at for at in range(place - 1, -1, -1) if not addresses(blocks[at].text)), -1)
+    parted = all(at == -1 or at in summed or _is_prose(blocks[at]) for at in (before, place + 1) if at < len(blocks))
+    is_last = place + 1 == len(blocks)
+    return is_last or not parted or not found.text or _says(found)
+
+
+def _is_prose(block: Block) -> bool:
+    return block.marked in (None, Role.ABSTRACT) and evidence(block.text, TypicalLengths()) > 0
+
+
+def _says(found: Label) -> bool:
+    """Whether the words behind a label are of the label's kind, as far as their form can tell."""
+    if found.field == "authors":
+        return byline(found.text, alone=True) is not None
+    if found.field in ("year", "date"):
+        return any(map(str.isdigit, found.text))
+    return bool(addresses(found.text))
+
+
 def _labelled_abstracts(blocks: Sequence[Block], labels: Sequence[Label | None]) -> set[int]:
-    """The blocks that say to be abstracts, and may be: none that stands first, or reads like a title."""
+    """The blocks that say to be abstracts, and may be: none that stands first, or where only a title can stand."""
     usual = TypicalLengths()
     return {
         place
         for place, found in enumerate(labels)
-        if place and found and found.field == "abstract" and (not found.text or evidence(found.text, usual) > _TITLE)
+        if place and found and found.field == "abstract"
+        if not found.text or evidence(found.text, usual) > _TITLE or _is_below_title(blocks, labels, place)
     }
+
+
+def _is_below_title(blocks: Sequence[Block], labels: Sequence[Label | None], place: int) -> bool:
+    """Whether a title without a label stands above a block, and no abstract below."""
+    behind = place + 1
+    is_above = behind < len(blocks) and (_is_prose(blocks[behind]) or labels[behind] is not None)
+    return _is_title(blocks[place - 1]) and labels[place - 1] is None and not is_above
 
 
 def labelled(block: Block, field: str, text: str) -> Block:

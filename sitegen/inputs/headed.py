@@ -16,7 +16,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from sitegen.inputs import spaced
-from sitegen.inputs.annotated import annotated, labelled
+from sitegen.inputs.annotated import annotated, labelled, reads_like_title
 from sitegen.inputs.bylines import byline, is_place, unemphasised
 from sitegen.inputs.details import States, addresses, detail, is_ruler, left_out, of_byline, of_place
 from sitegen.inputs.document import Document
@@ -42,6 +42,8 @@ _WRAPPED = 130  # characters of a line that an editor may have cut
 _LINK_BEGINS = re.compile(r"\[[^\[\]]{1,40}\]\(|https?://")
 _BULLET = re.compile(r"[-*+•]\s+(?=\S)")
 _PAIRS = 3  # of titles and abstracts below one heading, which is no title then
+_WORDS_OF_A_GROUP = 5  # of papers, at most: "2. Language Models"
+_SIGNS = 2  # of three
 _NEAR = 3  # lines that may stand before the first title
 _LIKE_A_TITLE = -3.0  # points of evidence, from which on a text below a numbered title may be one without a number
 
@@ -80,23 +82,56 @@ def read(document: Document) -> ParsedDigest:
 def _headings(document: Document) -> dict[int, Heading]:
     """The headings of the kind that titles are set off by in this file, by their lines; none where none is."""
     lines = document.body
-    for found in (_marked(lines, document.file), _underlined(lines), _numbered(lines), _bold(lines), _bulleted(lines)):
-        if found and any(number in found for number, _ in lines[: _NEAR + 1]):
+    kinds = (_marked(lines, document.file), _underlined(lines), _numbered(lines), _bold(lines), _bulleted(lines))
+    for found in kinds:
+        if found and any(number in found for number, _ in lines[: _NEAR + 1]) and not _are_few(lines, found):
             return found
     return {}
 
 
+def _are_few(lines: Sequence[Line], headings: dict[int, Heading]) -> bool:
+    """Whether most papers have no heading, and the headings name no groups of them: some titles just begin so."""
+    return _are_outnumbered(lines, headings) and not _are_names(lines, headings)
+
+
 def _are_groups(lines: Sequence[Line], headings: dict[int, Heading]) -> bool:
     """Whether titles and abstracts in turn stand below the headings, which name groups of papers then."""
-    usual = TypicalLengths()
-    rest = [(number, text, evidence(text, usual)) for number, text in lines if number not in headings]
+    return _are_outnumbered(lines, headings) and _are_names(lines, headings)
+
+
+def _are_outnumbered(lines: Sequence[Line], headings: dict[int, Heading]) -> bool:
+    """Whether there are more titles with an abstract than headings, or several below a single one."""
     starts = sorted(headings)
-    pairs = Counter(
-        bisect_right(starts, number)
-        for (number, text, title), (_, _, abstract) in pairwise(rest)
-        if title < _LIKE_A_TITLE and abstract > 0 and _stated(text, True, False, False) is None and not label(text)
-    )
-    return pairs.total() > len(headings) or max(pairs.values(), default=0) >= _PAIRS
+    below = Counter(bisect_right(starts, number) for number in _pairs_between(lines, headings))
+    return below.total() > len(headings) or max(below.values(), default=0) >= _PAIRS
+
+
+def _are_names(lines: Sequence[Line], headings: dict[int, Heading]) -> bool:
+    """Whether headings are more likely names of groups than titles: short, Markdown's, titles right below them."""
+    short = sum(len(heading.text.split()) <= _WORDS_OF_A_GROUP for heading in headings.values())
+    marked = sum(heading.level < _DEEPEST for heading in headings.values())
+    signs = (2 * short > len(headings), 2 * marked > len(headings), _have_titles_below(lines, headings))
+    return sum(signs) >= _SIGNS
+
+
+def _between(lines: Sequence[Line], headings: dict[int, Heading]) -> list[Block]:
+    """The texts that are neither heading nor underline."""
+    underlines = {heading.underline for heading in headings.values()}
+    return spaced.group([line for line in lines if line[0] not in headings and line[0] not in underlines])
+
+
+def _pairs_between(lines: Sequence[Line], headings: dict[int, Heading]) -> list[int]:
+    """The lines, other than headings, that read like a title and have a text like an abstract behind them."""
+    usual = TypicalLengths()
+    pairs = pairwise(_between(lines, headings))
+    return [one.line for one, other in pairs if evidence(other.text, usual) > 0 and reads_like_title(one.text)]
+
+
+def _have_titles_below(lines: Sequence[Line], headings: dict[int, Heading]) -> bool:
+    """Whether below most headings stands what reads like a title."""
+    texts = sorted([*((n, "") for n in headings), *((block.line, block.text) for block in _between(lines, headings))])
+    behind = [text for (before, _), (_, text) in pairwise(texts) if before in headings]
+    return 2 * sum(bool(text) and reads_like_title(text) for text in behind) > len(headings)
 
 
 def _grouped(body: Sequence[Line], headings: dict[int, Heading]) -> list[Block]:
@@ -148,8 +183,21 @@ def _underlined(lines: Sequence[Line]) -> dict[int, Heading]:
 def _numbered(lines: Sequence[Line]) -> dict[int, Heading]:
     numbers = _numbers(lines)
     titles = {n: Heading(_DEEPEST, text[numbers[n] :]) for n, text in lines if n in numbers}
+    if len(titles) < _FEWEST or _are_points(lines, titles):
+        return {}
     ids = sum(bool(addresses(heading.text)) for heading in titles.values())
-    return titles if len(titles) >= _FEWEST and 2 * ids < len(titles) else {}
+    return titles if 2 * ids < len(titles) else {}
+
+
+def _are_points(lines: Sequence[Line], titles: dict[int, Heading]) -> bool:
+    """Whether numbered lines are a list inside an abstract: sentences, or one right behind the other, and papers."""
+    if not _pairs_between(lines, titles):
+        return False
+    usual = TypicalLengths()
+    numbers = [number for number, _ in lines]
+    first, last = numbers.index(min(titles)), numbers.index(max(titles))
+    like_titles = sum(evidence(heading.text, usual) < _LIKE_A_TITLE for heading in titles.values())
+    return 2 * like_titles < len(titles) or last - first + 1 == len(titles)
 
 
 def _numbers(lines: Sequence[Line]) -> dict[int, int]:
@@ -272,7 +320,7 @@ def _below(lines: Sequence[Line], titled: bool, numbered: bool) -> Iterator[Bloc
             abstract, named = [], bool(stated) and stated[0][0] == "authors"
             yield detail(block, stated) if stated else left_out(block)
         else:
-            if abstract and not _runs_on(abstract[-1], number):
+            if abstract and not _runs_on(abstract[-1], number, text):
                 yield from _abstract(abstract, numbered)
                 abstract = []
             abstract.append((number, text))
@@ -290,8 +338,8 @@ def _stated(text: str, may_name: bool, behind_names: bool, is_last: bool) -> Sta
     return () if behind_names and is_place(text) else None
 
 
-def _runs_on(before: Line, number: int) -> bool:
-    return number == before[0] + 1 and len(before[1]) <= _WRAPPED
+def _runs_on(before: Line, number: int, text: str) -> bool:
+    return number == before[0] + 1 and max(len(before[1]), len(text)) <= _WRAPPED
 
 
 def _abstract(lines: Sequence[Line], numbered: bool) -> Iterator[Block]:

@@ -11,10 +11,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from sitegen.inputs.annotated import reads_like_title
 from sitegen.inputs.bylines import byline, unemphasised
 from sitegen.inputs.details import addresses, detail, is_ruler, left_out, of_byline
 from sitegen.inputs.document import Document
 from sitegen.inputs.entries import Line, read_entries
+from sitegen.inputs.evidence import TypicalLengths, evidence
 from sitegen.inputs.labels import Label, label, states
 from sitegen.inputs.parsed import ParsedDigest
 from sitegen.inputs.roles import Block, Role
@@ -24,7 +26,6 @@ _MAIL_END = re.compile(r"\\\\\s*\(\s*(\S+)\s*,.*\)")
 _RUNS_ON = re.compile(r".*(?:[,;&]|\band)", re.DOTALL)
 _WRAPPED = 130  # characters of a line that an editor may have cut
 _MOST = 6  # lines of a paper, where titles alone are labelled
-_LONG, _LONG_UNSURE = 6, 2  # long lines of a paper, with labelled authors or ids, and with an abstract alone
 _LONGEST = 400  # characters that are looked at for a label
 _LONGEST_NAME = 100  # characters of the line that names the list
 
@@ -39,11 +40,21 @@ def recognises(document: Document) -> bool:
     lead = sum(bool(addresses(line.strip())) for line in document.lines if line[:80].count("rXiv:"))
     if titles > 1 and _MOST * titles >= len(document.body) and label(document.body[0][1]):
         return True
-    sure = 2 * max(found.count("authors"), mail, lead) >= titles
-    long = sum(len(text) > _WRAPPED for _, text in document.body)
-    if long > titles * (_LONG if sure else _LONG_UNSURE):
-        return False  # most papers here have no label: one title begins like one
-    return titles > 0 and 2 * max(others, mail, lead) >= titles
+    return titles > 0 and 2 * max(others, mail, lead) >= titles > _unlabelled_papers(document.body)
+
+
+def _unlabelled_papers(body: Sequence[Line]) -> int:
+    """How many titles without a label stand above an abstract: in a digest, one paper may be called "Title: …"."""
+    usual = TypicalLengths()
+    texts = [text for _, text in body]
+    labels = [label(text[:_LONGEST]) for text in texts]
+    found = 0
+    for place, title in enumerate(texts[:-1]):
+        before, behind = labels[place - 1] if place else None, labels[place + 1]
+        may_begin = before is None or (before.field == "abstract" and bool(before.text))
+        is_above = behind.field == "abstract" if behind else evidence(texts[place + 1], usual) > 0
+        found += may_begin and is_above and reads_like_title(title)
+    return found
 
 
 def read(document: Document) -> ParsedDigest:

@@ -17,9 +17,10 @@ from statistics import median
 
 from sitegen.inputs.annotated import annotated, stands_alone
 from sitegen.inputs.bylines import byline
-from sitegen.inputs.details import left_out
+from sitegen.inputs.details import addresses, left_out
 from sitegen.inputs.document import Document
 from sitegen.inputs.entries import Line, as_block, read_entries
+from sitegen.inputs.labels import label
 from sitegen.inputs.parsed import ParsedDigest
 from sitegen.inputs.roles import Block
 from sitegen.repair.rules.hyphens import PREFIXES
@@ -154,13 +155,15 @@ def _split(lines: Sequence[Line], cut_at: int, titled: bool, people: bool) -> It
     """
     found = [lines[0]]
     in_title = titled
-    was_alone = stands_alone(lines[0][1])
-    may_name = people and (titled or _has_no_end([text for _, text in lines]))
+    was_alone = stands_alone(lines[0][1]) and not _opens_abstract(lines[0][1])
+    is_prose = not _has_no_end([text for _, text in lines])
+    may_name = people and (titled or not is_prose)
     for place in range(1, len(lines)):
         said, text = found[-1][1], lines[place][1]
         behind = lines[place + 1][1] if place + 1 < len(lines) else ""
         one = may_name and len(found) == place and byline(text, alone=True) is not None
-        is_alone = one or stands_alone(text)
+        in_prose = is_prose and not (in_title or was_alone) and place > 1 and _is_open(said)
+        is_alone = one or (stands_alone(text) and not (in_prose and addresses(text)))
         follows_title = False
         if was_alone or is_alone:
             ends = not (was_alone and is_alone and said.endswith((",", ";", " and", "&")))
@@ -175,8 +178,19 @@ def _split(lines: Sequence[Line], cut_at: int, titled: bool, people: bool) -> It
             found = []
             in_title = follows_title
         found.append(lines[place])
-        was_alone = is_alone
+        was_alone = is_alone and not _opens_abstract(text)
     yield found
+
+
+def _is_open(said: str) -> bool:
+    """Whether a sentence goes on behind a line: what "Code:" announces is a part of it."""
+    return not _ENDS.search(said) or said.endswith(":")
+
+
+def _opens_abstract(text: str) -> bool:
+    """Whether the abstract begins in this line, behind its label, and may run on."""
+    found = label(text)
+    return found is not None and found.field == "abstract" and bool(found.text)
 
 
 def _title_ends(said: str, text: str, behind: str, cut_at: int) -> bool:

@@ -124,3 +124,38 @@ def test_a_readme_among_digests_is_no_list() -> None:
         "README.md: warning: skipped: no reading list"
         " (a list is read whose items are - [Title](https://…) Authors, year; save titles and abstracts as .txt)"
     ]
+
+
+@pytest.mark.parametrize("layout", ["{title}\n{abstract}\n", "{title}\n\n{abstract}\n\n"])
+@pytest.mark.parametrize("numbers", [{0: 1, 2: 2}, {0: 1, 5: 2, 6: 3}])
+def test_a_few_titles_that_begin_with_numbers_leave_the_others_titles(layout: str, numbers: dict[int, int]) -> None:
+    rows = [(f"{round} {title}", abstract) for round in ("Early", "Late") for title, abstract in TEXTS]
+    rows = [(f"{numbers[n]}. {row[0]}" if n in numbers else row[0], row[1]) for n, row in enumerate(rows)]
+    found = reading("".join(layout.format(title=title, abstract=abstract) for title, abstract in rows))
+    assert papers(found) == rows
+    assert [str(problem) for problem in found.problems] == []
+
+
+@pytest.mark.parametrize("mark", ["{}. ", "({}) ", "{}) "])
+@pytest.mark.parametrize(
+    "points",
+    [
+        [
+            "We film a meadow for three summers.",
+            "We count what the bees count, up to four.",
+            "We say where they guess.",
+        ],
+        ["a map of the valleys", "a model with two parameters"],
+    ],
+)
+def test_a_list_inside_the_first_abstract_is_no_list_of_titles(mark: str, points: list[str]) -> None:
+    listed = "\n".join(mark.format(n) + point for n, point in enumerate(points, 1))
+    text = printed("{title}\n\n{abstract}\n\n").replace("\n\n" + PAPERS[1].title, f"\n{listed}\n\n{PAPERS[1].title}", 1)
+    assert kind(text) != "headed"
+    assert [pair for pair in TEXTS[1:] if pair not in papers(reading(text))] == []
+
+
+def test_a_numbered_title_is_not_glued_to_the_title_behind() -> None:
+    text = printed("{number}. {title}\n{abstract}\n").replace("3. Broken", "Broken").replace("4. Slow", "Slow")
+    found = reading(text.replace(TEXTS[0][1], TEXTS[0][1] * 3))
+    assert [entry.title for entry in found.entries] == [title for title, _ in TEXTS]

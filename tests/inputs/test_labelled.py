@@ -134,3 +134,27 @@ def test_two_titles_that_begin_like_labels_leave_the_others_alone() -> None:
 def test_a_title_with_a_colon_is_a_title(text: str) -> None:
     assert kind(text) == "compact"
     assert [entry.title for entry in reading(text).entries] == [text.partition("\n")[0], PAPERS[1].title]
+
+
+COLONS = ["Title: A Word That Tells", "Paper: Folding and Gluing", "Abstract: On Generality", "Authors: Who Writes?"]
+COLONS += [
+    "Code: A Hidden Language",
+    "Tags: Weak Marks at Scale",
+    "Date: Time in Letters",
+    "DOI: Do Objects Intersect?",
+]
+
+
+@pytest.mark.parametrize("title", COLONS)
+@pytest.mark.parametrize("layout", ["{}\nAbstract: {}\n", "{}\n\nAbstract: {}\n\n"])
+@pytest.mark.parametrize("place", [0, 2])
+def test_among_labelled_abstracts_a_title_with_a_colon_is_a_title(title: str, layout: str, place: int) -> None:
+    rows = [(title, text[1]) if n == place else text for n, text in enumerate(TEXTS)]
+    found = reading("".join(layout.format(*row) for row in rows))
+    assert papers(found) == rows
+    assert authors(found) == [""] * 4
+
+
+def test_a_short_abstract_is_known_by_its_label_below_a_title() -> None:
+    text = printed("{title}\nAbstract: {abstract}\n").replace(f"Abstract: {TEXTS[1][1]}", "Abstract: Work in progress")
+    assert papers(reading(text)) == [TEXTS[0], (TEXTS[1][0], "Work in progress"), *TEXTS[2:]]

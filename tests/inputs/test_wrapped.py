@@ -82,3 +82,21 @@ def test_what_stands_on_every_page_is_named_and_left_out() -> None:
 )
 def test_short_lines_and_long_ones_are_not_put_together(lines: list[str]) -> None:
     assert kind("\n".join(lines)) == "compact"
+
+
+@pytest.mark.parametrize("announced", ["The code is at", "Code:"])
+def test_an_address_that_a_sentence_runs_on_to_stays_in_the_abstract(announced: str) -> None:
+    told = f"{PAPERS[0].abstract} {announced}"
+    parts = [f"{paper.title}\n\n{wrapped(paper.abstract)}\n\n" for paper in PAPERS[1:]]
+    text = f"{PAPERS[0].title}\n\n{wrapped(told)}\nhttps://code.example/rivers-and-their-sediment\n\n" + "".join(parts)
+    assert kind(text) == "wrapped"
+    assert papers(reading(text)) == [
+        (PAPERS[0].title, f"{told} https://code.example/rivers-and-their-sediment"),
+        *TEXTS[1:],
+    ]
+
+
+def test_an_abstract_runs_on_behind_its_label() -> None:
+    text = "".join(f"{paper.title}\n\n{wrapped('Abstract: ' + paper.abstract)}\n\n" for paper in PAPERS)
+    assert kind(text) == "wrapped"
+    assert papers(reading(text)) == TEXTS
