@@ -33,7 +33,7 @@ class Venues(NamedTuple):
 
 def yearless(venue: str) -> str:
     """The venue's name without a year that stands in it as a word; the whole name where nothing else would be left."""
-    name = " ".join(_YEAR.sub(" ", venue).split()).replace("( ", "(").strip(" ,;:-")
+    name = " ".join(_YEAR.sub(" ", venue).split()).replace("( ", "(").replace(" )", ")").strip(" ,;:-")
     return name if any(map(str.isalnum, name)) else " ".join(venue.split())
 
 

@@ -20,6 +20,7 @@ from sitegen.facts import Facts
         ("Benches-2020 Challenge", "Benches-2020 Challenge"),
         ("IEEE 802.11 Letters", "IEEE 802.11 Letters"),
         ("2023", "2023"),
+        ("NeurReps Workshop (NeurIPS 2022)", "NeurReps Workshop (NeurIPS)"),
     ],
 )
 def test_a_venue_is_its_name_without_the_year(stated: str, name: str) -> None:
