@@ -67,8 +67,8 @@ def once(config: Path, output: Path) -> None:
     outcome = build(settings, meter, locked=False)
     if has_errors(outcome.problems):
         raise SystemExit("\n".join(str(problem) for problem in outcome.problems))
-    pages = [artifact for artifact in outcome.artifacts if artifact.path.endswith(".html")]
-    heaviest = max(pages, key=lambda artifact: len(artifact.data))
+    sizes = {path.relative_to(output).as_posix(): path.stat().st_size for path in output.rglob("*") if path.is_file()}
+    heaviest = max((path for path in sizes if path.endswith(".html")), key=lambda path: sizes[path])
     print(
         json.dumps(
             {
@@ -76,10 +76,10 @@ def once(config: Path, output: Path) -> None:
                 "wall": meter.seconds,
                 "peak": meter.peak,
                 "papers": len(outcome.assembled.catalogue.papers) if outcome.assembled else 0,
-                "files": outcome.files,
-                "bytes": sum(len(artifact.data) for artifact in outcome.artifacts),
+                "files": len(outcome.paths),
+                "bytes": sum(sizes.values()),
                 "index": outcome.index_bytes,
-                "heaviest": [heaviest.path, len(heaviest.data)],
+                "heaviest": [heaviest, sizes[heaviest]],
             }
         )
     )
