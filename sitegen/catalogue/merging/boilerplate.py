@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sitegen.facts.names import are_people
 from sitegen.words.normalise import normal_words, title_key
@@ -65,7 +65,15 @@ def _phrases(listed: str) -> tuple[str, ...]:
     return tuple(f" {' '.join(phrase.split())} " for phrase in listed.split(","))
 
 
-_MISSING_PHRASES, _PAGE_PHRASES = _phrases(_MISSING), _phrases(_SAID_BY_PAGES)
+def _by_longest_word(phrases: Sequence[str]) -> Mapping[str, Sequence[str]]:
+    """The phrases under the word of each that the fewest texts have: most texts are asked for none of them."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for phrase in phrases:
+        found[max(phrase.split(), key=len)].append(phrase)
+    return found
+
+
+_MISSING_PHRASES, _PAGE_PHRASES = _phrases(_MISSING), _by_longest_word(_phrases(_SAID_BY_PAGES))
 _ABSTRACT_OF = re.compile(r" abstract (?:of|for) .{0,60} not available ")
 
 _INSTITUTIONS = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|[\d*†‡§]+")
@@ -88,7 +96,8 @@ def _is_notice(said: Sequence[str]) -> bool:
     text = f" {' '.join(said)} "
     if len(said) <= _SHORT and (any(map(text.__contains__, _MISSING_PHRASES)) or _ABSTRACT_OF.search(text)):
         return True
-    return sum(map(text.__contains__, _PAGE_PHRASES)) >= max(2, len(said) / _FOR_EACH)
+    asked = [phrase for word in _PAGE_PHRASES.keys() & said for phrase in _PAGE_PHRASES[word]]
+    return sum(map(text.__contains__, asked)) >= max(2, len(said) / _FOR_EACH)
 
 
 def _is_authors(text: str) -> bool:

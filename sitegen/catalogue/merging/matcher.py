@@ -142,6 +142,15 @@ def compare(one: EntryText, other: EntryText) -> Verdict:
     return _other_title(one, other, overlap, opposed)
 
 
+def may_be_same(one: EntryText, other: EntryText) -> bool:
+    """Whether a look at the abstracts leaves it open; if not, `compare` would only say why they are two papers."""
+    stated = one.byline is not NOTHING_STATED and other.byline is not NOTHING_STATED
+    if stated or one.key == other.key or not (one.has_abstract and other.has_abstract):
+        return True
+    overlap = _overlap(one, other)
+    return overlap is None or overlap.contained >= TOO_LITTLE
+
+
 def _needs(share: float) -> str:
     return f", at least {share:.0%} needed"
 

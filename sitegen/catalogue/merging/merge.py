@@ -18,7 +18,7 @@ from sitegen.catalogue.merging.byline import Byline, byline
 from sitegen.catalogue.merging.cluster import Cluster, Join, RepairedEntry
 from sitegen.catalogue.merging.decisions import NOTHING_DECIDED, Decisions, Label, opposed
 from sitegen.catalogue.merging.entry_text import entry_text
-from sitegen.catalogue.merging.matcher import Verdict, compare
+from sitegen.catalogue.merging.matcher import Verdict, compare, may_be_same
 from sitegen.words.tokens import words
 
 _WITNESSES = 6  # members of a cluster that are asked whether a newcomer may join
@@ -87,7 +87,10 @@ class _Groups:
         pairs.update(parts_alone(self.entry_texts, lacking))
         pairs.update(records_alike(self.entry_texts, lacking))
         for one, other in pairs:
-            verdict = compare(self.entry_texts[one], self.entry_texts[other])
+            texts = self.entry_texts[one], self.entry_texts[other]
+            if not may_be_same(*texts):
+                continue
+            verdict = compare(*texts)
             if verdict.same:
                 found = (with_both, with_one, with_none)[(one in without) + (other in without)]
                 found.append(_Pair(one, other, verdict))
