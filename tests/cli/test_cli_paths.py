@@ -265,9 +265,9 @@ def test_odd_things_among_notes_and_static_files_never_stall_a_build(tmp_path: P
     ]
 
 
-def test_thousands_of_small_digests_are_one_catalogue(tmp_path: Path) -> None:
-    digests = {f"{number:04}.txt": "Only a header\n" if number else DIGEST for number in range(3_000)}
+def test_a_thousand_small_digests_are_one_catalogue(tmp_path: Path) -> None:
+    digests = {f"{number:04}.txt": "Only a header\n" if number else DIGEST for number in range(1_000)}
     folder = make_site(tmp_path / "site", digests=digests)
     run = sitegen(folder, "check", "--quiet")
     assert run.code == 0
-    assert run.err.splitlines()[-1] == "sitegen: 5997 warnings"
+    assert run.err.splitlines()[-1] == "sitegen: 1997 warnings"

@@ -41,7 +41,14 @@ KINDS = (
     "linking.html",
     "404.html",
 )
-SIZES = ((1280, 900), (390, 844))
+
+# Everything once; what a narrow screen changes, and what other colours do: no rule looks at both.
+COLOURS = ["color-contrast", "link-in-text-block"]
+LOOKS: tuple[tuple[str, int, dict[str, object]], ...] = (
+    ("light", 1280, {}),
+    ("light", 390, {"rules": {rule: {"enabled": False} for rule in COLOURS}}),
+    ("dark", 390, {"runOnly": COLOURS}),
+)
 
 
 @pytest.mark.e2e
@@ -52,12 +59,13 @@ def test_axe_finds_no_violation(browser: Browser, sample_site: Path, server: str
     page.goto(f"{server}x/y/{kind}")
     page.evaluate((Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text())
     found = []
-    for scheme in ("light", "dark"):
-        for width, height in SIZES:
-            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-            page.set_viewport_size({"width": width, "height": height})
-            violations = page.evaluate("axe.run().then(r => r.violations.map(v => [v.id, v.nodes.map(n => n.html)]))")
-            found += [(scheme, width, violation) for violation in violations]
+    for scheme, width, options in LOOKS:
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+        page.set_viewport_size({"width": width, "height": 900})
+        violations = page.evaluate(
+            "options => axe.run(options).then(r => r.violations.map(v => [v.id, v.nodes.map(n => n.html)]))", options
+        )
+        found += [(scheme, width, violation) for violation in violations]
     context.close()
     assert found == []
 
