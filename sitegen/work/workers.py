@@ -111,15 +111,15 @@ class _Cluster(Executor):
         self._executor.shutdown(wait=False)
 
     def _pass_on(self, answer: Future[Any], done: Future[Any]) -> None:
-        from distributed import CancelledError, KilledWorker
+        """An answer, or that the cluster has none: whatever fails there is done at home, and fails there as itself.
 
+        A scheduler that loses its last workers ends what they were asked in more ways than it has words for.
+        """
         self._asked.discard(answer)
-        failure = BrokenExecutor("given up") if done.cancelled() else done.exception()
-        if isinstance(failure, KilledWorker | CancelledError | OSError):
-            failure = BrokenExecutor(str(failure))
+        failure = "given up" if done.cancelled() else done.exception()
         with contextlib.suppress(InvalidStateError):  # nobody waits for it any more
             if failure is not None:
-                answer.set_exception(failure)
+                answer.set_exception(BrokenExecutor(str(failure)))
             else:
                 answer.set_result(done.result())
 
