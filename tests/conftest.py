@@ -16,8 +16,9 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 settings.register_profile("sitegen", deadline=None)
 settings.load_profile("sitegen")
 
-# On GitHub the programs under test would tell it what they find, beside what the tests read.
-for _variable in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"):
+# On GitHub the programs under test would tell it what they find, beside what the tests read; and what they print is
+# compared as plain text, whatever the shell asks for.
+for _variable in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "FORCE_COLOR"):
     os.environ.pop(_variable, None)
 
 # A shell starts its background jobs with Ctrl+C ignored, and programs inherit that: tests of Ctrl+C would then wait.

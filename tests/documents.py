@@ -44,9 +44,10 @@ class Built:
 def run(*command: str, cwd: Path, package: Path | None = None, fails: bool = False) -> str:
     """What a tool says; in a process of its own, so that what it warns of at import stays there.
 
-    ``package`` is a folder with what it may import besides; copies of catalogues are kept in ``cwd``.
+    ``package`` is a folder with what it may import besides; copies of catalogues are kept in ``cwd``. Without the last
+    variable Sphinx colours what it says wherever ``CI`` is set.
     """
-    environment = {**os.environ, "SITEGEN_PAPERS_CACHE": str(cwd / "copies")}
+    environment = {**os.environ, "SITEGEN_PAPERS_CACHE": str(cwd / "copies"), "NO_COLOR": "1"}
     if package:
         environment["PYTHONPATH"] = str(package)
     done = subprocess.run(
