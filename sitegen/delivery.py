@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sitegen.artifact import Artifact, File, Sink, whole
+from sitegen.built import Made
 from sitegen.catalogue.assemble import CatalogueBuild
 from sitegen.check.links import Anchors, LinkCheck
 from sitegen.check.origin import origin
 from sitegen.config.model import Settings
 from sitegen.last_build import LastBuild
 from sitegen.problem import Location, Problem, error
-from sitegen.publish.built import Made
 from sitegen.publish.output import MARKER
 from sitegen.publish.paths import Paths
 from sitegen.urls import base_path

@@ -14,10 +14,10 @@ from pathlib import Path
 
 import msgspec
 
+from sitegen.built import Made, stands
 from sitegen.cache_folder import FOLDER, make_folder
 from sitegen.offline_copy import BESIDE
 from sitegen.problem import Problem
-from sitegen.publish.built import Made, stands
 from sitegen.sources import State, changed
 
 _FORMAT = b"sitegen build 2\n"

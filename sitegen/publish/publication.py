@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.artifact import Artifact, File
+from sitegen.built import Built, Made, look
 from sitegen.problem import MachineError, has_errors
 from sitegen.publish import swap
-from sitegen.publish.built import Built, Made, look
 from sitegen.publish.lock import Claim, hold
 from sitegen.publish.output import MARKER, MARKER_DATA, check_output
 from sitegen.publish.paths import Paths

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.artifact import Artifact
-from sitegen.publish.built import Built, Made, state
+from sitegen.built import Built, Made, state
 
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _BINARY = getattr(os, "O_BINARY", 0)  # Windows would otherwise rewrite line ends
