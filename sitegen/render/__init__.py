@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from functools import cache
 from hashlib import blake2b
 
 from sitegen.artifact import Artifact, File, Unchanged
@@ -11,6 +12,7 @@ from sitegen.assets import Theme
 from sitegen.pages.metadata import discoverable
 from sitegen.pages.page import Page
 from sitegen.problem import Problem
+from sitegen.render.compiled import CodeCache, compile_all
 from sitegen.render.dependencies import closures
 from sitegen.render.environment import environment
 from sitegen.render.template_errors import template_error
@@ -24,11 +26,15 @@ CHUNK = 24
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What all pages have in common: the templates by name, which of them are the site's ``own``, and the site."""
+    """What all pages have in common: the templates by name, which of them are the site's ``own``, and the site.
+
+    ``code`` is that of the templates, as far as they are compiled.
+    """
 
     templates: dict[str, str]
     own: frozenset[str]
     site: Site
+    code: dict[str, bytes] = field(default_factory=dict)
 
 
 def render(
@@ -52,8 +58,12 @@ def render(
     keys = _Keys(look, work.version)
     waiting: list[tuple[Page, bytes]] = []
 
+    @cache
+    def ready() -> Look:  # asked for when there is a page to render
+        return replace(look, code=compile_all(look.templates, site.words, work))
+
     def rendered() -> Iterator[File]:
-        results = work.each(RENDER, look, (page for page, _ in waiting), chunk=CHUNK)
+        results = work.each(RENDER, ready(), (page for page, _ in waiting), chunk=CHUNK)
         for (page, key), result in zip(waiting, results, strict=True):
             if isinstance(result, Problem):
                 if result not in found:
@@ -70,7 +80,8 @@ def render(
         waiting.append((page, key))
         if len(waiting) == work.ahead * CHUNK:
             yield from rendered()
-    yield from rendered()
+    if waiting:
+        yield from rendered()
 
 
 class _Keys:
@@ -93,7 +104,7 @@ def _renderer(look: Look) -> Callable[[Page], bytes | Problem]:
 
     What a page's head says of it is worked out here, for those pages alone that are rendered.
     """
-    env = environment(look.templates, look.site.words)
+    env = environment(look.templates, look.site.words, CodeCache(look.code))
     env.globals["site"] = look.site
 
     def rendered(page: Page) -> bytes | Problem:

@@ -94,6 +94,11 @@ class Work:
         return blake2b(self.version + encode(value), digest_size=_KEY).digest()
 
     @property
+    def remembers(self) -> bool:
+        """Whether results come from earlier builds, and are kept for later ones."""
+        return self._memory is not None
+
+    @property
     def ahead(self) -> int:
         """How many chunks are worth having ready at a time."""
         return 1 + (self._workers * _IN_FLIGHT if self._executor is not None else 0)
@@ -246,7 +251,7 @@ def _answer_encoded(task: Task[Any, Any, Any], shared: bytes, items: list[bytes]
     return [encode(function(decode(item))) for item in items]
 
 
-@lru_cache(maxsize=8)  # as many tasks as a build has, and one or two builds in a process that lives on
+@lru_cache(maxsize=16)  # more than a build has tasks; a process that lives on sees one or two builds
 def _tool(task: Task[Any, Any, Any], shared: bytes) -> Callable[[Any], Any]:
     return task.make(_decoder(task.shared).decode(shared))
 

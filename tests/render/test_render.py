@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from unittest.mock import ANY
 
 import pytest
 from builders import BARE_THEME, make_catalogue, make_test_index, make_test_site
@@ -14,8 +15,11 @@ from sitegen.inputs.curated import Curated
 from sitegen.pages import pages
 from sitegen.pages.page import Page
 from sitegen.render import render
+from sitegen.render.compiled import CodeCache, compile_all
 from sitegen.render.environment import environment, escaped
 from sitegen.wording.load import english
+from sitegen.work import Work
+from sitegen.work.memory import Memory
 
 POLICY = (
     "default-src 'none'; script-src 'self'; worker-src blob:; connect-src 'self'; "
@@ -172,6 +176,23 @@ def test_a_name_that_a_view_lacks_is_an_error() -> None:
     theme = assets.Theme({"x.html": "{{ page.nonsense }}"}, (), {})
     with pytest.raises(UndefinedError, match="nonsense"):
         list(render([page], site, theme))
+
+
+def test_compiled_templates_are_remembered_one_by_one(tmp_path: Path) -> None:
+    templates = {"good.html": "{{ page }}", "bad.html": "{% if %}", "other.html": "{{ page }}, {{ say.tags.none }}"}
+    with Memory(tmp_path) as memory:
+        codes = compile_all(templates, english(), Work(memory))
+        assert set(codes) == {"good.html", "other.html"}
+        assert compile_all({**templates, "good.html": "{{ page + 1 }}"}, english(), Work(memory)) == {
+            "good.html": ANY,
+            "other.html": codes["other.html"],
+        }
+    assert environment(templates, english(), CodeCache(codes)).get_template("good.html").render(page=1) == "1"
+
+
+def test_code_of_another_python_is_compiled_anew() -> None:
+    cache = CodeCache({"x": b"from another Python"})
+    assert environment({"x": "{{ page }}"}, english(), cache).get_template("x").render(page="fine") == "fine"
 
 
 @pytest.mark.parametrize("name", ["range", "dict", "lipsum", "cycler", "namespace", "config"])
