@@ -12,7 +12,7 @@ import re
 import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Future
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from types import TracebackType
@@ -52,7 +52,7 @@ def begin(catalogue: Catalogue, work: Work, sink: Sink, *, largest: int = LARGES
         held = [paper for paper, place in zip(papers, places, strict=True) if place == number]
         key = _key(held, work.version)
         shards.append(_Shard(number, held, key, sink.made_from(key)))
-    return Indexing(shards, places, work, at_once)
+    return Indexing(shards, places, at_once)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +67,15 @@ class _Shard:
 
 
 class Indexing:
-    """An index in the making: few shards at a time, so that Pagefind never takes more memory than they need."""
+    """An index in the making: few shards at a time, so that Pagefind never takes more memory than they need.
 
-    def __init__(self, shards: Sequence[_Shard], places: Sequence[int], work: Work, at_once: int) -> None:
+    It is made in threads of this process: most of it is waiting for Pagefind, in which a process that others have
+    work for would be lost to them.
+    """
+
+    def __init__(self, shards: Sequence[_Shard], places: Sequence[int], at_once: int) -> None:
         self._shards = shards
         self._places = places
-        self._work = work
         self._waiting = deque(shard for shard in shards if not shard.kept)
         for _ in range(min(at_once, len(self._waiting))):
             threading.Thread(target=self._run, daemon=True).start()
@@ -111,15 +114,9 @@ class Indexing:
             except IndexError:
                 return
             try:
-                shard.indexed.set_result(self._indexed(shard.papers))
+                shard.indexed.set_result(index_shard(shard.papers))
             except BaseException as failure:  # whoever asks for the shard is told
                 shard.indexed.set_exception(failure)
-
-    def _indexed(self, papers: list[Source]) -> Indexed:
-        try:
-            return self._work.begin(index_shard, papers).result()
-        except BrokenExecutor:  # a process was killed: its work is done here
-            return index_shard(papers)
 
 
 def _key(papers: Sequence[Source], version: bytes) -> bytes:

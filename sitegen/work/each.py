@@ -6,7 +6,6 @@ gives (a `Task`), and calls `Work.each`. Values cross to other processes, and in
 
 from __future__ import annotations
 
-import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
@@ -14,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import islice
-from typing import Any, Generic, ParamSpec, TypeVar
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
@@ -23,7 +22,6 @@ from sitegen.work.memory import Memory
 Shared = TypeVar("Shared")
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-P = ParamSpec("P")
 
 CHUNK = 48
 """Items that go to a process together: passing them costs less than a tenth of the work, and no process waits long."""
@@ -124,15 +122,6 @@ class Work:
         while waiting:
             self._help(context, waiting)
             yield from self._ended(context, memory, waiting.popleft())
-
-    def begin(self, function: Callable[P, Result], *given: P.args, **named: P.kwargs) -> Future[Result]:
-        """Set one long piece of work going, beside what follows."""
-        if self._executor is not None:
-            try:
-                return self._executor.submit(function, *given, **named)
-            except BrokenExecutor:
-                self._executor = None
-        return _in_thread(function, *given, **named)
 
     def _begun(
         self, context: _Context[Any, Any, Result], memory: _Remembered[Result] | None, items: Sequence[Any]
@@ -254,20 +243,6 @@ def _answer_encoded(task: Task[Any, Any, Any], shared: bytes, items: list[bytes]
 @lru_cache(maxsize=16)  # more than a build has tasks; a process that lives on sees one or two builds
 def _tool(task: Task[Any, Any, Any], shared: bytes) -> Callable[[Any], Any]:
     return task.make(_decoder(task.shared).decode(shared))
-
-
-def _in_thread(function: Callable[P, Result], *given: P.args, **named: P.kwargs) -> Future[Result]:
-    """As `Work.begin`, for what mostly waits for another program."""
-    future: Future[Result] = Future()
-
-    def run() -> None:
-        try:
-            future.set_result(function(*given, **named))
-        except BaseException as failure:
-            future.set_exception(failure)
-
-    threading.Thread(target=run, daemon=True).start()
-    return future
 
 
 def _plain(value: Any) -> Any:
