@@ -90,17 +90,24 @@ class Memory:
         for attempt in range(2):
             try:
                 make_folder(self._file.parent)
-                database = sqlite3.connect(self._file, timeout=10, isolation_level=None)
-                # Losing the last values in a power cut is no harm, and a damaged value is known by its checksum.
-                database.execute("PRAGMA synchronous = OFF")
-                database.execute("PRAGMA auto_vacuum = INCREMENTAL")
-                database.execute("PRAGMA journal_mode = WAL")
-                database.execute(_TABLES)
-                return database
+                return self._connected()
             except (sqlite3.Error, OSError):
                 if attempt or not self._delete():
                     break
         return None
+
+    def _connected(self) -> sqlite3.Connection:
+        database = sqlite3.connect(self._file, timeout=10, isolation_level=None)
+        try:
+            # Losing the last values in a power cut is no harm, and a damaged value is known by its checksum.
+            database.execute("PRAGMA synchronous = OFF")
+            database.execute("PRAGMA auto_vacuum = INCREMENTAL")
+            database.execute("PRAGMA journal_mode = WAL")
+            database.execute(_TABLES)
+        except BaseException:
+            database.close()
+            raise
+        return database
 
     def _ask(self, keys: Sequence[bytes]) -> Iterator[tuple[bytes, int, bytes]]:
         assert self._database is not None
