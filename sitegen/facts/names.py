@@ -20,7 +20,9 @@ _GROUP_WORDS = (
 _GROUPS = frozenset(_GROUP_WORDS.split())
 _BESIDE_GROUPS = frozenset(("the", "of", "and", "for", "&"))
 
-_OTHERS = re.compile(r"(?:^|[\s,;&|]+)(?:and\s+)?(?:others|et\.?\s*al\b\.?|\.{3}|…)\s*$", re.IGNORECASE)
+_OTHERS = re.compile(r"(?:(?:^|[\s,;&|])(?:and )?(?:others|et\.? ?al\b\.?|\.{3})|…) ?$", re.IGNORECASE)
+_LONGEST_OTHERS = len(", and et. al. ")
+_SEPARATORS = " ,;&|"
 _AND = re.compile(r"\s*,?\s+(?:and|&|und|et)\s+", re.IGNORECASE)
 _BARS = re.compile(r"\s*\|\s*")
 _SEMICOLONS = re.compile(r"\s*;\s*")
@@ -35,13 +37,13 @@ _MOST_WORDS = 6
 _LONGEST_ABBREVIATION = 4  # "Chr.", with its full stop: behind a longer word it ends a sentence
 _MOST_WORDS_ALONE = 4
 _COMMON = 0.25  # the share of common words from which on no list is one of names
-_NOTE = re.compile(
-    r"\s*(?:\([^()]*\)|[*†‡§¶∗]+|\d+(?:,\d+)*)\s*$"
-)  # affiliations: "(MIT)", "Jane Doe*†", "John Smith1,2"
+# Affiliations, read from the end: "(MIT)", "Jane Doe*†", "John Smith1,2".
+_NOTES = re.compile(r"(?:\s*+(?:\)[^()]*\(|[*†‡§¶∗]++|\d++(?:,\d++)*+))*+")
 _MARKS = re.compile(
     r"\$?\^(?:\{[^{}]*\}|\w)\$?|[⁰¹²³⁴-⁹ᵃ-ᵡ]+(?:[,⁾⁽]+[⁰¹²³⁴-⁹]+)*|(?<=[^\W\d_])\d{1,2}(?:,\d{1,2})*(?![\w.])"
 )
 _PLACE = re.compile(r"\s*\([^()]*\)(?=\s*(?:[,;|&·•]|and\b|$))")  # "(University of Ponds, Bath)", comma and all
+_GAPS = re.compile(" {2,}")
 _DOTS = re.compile(r"\s+[·•∙]\s+")
 _ACRONYM = re.compile(r"[A-Z]{3,}")
 
@@ -90,11 +92,7 @@ def people(text: str) -> tuple[tuple[Person, ...], bool]:
     Understood are lists with ``;``, ``|`` or "and" between names, lists with commas of whole names ("Jane Doe, Wei
     Zhang") or of family names with initials ("Doe J., Zhang W.", "Doe, J., Zhang, W.").
     """
-    text = _unmarked(text)
-    found = _OTHERS.search(text)
-    more = found is not None
-    if found:
-        text = text[: found.start()]
+    text, more = _without_others(_unmarked(text))
     names = [name for name in map(_without_note, _names(text)) if name]
     return tuple(_in_order(names)), more
 
@@ -104,9 +102,8 @@ def are_people(text: str) -> bool:
 
     Titles with commas are lists too: their words are common ones, or begin with small letters.
     """
-    text = _unmarked(text)
-    others = _OTHERS.search(text)
-    names = [name for name in map(_without_note, _names(text[: others.start()] if others else text)) if name]
+    text, others = _without_others(_unmarked(text))
+    names = [name for name in map(_without_note, _names(text)) if name]
     if others and len(names) == 1 and " " not in names[0]:
         return _NAME_WORD.fullmatch(names[0]) is not None and names[0][0].isupper()
     if len(names) < (1 if others else 2) or not all(map(_is_name, names)):
@@ -134,8 +131,14 @@ def _unmarked(text: str) -> str:
     if "(" in text:
         text = _PLACE.sub("", text)
     if not text.isalpha():
-        text = _DOTS.sub("; ", _MARKS.sub("", text))
+        text = _DOTS.sub("; ", _GAPS.sub(" ", _MARKS.sub("", text)))
     return text
+
+
+def _without_others(text: str) -> tuple[str, bool]:
+    """A list of names without "et al." at its end, and whether it had that."""
+    found = _OTHERS.search(text, max(0, len(text) - _LONGEST_OTHERS))
+    return (text[: found.start()].rstrip(_SEPARATORS), True) if found else (text, False)
 
 
 def _is_name(text: str) -> bool:
@@ -187,8 +190,9 @@ def _are_initials(text: str) -> bool:
 
 
 def _without_note(name: str) -> str:
-    while found := _NOTE.search(name):
-        name = name[: found.start()]
+    backwards = name[::-1]
+    if found := _NOTES.match(backwards):
+        name = backwards[found.end() :][::-1]
     return name.strip(" .,;*†‡") + ("." if _ends_with_initial(name) else "")
 
 

@@ -14,7 +14,7 @@ from sitegen.facts.names import are_people, is_group, is_person, without_place
 EDGES = " \t\n,;:.–—-|·•()[]"
 """What stands between the parts of a byline, and belongs to none."""
 
-_TAIL = re.compile(r"^(?P<before>.*?)[\s,;.(\[–—-]*(?P<year>(?:19|20)\d\d)[)\].]*\s*$", re.DOTALL)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _VENUE = re.compile(r"(?:^|[,;.(\[–—]\s*|\s-\s*)(?P<venue>[^,;.()\[\]–—]*[A-Z][^,;.()\[\]–—]*)$")
 _CAPITAL = re.compile("[A-Z]")
 _RUN = re.compile(r"[\s,;:&|.–—-]{8}")  # so many signs part no names
@@ -60,10 +60,8 @@ def byline(text: str, *, alone: bool = False) -> Byline | None:
 
 def _of_one(text: str) -> Byline | None:
     """One name, or one with an institution or with a year and perhaps a venue: "Jane Doe, ICML 2023"."""
-    tail = _TAIL.match(text)
-    before = tail["before"].strip(EDGES) if tail else text
-    year = tail["year"] if tail else ""
-    if tail and (found := _venue(before)):
+    before, year = _dated(text) or (text, "")
+    if year and (found := _venue(before)):
         name = before[: found.start()].strip(EDGES)
         if is_person(name):
             return Byline(name, found["venue"].strip(), year)
@@ -72,18 +70,23 @@ def _of_one(text: str) -> Byline | None:
 
 def taken_apart(said: str) -> tuple[str, str, str, str] | None:
     """Authors, venue, year, and nothing else, of the words behind a title; None where they say something else."""
-    tail = _TAIL.match(said)
-    before, year = (tail["before"].strip(EDGES), tail["year"]) if tail else (said, "")
+    before, year = _dated(said) or (said, "")
     people, _, acronym = before.rpartition(". ")
-    if tail and acronym.isalpha() and len(_CAPITAL.findall(acronym)) >= _CAPITALS and are_people(people):
+    if year and acronym.isalpha() and len(_CAPITAL.findall(acronym)) >= _CAPITALS and are_people(people):
         return people, acronym, year, ""  # "Jane Doe, Q. Li. NeurIPS 2023"
     if not before or are_people(before):
         return before, "", year, ""
-    if tail and (found := _venue(before)):
+    if year and (found := _venue(before)):
         venue, names = found["venue"].strip(), before[: found.start()].strip(EDGES)
         if not names or are_people(names):
             return names, venue, year, ""
     return None
+
+
+def _dated(text: str) -> tuple[str, str] | None:
+    """What stands before the year that a text ends with, and the year; None where it ends with none."""
+    text = text.rstrip().rstrip(")].")
+    return (text[:-4].strip(EDGES), text[-4:]) if _YEAR.fullmatch(text[-4:]) else None
 
 
 def _venue(text: str) -> re.Match[str] | None:
@@ -94,10 +97,12 @@ def _venue(text: str) -> re.Match[str] | None:
 
 def dated_venue(text: str) -> tuple[str, str] | None:
     """A venue and a year, or a year alone; None for a line that says something else."""
-    tail = None if len(text) > 2 * _LONGEST_VENUE else _TAIL.match(unemphasised(text))
-    venue = tail["before"].strip(EDGES) if tail else ""
+    found = None if len(text) > 2 * _LONGEST_VENUE else _dated(unemphasised(text))
+    if not found:
+        return None
+    venue, _ = found
     is_short = len(venue) <= _LONGEST_VENUE and not any(mark in venue for mark in ".:?!")
-    return (venue, tail["year"]) if tail and is_short and (not venue or venue[0].isupper()) else None
+    return found if is_short and (not venue or venue[0].isupper()) else None
 
 
 def is_place(text: str) -> bool:

@@ -105,3 +105,18 @@ def test_lines_about_one_paper_without_end_are_named() -> None:
 def test_lines_that_almost_are_something_take_no_longer_than_others(line: str) -> None:
     found = reading(f"A Title\nAuthors: Jane Doe\n{line}\n" * 3)
     assert found.entries
+
+
+@pytest.mark.parametrize("run", [",", "1,", " ^1", "*"])
+@pytest.mark.parametrize(
+    ("file", "before", "behind"),
+    [
+        ("a.csv", 'title,authors\nFrogs,"Jane Doe', '!"\n'),
+        ("a.ris", "TY  - JOUR\nTI  - Frogs\nAU  - Doe, Jane", "; x!\nER  - \n"),
+        ("a.bib", "@article{a, title={Frogs}, author={Jane Doe", ", a, b, c!}}\n"),
+        ("a.md", "- [Frogs](https://a.example/1) Jane Doe", "!\n- [Toads](https://a.example/2)\n"),
+    ],
+)
+def test_authors_with_a_run_of_signs_take_no_longer_than_others(file: str, before: str, behind: str, run: str) -> None:
+    found = reading(before + run * 30_000 + behind, file)
+    assert found.entries[0].title == "Frogs"
