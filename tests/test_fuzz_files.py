@@ -167,6 +167,8 @@ KINDS = (
     "".join(f"{paper.title}\n{paper.authors}\n{wrapped(paper.abstract, 60)}\n\n12\n\nPonds\n\n" for paper in PAPERS),
     "---\ntitle: March\ndate: 2024-03-05\ntags:\n  - a\n---\n" + printed("{title}\n\n{abstract}\n\n"),
     printed("https://arxiv.org/abs/{arxiv}\n"),
+    printed("Submitted by\n\nfrog\n87\n{title}\nPonds\n· 14 authors\n\n3\nUpvote 4\n"),
+    printed("[PDF] {title}\nA Frog, B Toad - Ponds, 2023 - ponds.example\n{abstract}\nSave Cite Cited by 8\n"),
 )
 BIBTEX = """\
 @string{ponds = "Journal of Ponds"}

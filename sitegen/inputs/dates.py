@@ -20,7 +20,9 @@ _FORMS = tuple(
         rf"{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)",
     )
 )
-_UNCLEAR = re.compile(r"(?=.*\d)[\w.,/:-]+(?:\s+[\w.,/:-]+){0,3}|(?:to|yester|\w{3,6})day|this week", re.IGNORECASE)
+_UNCLEAR = re.compile(
+    r"(?=.*\d)(?!\d{1,3}\Z)[\w.,/:-]+(?:\s+[\w.,/:-]+){0,3}|(?:to|yester|\w{3,6})day|this week", re.IGNORECASE
+)
 
 
 def is_day(line: str) -> bool:
@@ -29,7 +31,7 @@ def is_day(line: str) -> bool:
 
 
 def may_be_day(line: str) -> bool:
-    """Whether a line in a day's place could be meant as one: up to four short words with a digit, or ``yesterday``."""
+    """Whether a line in a day's place could be meant as one: up to four words with a digit and more, ``yesterday``."""
     return len(line) <= 32 and _UNCLEAR.fullmatch(line) is not None
 
 

@@ -76,6 +76,14 @@ READERS: tuple[Reader, ...] = (
             re.IGNORECASE | re.MULTILINE,
         ),
     ),
+    Reader(
+        "copied_page",
+        re.compile(
+            r"\d authors?\b|upvote|submitted by\b|cited by \d|\d citations?\b|view pdf|view arxiv|cite as:|readers:"
+            r"|show details",
+            re.IGNORECASE,
+        ),
+    ),
     Reader("headed", re.compile(r"^\s*(?:#{1,6}\s|[-*+•]\s|[\[(]?\d{1,4}[\]).]|\*\*|__|={3}|-{3})", re.MULTILINE)),
     Reader("lone_ids", re.compile(r"\A[^\n]{0,20}?(?:https?://|www\.|arxiv|doi|10\.|\d{4}\.\d)", re.IGNORECASE)),
 )

@@ -27,6 +27,7 @@ KINDS = {
     "foreign": "<!DOCTYPE html>\n<html><body><h1>Tides</h1></body></html>\n",
     "front_matter": "---\ntitle: March\n---\n\nTides and Moons\n\nHow water moves, and why it does.\n",
     "labelled": "Title: Tides\nAuthors: Jane Doe\nAbstract: How water moves.\n",
+    "copied_page": "Tides of the Sea\n9 authors\nUpvote 87\nMoons of the Sea\n4 authors\nUpvote 3\n",
     "headed": "## Tides of the Sea\n\nHow water moves.\n\n## Moons of the Sea\n\nHow they pull.\n",
     "lone_ids": "https://arxiv.org/abs/2401.00001\n10.1000/182\n",
     "detailed": printed("{title}\n{authors}\n{abstract}\n"),
