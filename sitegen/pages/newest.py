@@ -53,7 +53,7 @@ class _List(NamedTuple):
 
 
 def pages(index: PageIndex) -> Iterator[Page]:
-    """The pages of each list that can be read in two orders. Search engines are asked to read it once."""
+    """The pages of each list that can be read in two orders. Search engines are led to the other."""
     words = index.site.words
     for one in _lists(index):
         if not has_newest(index, one.papers):
@@ -81,6 +81,7 @@ def pages(index: PageIndex) -> Iterator[Page]:
                     pager=sheet.pager,
                 ),
                 listed=False,
+                canonical=one.first,
             )
 
 

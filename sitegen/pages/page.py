@@ -61,7 +61,8 @@ class Page:
     title: str
     description: str
     view: object
-    listed: bool = True  # False: search engines are asked to pass it over
+    listed: bool = True  # False: search engines are asked to pass it over, or led to
+    canonical: str = ""  # the path of the page that has the same in its own order
     absolute_root: str = ""
     alternates: tuple[Alternate, ...] = ()
     discovery: Discovery | None = None  # None: the page is not to be found by programs

@@ -33,7 +33,6 @@ def pages(index: PageIndex) -> Iterator[Page]:
             title=index.site.words.say("nav.saved"),
             description=index.site.words.say("saved.description", site=index.site.title),
             view=SavedView(parts(index.catalogue)),
-            listed=False,
         )
 
 

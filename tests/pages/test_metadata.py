@@ -154,6 +154,7 @@ def test_every_page_that_may_be_found_says_what_it_is_and_the_way_to_it() -> Non
         "digests/new.html": ["BreadcrumbList", "CollectionPage"],
         "digests/old.html": ["BreadcrumbList", "CollectionPage"],
         "search.html": ["BreadcrumbList", "WebPage"],
+        "saved.html": ["BreadcrumbList", "WebPage"],
         "statistics.html": ["BreadcrumbList", "WebPage"],
         "linking.html": ["BreadcrumbList", "WebPage"],
         "about.html": ["AboutPage", "BreadcrumbList"],

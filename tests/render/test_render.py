@@ -6,11 +6,12 @@ from pathlib import Path
 from unittest.mock import ANY
 
 import pytest
-from builders import BARE_THEME, make_catalogue, make_test_index, make_test_site
+from builders import BARE_THEME, make_catalogue, make_test_index, make_test_site, with_facts
 from jinja2 import UndefinedError
 
 from sitegen import assets
 from sitegen.catalogue.model import Catalogue
+from sitegen.facts import Facts
 from sitegen.inputs.curated import Curated
 from sitegen.pages import pages
 from sitegen.pages.page import Page
@@ -127,10 +128,20 @@ def test_a_canonical_address_needs_the_address_of_the_site() -> None:
     assert 'rel="canonical"' not in found["404.html"]
 
 
+def test_a_list_in_another_order_leads_search_engines_to_the_first_or_keeps_them_out() -> None:
+    catalogue = with_facts(make_catalogue({"d": ["A", "B"]}), {"a": Facts(year=2020)})
+    mark = 'content="noindex"'
+    html = html_of(catalogue, base_url="https://h.example/c/")["papers.newest.html"]
+    assert '<link rel="canonical" href="https://h.example/c/papers.html">' in html
+    assert mark not in html
+    assert mark in html_of(catalogue)["papers.newest.html"]
+    assert mark in html_of(catalogue, base_url="https://h.example/c/", noindex=True)["papers.newest.html"]
+
+
 def test_a_private_catalogue_asks_not_to_be_indexed_on_every_page() -> None:
     mark = '<meta name="robots" content="noindex">'
     assert all(mark in html for html in html_of(small(), noindex=True).values())
-    assert [path for path, html in html_of(small()).items() if mark in html] == ["saved.html", "404.html"]
+    assert [path for path, html in html_of(small()).items() if mark in html] == ["404.html"]
 
 
 def test_the_sites_own_words_replace_ours_on_the_about_page() -> None:
