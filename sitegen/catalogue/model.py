@@ -193,22 +193,23 @@ class Catalogue:
 
     @cached_property
     def newest_first(self) -> Mapping[str, int]:
-        """The place of each paper in the order of their days, newest first; those of one day A–Z.
+        """The place of each paper in the order of their days of publication, newest first; those of one day A–Z.
 
-        The day is that of publication: of two papers of one year, the one with a later day, then one whose day is not
-        known; then the day on which the paper was first seen, then the digest. Papers of no known year come last.
+        Of two papers of one year, the one with a later day comes first, then one whose day is not known: what else
+        orders these, when a digest brought them, says nothing of when they appeared. Papers of no known year come last.
         """
-        digests = {id: place for place, id in enumerate(self.digests)}
 
-        def newness(slug: str) -> tuple[int, int, int, str, int]:
-            year, facts = self.year(slug), self.facts.get(slug)
-            if year is None:
-                return 0, 0, 0, "", 0
-            day = facts.published if facts and facts.published and facts.published.year == year else None
-            month, number = (day.month, day.number) if day else (0, 0)
-            return year, month, number, self.first_seen_day.get(slug, ""), -digests[self.first_seen[slug]]
+        def newness(slug: str) -> tuple[int, int, int]:
+            day = self.day(slug)
+            return self.year(slug) or 0, day.month if day else 0, day.number if day else 0
 
         return {slug: place for place, slug in enumerate(sorted(self.papers, key=newness, reverse=True))}
+
+    def day(self, slug: str) -> Day | None:
+        """The day on which a paper was published, where that is known and of the year it is listed under."""
+        facts = self.facts.get(slug)
+        day = facts.published if facts else None
+        return day if day and day.year == self.year(slug) else None
 
     def year(self, slug: str) -> int | None:
         """The year in which a paper was published, where that is known."""

@@ -16,6 +16,7 @@ from sitegen.artifact import Artifact, File, Unchanged
 from sitegen.citation.formats import FORMATS
 from sitegen.config.model import ExportSettings, Settings
 from sitegen.exports import (
+    all_names,
     atom,
     catalogue_csv,
     citations,
@@ -55,6 +56,7 @@ EXPORTS: tuple[Export, ...] = (
     atom.EXPORT,
     json_feed.EXPORT,
     saved_papers.EXPORT,
+    all_names.EXPORT,
     sitemap.EXPORT,
     robots.EXPORT,
     permalinks.EXPORT,

@@ -34,9 +34,13 @@ class LetterSection(NamedTuple):
 
 
 class HeadingIndexView(NamedTuple):
-    """One page of the A–Z; ``headings`` counts the names of all its pages."""
+    """One page of the A–Z; ``headings`` counts the names of all its pages.
+
+    ``script`` is where a script finds all of them, ``""`` where they stand on this page.
+    """
 
     headings: int
+    script: str
     letters: tuple[Letter, ...]
     sections: tuple[LetterSection, ...]
     number: int
@@ -53,12 +57,7 @@ def heading_index(
 ) -> Iterator[Page]:
     """As many pages as there are names for; none where nothing has papers. ``kind`` is the name of the first file."""
     words = index.site.words
-    found = [
-        (letter_of(one.filed), Line(HeadingRef(one.filed, refs[slug].href), len(papers_of[slug])))
-        for slug, one in headings.items()
-        if papers_of[slug]
-    ]
-    found.sort(key=lambda line: rank(line[0]))
+    found = [(letter_of(line.heading.name), line) for line in lines(headings, refs, papers_of)]
     if not found:
         return
     first = f"{kind}.html"
@@ -77,6 +76,7 @@ def heading_index(
             description=words.say(f"{kind}.description", site=index.site.title),
             view=HeadingIndexView(
                 headings=len(found),
+                script=script(kind) if sheet.of > 1 else "",
                 letters=letters(starts, sheet.number, [one.path for one in cut], words),
                 sections=tuple(
                     LetterSection(
@@ -89,3 +89,20 @@ def heading_index(
                 pager=sheet.pager,
             ),
         )
+
+
+def lines(
+    headings: Mapping[str, Heading], refs: Mapping[str, HeadingRef], papers_of: Mapping[str, tuple[str, ...]]
+) -> list[Line]:
+    """All names that have papers, A–Z."""
+    found = [
+        Line(HeadingRef(one.filed, refs[slug].href), len(papers_of[slug]))
+        for slug, one in headings.items()
+        if papers_of[slug]
+    ]
+    return sorted(found, key=lambda line: rank(letter_of(line.heading.name)))
+
+
+def script(kind: str) -> str:
+    """The path of the script with all names of a ``kind`` that stands on several pages."""
+    return f"names/{kind}.js"

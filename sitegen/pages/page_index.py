@@ -27,8 +27,9 @@ from sitegen.wording.model import Wording
 LONGEST_IN_LISTS = 300
 """Characters of a title that lists show; the longest real ones have 170."""
 
-NAMED = 3
-"""Authors whom lists all name; of more the first, "et al." and the last, who are the ones that readers look for."""
+NAMED = 4
+"""Authors whom lists all name. Of more they name as many: the first ones, "et al." and the last, so that the line stays
+one; the first and the last, whom readers look for, alone where it is narrow."""
 
 LABEL = 32
 """Characters of a digest's title where room is short: as many as an undated digest's name has."""
@@ -103,11 +104,11 @@ class HeadingRef(NamedTuple):
 
 
 class Byline(NamedTuple):
-    """Who wrote a paper, when and where it appeared, as lists show it, as far as it is known.
+    """Who wrote a paper, when and where it appeared, as lists show it, as far as it is known, and its ``pdf``.
 
-    ``authors`` are all of three, or the first of more, whose ``last`` one stands by itself; ``others``: there are some
-    between the two, or behind the first where nobody said who is the last. On an author's own page that one is among
-    ``authors``.
+    ``authors`` are all of four, or the first three of more, whose ``last`` one stands by itself; ``others``: there are
+    some between the two, or behind the first where nobody said who is the last. On an author's own page that one is
+    among ``authors``.
     """
 
     authors: tuple[HeadingRef, ...] = ()
@@ -115,6 +116,7 @@ class Byline(NamedTuple):
     last: HeadingRef | None = None
     venue: HeadingRef | None = None
     year: HeadingRef | None = None
+    pdf: str = ""
 
     def naming(self, author: HeadingRef) -> Byline:
         """The same with one of the authors among those who are named."""
@@ -214,6 +216,7 @@ def page_index(catalogue: Catalogue, site: Site, curated: Curated | None = None)
             *_named(authors_of(facts, catalogue.paper_authors.get(slug, ())), complete=not facts.more_authors),
             venue=venues[catalogue.paper_venue[slug]] if slug in catalogue.paper_venue else None,
             year=years[year] if year is not None else None,
+            pdf=facts.pdf_href,
         )
         return found if any(found) else None
 
@@ -252,7 +255,7 @@ def _named(
     """Those of a paper's authors whom lists name, whether there are others, and the last one, where it is known."""
     if len(authors) <= NAMED:
         return authors, not complete, None
-    return authors[:1], True, authors[-1] if complete else None
+    return authors[: NAMED - 1], True, authors[-1] if complete else None
 
 
 def unlinked(inline: Inline) -> Inline:

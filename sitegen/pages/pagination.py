@@ -18,12 +18,12 @@ LONGEST = 48
 """Rows that stand on one page, at most."""
 
 SMALLEST = 1650
-"""Characters that a row takes of a page's room, at least: its furniture and an abstract of 1,200 characters."""
+"""Characters that a row takes of a page's room, at least: its furniture and an abstract of 1,100 characters."""
 
 ROOM = LONGEST * SMALLEST
 """Characters of a page: 29 KB gzip of real papers, at most."""
 
-_FURNITURE = 450  # characters whose gzip is as long as that of a row's title, names, tags and addresses
+_FURNITURE = 550  # characters whose gzip is as long as that of a row's title, names, tags and addresses
 
 NEIGHBOURS = 4
 """Pages on either side of the open one that the pager names, beside the first, the last and milestones between."""

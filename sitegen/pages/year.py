@@ -12,13 +12,15 @@ from sitegen.pages.page_index import HeadingRef, PageIndex, Row
 
 
 class YearView(NamedTuple):
-    """A year with its papers, newest first, or page ``number`` ``of`` them; ``papers`` counts those of all pages.
+    """A year with its papers, or page ``number`` ``of`` them; ``papers`` counts those of all pages.
 
-    ``older`` and ``newer`` are the nearest years that have papers.
+    They stand newest first, as far as their days are known: of ``dated`` papers. The others follow A–Z. ``older`` and
+    ``newer`` are the nearest years that have papers.
     """
 
     year: HeadingRef
     papers: int
+    dated: int
     rows: tuple[Row, ...]
     narrowing: Narrowing | None
     older: HeadingRef | None
@@ -47,6 +49,7 @@ def pages(index: PageIndex) -> Iterator[Page]:
                 view=YearView(
                     year=year,
                     papers=len(papers),
+                    dated=sum(index.catalogue.day(slug) is not None for slug in papers),
                     rows=rows[sheet.rows],
                     narrowing=subsets,
                     older=years[at + 1] if at + 1 < len(years) else None,

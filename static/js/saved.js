@@ -65,7 +65,7 @@
   const tellAll = () => { for (const tell of watchers) tell(); };
   window.addEventListener("storage", (event) => { if (event.key === KEY) tellAll(); });
   window.addEventListener("pageshow", (event) => { if (event.persisted) tellAll(); }); // back to a page as it was left
-  window.sitegenSaved = { read, write, toggle, root, watch: (/** @type {() => void} */ tell) => { watchers.push(tell); tell(); } };
+  window.sitegenSaved = { read, write, toggle, root, stars: newRows, watch: (/** @type {() => void} */ tell) => { watchers.push(tell); tell(); } };
 
   /** @type {[HTMLButtonElement, string][]} */ let stars = [];
   function show() {
@@ -108,6 +108,13 @@
     }
   }
 
+  /** The same for rows that have just come, in place of others. @param {ParentNode} below */
+  function newRows(below) {
+    stars = stars.filter(([star]) => star.isConnected);
+    starRows(below);
+    show();
+  }
+
   for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll("[data-save]"))) {
     const slug = button.dataset.save || "";
     const title = document.querySelector("h1")?.textContent || slug;
@@ -117,12 +124,6 @@
   }
   starRows(document);
   const hits = document.querySelector("[data-hits]");
-  if (hits) {
-    new MutationObserver(() => {
-      stars = stars.filter(([star]) => star.isConnected);
-      starRows(hits);
-      show();
-    }).observe(hits, { childList: true });
-  }
+  if (hits) new MutationObserver(() => newRows(hits)).observe(hits, { childList: true });
   window.sitegenSaved.watch(show);
 })();

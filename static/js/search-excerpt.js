@@ -23,11 +23,11 @@ function searchMarked(words, places, first) {
   return pieces;
 }
 
-/** Who wrote a paper, as lists have it: all of three, or the first, "et al." and the last; and those who are asked for.
+/** Who wrote a paper, as lists have it: all of four, or the first three, "et al." and the last; and those who are asked for.
  * @param {string[]} authors  an empty one at the end: there are others @param {Map<number, number>} places  of marked words
  * @param {number} first  the place of the first name's first word */
 function searchBy(authors, places, first) {
-  const [NAMED, ASKED] = [3, 2];
+  const [NAMED, ASKED] = [4, 2];
   const complete = authors[authors.length - 1] !== "";
   let place = first;
   const names = authors.filter(Boolean).map((name) => {
@@ -37,8 +37,8 @@ function searchBy(authors, places, first) {
     return pieces;
   });
   const all = names.length <= NAMED;
-  const asked = names.slice(1, -1).filter((pieces) => pieces.some(({ mark }) => mark)).slice(0, ASKED);
-  const begun = all ? names : [names[0], ...asked];
+  const asked = names.slice(NAMED - 1, -1).filter((pieces) => pieces.some(({ mark }) => mark)).slice(0, ASKED);
+  const begun = all ? names : [...names.slice(0, NAMED - 1), ...asked];
   const pieces = begun.flatMap((name, at) => (at ? [{ text: ", ", mark: false }, ...name] : name));
   if (names.length && (!all || !complete)) pieces.push({ text: ` ${sitegenWords("byline").et_al}`, mark: false });
   if (!all && complete) pieces.push({ text: ", ", mark: false }, ...names[names.length - 1]);

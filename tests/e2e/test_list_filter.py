@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -22,6 +23,7 @@ def test_the_a_to_z_filter_covers_all_pages_and_stands_in_the_address(page: Page
     expect(page.locator(".hits .row__title").first).to_contain_text("Hopfield")
     assert all("hopf" in title.lower() for title in page.locator(".hits .row__title").all_text_contents())
     expect(page.locator(".letters")).to_be_hidden()
+    expect(page.locator(".hits .star").first).to_be_visible()
     assert page.url == start + "papers.html?filter=hopf"
     page.locator(".hits .row__title a").first.click()
     page.go_back()
@@ -55,3 +57,14 @@ def test_an_empty_filter_shows_the_list_again(page: Page, start: str) -> None:
     page.locator("[data-filter]").fill("")
     expect(page.locator("[data-rows] .row").first).to_be_visible()
     assert page.url == start + "papers.html"
+
+
+def test_the_filter_above_names_covers_all_their_pages(page: Page, start: str) -> None:
+    page.goto(start + "authors.2.html?filter=bohle")
+    expect(page.locator(".names:visible a")).to_have_text(["Böhle, Moritz"])
+    expect(page.locator("[data-filter-count]")).to_have_text(re.compile(r"^1 of 1,\d{3}$"))
+    page.locator(".names:visible a").click()
+    expect(page.locator("h1")).to_contain_text("Moritz Böhle")
+    page.goto(start + "venues.html?filter=bmvc")
+    expect(page.locator(".names li:visible a")).to_have_text(["BMVC"])
+    assert page.locator(".letter:visible").count() == 1

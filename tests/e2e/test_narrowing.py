@@ -32,7 +32,9 @@ def promised(page: Page) -> dict[str, int]:
     """Every subset that the open page offers, with the number of its papers."""
     links = page.locator(".narrow li a")
     found: dict[str, int] = dict(
-        links.evaluate_all("all => all.map(a => [a.href, Number(a.querySelector('.count').textContent)])")
+        links.evaluate_all(
+            "all => all.map(a => [a.href, Number(a.querySelector('.count').textContent.replace(/[()]/g, ))])"
+        )
     )
     assert len(found) > 2
     return found

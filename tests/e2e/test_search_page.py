@@ -105,7 +105,9 @@ def test_who_and_where_narrow_to_the_count_beside_them(page: Page, start: str, k
 def test_a_result_names_the_author_who_was_asked_for_among_many(page: Page, start: str) -> None:
     page.goto(start + "search.html?q=author:hutter+diffusion")
     byline = page.locator(".hit .byline").first
-    expect(byline).to_have_text("Bedionita Soro, Frank Hutter et al., Sung Ju HwangICLR 2025")
+    expect(byline).to_have_text(
+        "Bedionita Soro, Bruno Andreis, Hayeon Lee, Frank Hutter et al., Sung Ju HwangICLR 2025"
+    )
     assert byline.locator("mark").all_text_contents() == ["Hutter"]
 
 

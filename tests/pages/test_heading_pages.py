@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
-from builders import make_catalogue, make_facts, make_test_index, with_facts
+from builders import files_of, make_catalogue, make_facts, make_test_index, with_facts
 
 from sitegen.catalogue.model import Catalogue
 from sitegen.config.model import AuthorSettings
 from sitegen.day import Day
+from sitegen.exports import all_names
 from sitegen.facts import Facts
 from sitegen.pages import author, authors, newest, pages, redirect, venue, venues, year, years
 from sitegen.pages.by_year import YearSection
@@ -99,6 +102,15 @@ def test_very_many_names_stand_on_several_pages_that_the_letters_lead_to() -> No
         ("B", "authors.2.html#letter-b"),
     ]
     assert sum(len(s.lines) for s in first.view.sections) == 700
+    (names,) = files_of(all_names.EXPORT, index).items()
+    assert names[0] == first.view.script == "names/authors.js"
+    listed = json.loads(names[1].removeprefix(b"sitegenNames(").removesuffix(b");\n"))
+    assert [listed[0], len(listed)] == [["A000, Ada", "authors/ada-a000.html", 1], 1400]
+
+
+def test_names_that_stand_on_one_page_need_no_script() -> None:
+    assert files_of(all_names.EXPORT, make_test_index(CATALOGUE)) == {}
+    assert by_path()["authors.html"].view.script == ""  # type: ignore[attr-defined]
 
 
 def test_years_stand_newest_first_with_their_papers_and_what_is_not_known() -> None:
@@ -116,10 +128,23 @@ def test_papers_of_no_known_year_come_last_and_are_not_ranked() -> None:
     assert list(with_facts(PLAIN, facts).newest_first) == ["eel", "ants", "bees", "cod"]
 
 
-def test_of_one_year_the_paper_of_the_newer_digest_stands_first() -> None:
-    two = make_catalogue({"new": ["Newts"], "old": ["Ants"]})
-    facts = {"ants": Facts(year=2020), "newts": Facts(year=2020)}
-    assert list(with_facts(two, facts).newest_first) == ["newts", "ants"]
+def test_of_one_year_papers_without_a_day_of_it_stand_a_to_z_behind_those_with_one() -> None:
+    two = make_catalogue({"new": ["Newts", "Eel"], "old": ["Ants", "Bees"]})
+    same = Facts(year=2020)
+    facts = {
+        "ants": same,
+        "bees": Facts(year=2020, published=Day(31, 12, 2019)),
+        "eel": Facts(year=2020, published=Day(2, 1, 2020)),
+    }
+    assert list(with_facts(two, {**facts, "newts": same}).newest_first) == ["eel", "ants", "bees", "newts"]
+
+
+@pytest.mark.parametrize(("days", "dated"), [((), 0), ((5,), 1), ((5, 3), 2)])
+def test_a_year_knows_of_how_many_papers_it_has_the_day(days: tuple[int, ...], dated: int) -> None:
+    facts = dict.fromkeys(("ants", "bees"), Facts(year=2020))
+    facts |= {slug: Facts(published=Day(day, 1, 2020)) for slug, day in zip(facts, days, strict=False)}
+    (page,) = year.pages(make_test_index(with_facts(PLAIN, facts)))
+    assert page.view.dated == dated  # type: ignore[attr-defined]
 
 
 def test_every_list_can_be_read_newest_first() -> None:
@@ -148,9 +173,10 @@ def test_a_list_names_the_other_order_where_there_is_one() -> None:
     assert found["tags/land.html"].view.orders == ()  # type: ignore[attr-defined]
 
 
-def test_search_engines_read_a_list_in_its_own_order_alone() -> None:
+def test_search_engines_are_led_to_a_list_in_its_own_order() -> None:
     found = by_path()
-    assert (found["papers.html"].listed, found["papers.newest.html"].listed) == (True, False)
+    pages = [found[name] for name in ("tags/sea.html", "tags/sea.newest.html")]
+    assert [(page.listed, page.canonical) for page in pages] == [(True, ""), (False, "tags/sea.html")]
 
 
 def test_a_row_names_up_to_three_authors_where_and_when() -> None:
@@ -163,34 +189,49 @@ def test_a_row_names_up_to_three_authors_where_and_when() -> None:
     assert index.rows["eel"].byline is None
 
 
-def test_a_row_names_the_first_and_the_last_of_more_than_three_authors() -> None:
-    index = make_test_index(with_facts(PLAIN, {"ants": make_facts("A One", "B Two", "C Three", "D Four")}))
-    byline = index.rows["ants"].byline
-    assert byline is not None
-    assert [author.name for author in byline.authors] == ["A One"]
-    assert byline.others
-    assert byline.last == HeadingRef("D Four", "authors/d-four.html")
+SIX = make_facts("A One", "B Two", "C Three", "D Four", "E Five", "F Six")
 
 
-@pytest.mark.parametrize(
-    ("slug", "named"), [("a-one", ["A One"]), ("c-three", ["A One", "C Three"]), ("d-four", ["A One"])]
-)
-def test_a_row_on_an_authors_page_names_the_author(slug: str, named: list[str]) -> None:
-    index = make_test_index(with_facts(PLAIN, {"ants": make_facts("A One", "B Two", "C Three", "D Four")}))
+def test_a_row_names_four_authors_of_more_the_first_three_and_the_last() -> None:
+    four = make_facts("A One", "B Two", "C Three", "D Four")
+    rows = make_test_index(with_facts(PLAIN, {"ants": SIX, "bees": four})).rows
+    named = [
+        ([author.name for author in b.authors], b.others, b.last)
+        for b in (rows["ants"].byline, rows["bees"].byline)
+        if b
+    ]
+    assert named == [
+        (["A One", "B Two", "C Three"], True, HeadingRef("F Six", "authors/f-six.html")),
+        (["A One", "B Two", "C Three", "D Four"], False, None),
+    ]
+
+
+@pytest.mark.parametrize(("slug", "more"), [("a-one", []), ("d-four", ["D Four"]), ("f-six", [])])
+def test_a_row_on_an_authors_page_names_the_author(slug: str, more: list[str]) -> None:
+    index = make_test_index(with_facts(PLAIN, {"ants": SIX}))
     view = next(page.view for page in author.pages(index) if page.path == f"authors/{slug}.html")
     assert isinstance(view, HeadingView)
     byline = view.sections[0].rows[0].byline
     assert byline is not None
-    assert [one.name for one in byline.authors] == named
-    assert (byline.others, byline.last) == (True, HeadingRef("D Four", "authors/d-four.html"))
+    assert [one.name for one in byline.authors] == ["A One", "B Two", "C Three", *more]
+    assert (byline.others, byline.last) == (True, HeadingRef("F Six", "authors/f-six.html"))
+
+
+def test_a_row_leads_to_the_pdf_that_is_known() -> None:
+    rows = make_test_index(with_facts(PLAIN, {"ants": Facts(arxiv="2008.02217"), "bees": Facts(year=2020)})).rows
+    assert [row.byline and row.byline.pdf for row in rows.values()][:3] == [
+        "https://arxiv.org/pdf/2008.02217",
+        "",
+        None,
+    ]
 
 
 def test_a_list_of_authors_that_was_cut_short_names_no_last_one() -> None:
-    cut = make_facts("A One", "B Two", "C Three", "D Four", more_authors=True)
+    cut = make_facts("A One", "B Two", "C Three", "D Four", "E Five", more_authors=True)
     short = make_facts("A One", "B Two", more_authors=True)
     rows = make_test_index(with_facts(PLAIN, {"ants": cut, "bees": short})).rows
     known = [(len(b.authors), b.others, b.last) for b in (rows["ants"].byline, rows["bees"].byline) if b]
-    assert known == [(1, True, None), (2, True, None)]
+    assert known == [(3, True, None), (2, True, None)]
 
 
 def test_rows_have_a_name_as_the_paper_prints_it_and_the_address_of_the_person() -> None:
