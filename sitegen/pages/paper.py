@@ -302,9 +302,12 @@ def _links(facts: Facts, paper: Paper, words: Wording) -> tuple[OutLink, ...]:
         *((called.get(link.kind, called["link"]), link.href) for link in paper.links),
     )
     labels: dict[str, str] = {}
+    seen: set[str] = set()
     for label, href in known:
-        if href:
-            labels.setdefault(href, label)
+        place = _place(href)
+        if place and place not in seen:
+            seen.add(place)
+            labels[href] = label
     named = {facts.url, facts.pdf_href, *(link.href for link in paper.links)}  # by their host
     hosts = Counter((label, _host(href)) for href, label in labels.items())
     names = {
@@ -330,6 +333,11 @@ def _shown(href: str, *, forge: bool, whole: bool) -> str:
     if forge and parts[0] in _FORGES and len(parts) > 2:
         return "/".join(parts[1:3])
     return _address(href) if whole else _host(href)
+
+
+def _place(href: str) -> str:
+    """An address without what makes no difference: scheme, ``www.``, a last slash, the ``.git`` of a repository."""
+    return href.partition("://")[2].removeprefix("www.").rstrip("/").removesuffix(".git")
 
 
 def _host(href: str) -> str:

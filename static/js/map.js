@@ -73,6 +73,8 @@
     least(shown().filter((dot) => along(dot) > 0), (dot) => along(dot) + 2 * aside(dot))?.link.focus();
   });
 
+  const frame = map.parentElement; // a map that is wider is shown from its middle, so that it is seen to go on
+  frame.scrollLeft = (frame.scrollWidth - frame.clientWidth) / 2;
   const paper = new URLSearchParams(location.search).get("paper");
   const asked = dots.find((dot) => dot.link.href.baseVal === `papers/${paper}.html`);
   if (asked) {

@@ -53,6 +53,42 @@ def test_rows_say_how_many_tags_they_leave_out(opened: Page, sample_site: Path, 
         assert named + int("".join(signs) or 0) >= 3
 
 
+def test_on_a_phone_a_list_begins_soon_and_names_two_authors(opened: Page, sample_site: Path) -> None:
+    opened.set_viewport_size({"width": 390, "height": 844})
+    opened.goto("tags/pretraining-transfer.html")
+    choices = opened.locator(".narrow__first")
+    assert choices.evaluate("list => list.scrollWidth > list.clientWidth && list.clientHeight < 40")
+    assert choices.evaluate("list => list.getBoundingClientRect().right <= innerWidth")
+    byline = opened.locator(".byline", has_text="Weiming Hu").first
+    assert byline.inner_text().startswith("Shaoru Wang et al., Weiming Hu")
+    opened.set_viewport_size({"width": 1280, "height": 800})
+    assert byline.inner_text().startswith("Shaoru Wang, Jin Gao, Zeming Li et al., Weiming Hu")
+
+
+def test_on_a_phone_a_paper_with_many_links_has_its_abstract_on_the_first_screen(
+    opened: Page, sample_site: Path
+) -> None:
+    opened.set_viewport_size({"width": 390, "height": 844})
+    opened.goto("papers/delving-deep-into-rectifiers-surpassing-human-level-performance-on-imagenet.html")
+    assert opened.locator(".button__host:visible").count() == 1
+    abstract = opened.locator(".abstract").bounding_box()
+    assert abstract
+    assert abstract["y"] < 560
+
+
+def test_a_map_wider_than_the_window_says_so_and_begins_in_its_middle(opened: Page, sample_site: Path) -> None:
+    opened.set_viewport_size({"width": 390, "height": 844})
+    opened.goto("map.html")
+    assert opened.locator(".map__wider").is_visible()
+    left, right = opened.locator(".map__frame").evaluate(
+        "frame => [frame.scrollLeft, frame.scrollWidth - frame.clientWidth - frame.scrollLeft]"
+    )
+    assert left == pytest.approx(right, abs=2)
+    assert left > 100
+    opened.set_viewport_size({"width": 1280, "height": 844})
+    assert not opened.locator(".map__wider").is_visible()
+
+
 def test_a_long_address_breaks_behind_its_slashes_and_hyphens(opened: Page, sample_site: Path) -> None:
     opened.goto(PAPER)
     assert "simple-<wbr>siamese-" in opened.locator("#address").inner_html()

@@ -191,6 +191,13 @@ def test_a_repository_is_named_by_what_it_is_called() -> None:
     assert [(link.label, link.host) for link in view.links] == [("Code", "some-group/tides"), ("Data", "github.com")]
 
 
+def test_one_address_in_two_spellings_is_one_link() -> None:
+    links = [PaperLink("code", f"https://www.github.com/some-group/tides{ending}") for ending in ("/", ".git")]
+    facts = {"a": Facts(code="http://github.com/some-group/tides")}
+    view = view_of("a", with_facts(make_catalogue({"d": ["A"]}, links={"A": links}), facts))
+    assert [link.href for link in view.links] == ["http://github.com/some-group/tides"]
+
+
 def test_known_addresses_come_first_by_their_numbers() -> None:
     facts = Facts(arxiv="1506.03134", doi="10.1000/182")
     view = view_of("a", replace(make_catalogue({"d": ["A"]}), facts={"a": facts}))
