@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 from sitegen import urls
@@ -38,7 +39,7 @@ from sitegen.pages.page import Alternate, Page
 from sitegen.pages.page_index import PageIndex
 from sitegen.site import NavItem
 from sitegen.wording.model import Wording
-from sitegen.work import Task, Work
+from sitegen.work import Later, Task, Work
 from sitegen.work.pieces import NO_PIECES, Pieces
 
 NO_JEKYLL = Export("", ".nojekyll", artifacts=lambda index, pieces: [Artifact(".nojekyll", b"")])
@@ -119,11 +120,10 @@ def _wanted(settings: ExportSettings) -> Iterator[Export]:
 
 
 class _Asked(NamedTuple):
-    """What is asked of a process for each paper: what which exports say of it, and the files of which others."""
+    """What is asked of a process for each paper: what which exports say of it."""
 
     settings: ExportSettings
-    pieces: tuple[str, ...]
-    files: tuple[str, ...]
+    exports: tuple[str, ...]
 
 
 def _of_papers(
@@ -135,36 +135,37 @@ def _of_papers(
 ) -> Iterator[File]:
     """Collect what exports say of each paper, and hand over the files that each paper has of its own."""
     earlier = index.catalogue.earlier_pages
-    asked = _Asked(index.site.exports, tuple(e.key for e in pieces), tuple(e.key for e in files))
-    wanted: deque[tuple[tuple[tuple[str, ...], bytes, bool], ...]] = deque()
+    asked = _Asked(index.site.exports, tuple(export.key for export in pieces))
+    begun: deque[tuple[Record, bytes]] = deque()
 
-    def items() -> Iterator[tuple[Record, tuple[bool, ...]]]:
+    def items() -> Iterator[Later[Record]]:
         for slug in index.catalogue.papers:
             found = record(slug, index.catalogue, index.site)
-            key = work.key(found)
-            named = [every_name(urls.paper(slug, export.ending), earlier) for export in files]
-            wanted.append(tuple((paths, key, not all(has(path, key) for path in paths)) for paths in named))
-            yield found, tuple(missing for *_, missing in wanted[-1])
+            begun.append((found, work.key(found)))
+            yield Later(begun[-1][1], partial(_itself, found))
 
-    for said, made in work.each(OF_PAPER, asked, items()):
+    for said in work.each(OF_PAPER, asked, items()):
         for collected, piece in zip(pieces.values(), said, strict=True):
             collected.append(piece)
-        for (paths, key, missing), text in zip(wanted.popleft(), made, strict=True):
-            data = text.encode("utf-8", "replace")
-            yield from (Artifact(path, data, key) if missing else Unchanged(path, key) for path in paths)
+        found, key = begun.popleft()
+        for export in files:
+            assert export.file_of_paper
+            paths = every_name(urls.paper(found.paper.slug, export.ending), earlier)
+            if all(has(path, key) for path in paths):
+                yield from (Unchanged(path, key) for path in paths)
+            else:
+                data = export.file_of_paper(found).encode("utf-8", "replace")
+                yield from (Artifact(path, data, key) for path in paths)
 
 
-def _sayer(asked: _Asked) -> Callable[[tuple[Record, tuple[bool, ...]]], tuple[list[str], list[str]]]:
+def _itself(found: Record) -> Record:
+    return found
+
+
+def _sayer(asked: _Asked) -> Callable[[Record], list[str]]:
     by_key = {export.key: export for export in EXPORTS}
-    say = [say for key in asked.pieces if (say := by_key[key].of_paper)]
-    write = [write for key in asked.files if (write := by_key[key].file_of_paper)]
-
-    def of_paper(item: tuple[Record, tuple[bool, ...]]) -> tuple[list[str], list[str]]:
-        found, missing = item
-        said = [piece(found, asked.settings) for piece in say]
-        return said, [file(found) if needed else "" for file, needed in zip(write, missing, strict=True)]
-
-    return of_paper
+    say = [say for key in asked.exports if (say := by_key[key].of_paper)]
+    return lambda found: [piece(found, asked.settings) for piece in say]
 
 
-OF_PAPER = Task(_sayer, _Asked)
+OF_PAPER = Task(_sayer, _Asked, result=list[str])

@@ -35,8 +35,8 @@ class Task(Generic[Shared, Item, Result]):
     """A function to apply to many items. ``make`` is defined in a module, and is given what all items have in common.
 
     It returns the function of one item. The three types are those of the values, as `msgspec` decodes them: two items
-    that are equal get equal answers, so a result may come from an earlier build. Where ``item`` and ``result`` are
-    None, nothing is remembered, and items and results cross to other processes as they are, pickled.
+    that are equal get equal answers, so a result may come from an earlier build. Where ``result`` is None, nothing is
+    remembered; where ``item`` is None, items and results cross to other processes as they are, pickled.
     """
 
     make: Callable[[Shared], Callable[[Item], Result]]
@@ -111,7 +111,7 @@ class Work:
     ) -> Iterator[Result]:
         """The results in the order of the items, as they are asked for; a few chunks are ahead."""
         context = _Context(task, shared)
-        memory = _Remembered(self._memory, context, self.version) if self._memory and task.item is not None else None
+        memory = _Remembered(self._memory, context, self.version) if self._memory and task.result is not None else None
         waiting: deque[_Chunk[Result]] = deque()
         rest = iter(items)
         while some := list(islice(rest, chunk)):
