@@ -14,9 +14,10 @@ def under_earlier_names(files: Iterable[Artifact], earlier: Mapping[str, Sequenc
     A copy says by its content what the thing is called now.
     """
     for file in files:
-        paths = every_name(file.path, earlier)
-        held = replace(file, data=whole(file)) if len(paths) > 1 else file  # a stream can be read only once
-        yield from (replace(held, path=path) for path in paths)
+        path, *before = every_name(file.path, earlier)
+        held = replace(file, data=whole(file)) if before else file  # a stream can be read only once
+        yield held
+        yield from (replace(held, path=path) for path in before)
 
 
 def every_name(path: str, earlier: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
