@@ -124,7 +124,10 @@ def _parts(permalinks: Permalinks) -> tuple[str, dict[str, str]]:
 
 
 def _split(text: str) -> tuple[str, dict[str, str]]:
-    """The comments at the top, and each key's block with the comments right above it."""
+    """The comments at the top, and each key's block with the comments right above it; nothing where a key comes twice.
+
+    One of the two is then a line inside of a text over several lines.
+    """
     top: list[str] = []
     blocks: dict[str, list[str]] = {}
     waiting: list[str] = []  # comments and blank lines that may belong to the next key
@@ -138,7 +141,9 @@ def _split(text: str) -> tuple[str, dict[str, str]]:
                 cut = max((n for n, held in enumerate(waiting, 1) if not held.strip()), default=len(waiting))
                 top += waiting[:cut]
                 waiting = waiting[cut:]
-            current = blocks.setdefault(key[1], [])
+            if key[1] in blocks:
+                return "", {}
+            current = blocks[key[1]] = []
         current += [*waiting, line]
         waiting = []
     current += waiting

@@ -209,6 +209,13 @@ def test_comments_survive_at_the_top_and_above_a_name() -> None:
     assert changed == text.replace("moved_to: frogs", "moved_to: newts")
 
 
+def test_a_line_of_a_text_that_looks_like_a_name_parts_no_block() -> None:
+    stated, _ = parse('frogs:\n  title: Frogs\nnewts:\n  title: Newts\n  reason: "Says\nfrogs:we\nare gone"\n')
+    assert stated is not None
+    again, problems = parse(updated(stated, {"frogs": PermalinkRecord("frogs", "Toads")}))
+    assert (problems, again.records["newts"] if again else None) == ((), stated.records["newts"])
+
+
 def test_a_file_in_another_style_is_written_whole() -> None:
     permalinks, _ = parse("# Mine.\n\n{toads: {title: Toads}}\n")
     assert permalinks is not None
