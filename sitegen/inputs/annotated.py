@@ -8,12 +8,12 @@ line of a list does. A single name needs more: what stands before and behind it 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from sitegen.facts.names import is_group
-from sitegen.inputs.bylines import Byline, byline, is_place
+from sitegen.inputs.bylines import Byline, byline, dated_venue, is_place
 from sitegen.inputs.details import addresses, detail, is_ruler, left_out, of_byline, of_place
 from sitegen.inputs.evidence import TypicalLengths, evidence
 from sitegen.inputs.labels import Label, label, states
@@ -242,8 +242,19 @@ def _behind_bylines(texts: Sequence[Block], titled: Sequence[bool], bylines: Col
             end += 1
         if index + 1 < end < len(texts) and not titled[end] and end not in bylines:
             runs.append([*range(index + 1, end)])
-    found = sorted(index for run in runs for index in run)
+    found = sorted({*(index for run in runs for index in run), *_years(texts, bylines)})
     return found if 2 * len(runs) >= len(bylines) else [index for index in found if _is_place(texts[index].text)]
+
+
+def _years(texts: Sequence[Block], bylines: Collection[int]) -> Iterator[int]:
+    """The lines right behind people that are a year alone, as copied columns of a table have them."""
+    for index in bylines:
+        if (
+            index + 1 < len(texts)
+            and not texts[index + 1].marked
+            and dated_venue(texts[index + 1].text) == ("", texts[index + 1].text)
+        ):
+            yield index + 1
 
 
 def _is_place(text: str) -> bool:

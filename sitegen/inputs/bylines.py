@@ -14,13 +14,13 @@ from sitegen.facts.names import are_people, is_group, is_person, without_place
 EDGES = " \t\n,;:.–—-|·•()[]"
 """What stands between the parts of a byline, and belongs to none."""
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_DATED = re.compile(r"(\d\d(?:91|02))[\s,;.(\[–—-]*+")  # the end of a line, read backwards
 _VENUE = re.compile(r"(?:^|[,;.(\[–—]\s*|\s-\s*)(?P<venue>[^,;.()\[\]–—]*[A-Z][^,;.()\[\]–—]*)$")
 _CAPITAL = re.compile("[A-Z]")
 _RUN = re.compile(r"[\s,;:&|.–—-]{8}")  # so many signs part no names
 _SCHOLAR = re.compile(r"(.* [-–] .*(?:19|20)\d\d) [-–] [\w.]+(?: \w+){0,3}")  # with the publisher or its host
 _BY = re.compile(r"(?:written\s+)?by[\s:]+", re.IGNORECASE)
-_EMPHASIS = re.compile(r"(\*\*|__|\*|_)(?=\S)(.*\S)\1")
+_EMPHASIS = re.compile(r"(\*{1,3}|_{1,3})(?=[^\s*_])((?:(?!\1).)*+)(?<=\S)\1")
 _BETWEEN = re.compile(r"[,;|&·•]|\s(?:and|et)\s")
 # At most six words that are none of a sentence: "Jane Doe", "L. van der Berg", "Jane Doe (University of Ponds".
 _FIRST = re.compile(
@@ -86,7 +86,8 @@ def taken_apart(said: str) -> tuple[str, str, str, str] | None:
 def _dated(text: str) -> tuple[str, str] | None:
     """What stands before the year that a text ends with, and the year; None where it ends with none."""
     text = text.rstrip().rstrip(")].")
-    return (text[:-4].strip(EDGES), text[-4:]) if _YEAR.fullmatch(text[-4:]) else None
+    found = _DATED.match(text[::-1])  # from the front, each of many commas would be tried as the first of a run
+    return (text[: len(text) - found.end()].strip(EDGES), text[-4:]) if found else None
 
 
 def _venue(text: str) -> re.Match[str] | None:

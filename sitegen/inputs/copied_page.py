@@ -26,6 +26,7 @@ _COUNT = r"[+~]?\d[\d.,]{0,12}\s?[kKM]?\+?"
 _SURE = re.compile(
     rf"[\W_]*(?:{_COUNT} (?:authors?|upvotes?|citations?)|upvotes?(?: {_COUNT})?|submitted by(?: \S{{1,40}})?"
     rf"|save cite(?: cited by.*| related.*)?|cited by {_COUNT} related articles.*|(?:related|similar) articles all \d.*"
+    r"|title\s+cited by\s+year|.*\t\d*\**\t(?:19|20)\d\d"
     r"|show details|readers: ?.{0,6}everyone|view (?:arxiv page|pdf)|cite as:\s*arxiv:.*)[\W_]*",
     re.IGNORECASE,
 )
@@ -42,6 +43,7 @@ _FURNITURE = re.compile(
     rf"[\W_]*(?:{_COUNT}(?: (?:{_THING}|(?:minute|hour|day|month|year)s? ago))?|upvotes?(?: {_COUNT})?"
     rf"|(?:likes?|comments?|github|stars?) {_COUNT}"
     rf"|(?:(?:{_WORD}|cited by {_COUNT}|all \d+ versions|import into \w+|web of science: ?\d+)[\W_]*)+"
+    r"|title\s+cited by\s+year"
     r"|about [\d.,]+ results?.{0,20}|page \d+ of .{0,40}|submitted by(?: \S{1,40})?|readers: .{0,20}"
     r"|published on \w{3,9} \d{1,2}|featured in daily papers on .{6,20}|\[(?:pdf|html)\] ?[\w-]+(?:\.[\w-]+)+"
     r"|arxiv:\S{4,20} \([a-z-]{2,12}\)|\(or arxiv:.{0,60}for this version\)|focus to learn more"

@@ -41,6 +41,12 @@ _ENDNOTE = re.compile(r"^%[0A-Z] \S", re.MULTILINE)
 _JSON = re.compile(r"\{\s*\"|\[\s*[{\"]")
 _MHTML = re.compile(r"From: <Saved by|MIME-Version:", re.IGNORECASE)
 _BROKEN_LINE = re.compile(r"<br\s*/?>\s*$", re.IGNORECASE | re.MULTILINE)
+_LATEX = re.compile(r"^\s*\\(?:documentclass\b|begin\{(?:document|thebibliography)\}|bibitem\b)", re.MULTILINE)
+_CONFLICT = re.compile(r"^<{7} .*\n(?:.*\n)*?={7}\n(?:.*\n)*?>{7} ", re.MULTILINE)
+_MAIL = re.compile(
+    r"(?:(?:From|To|Cc|Subject|Date|Sent|Reply-To|Message-ID|Received|Delivered-To|Return-Path|List-[\w-]+|X-[\w-]+):"
+    r" .*\n(?:[ \t].*\n)*){3}"
+)
 _ENOUGH = 3  # lines that begin with a tag of a page, or end with one: no text does so three times
 
 
@@ -71,6 +77,15 @@ def _problem(document: Document) -> Problem | None:
         return error(at, "is PubMed's own format, which is not read", hint)
     if len(_ENDNOTE.findall(document.head)) >= _ENOUGH:
         return error(at, "is EndNote's own format, which is not read", "export BibTeX or RIS")
+    if found := _CONFLICT.search(document.text):
+        line = document.text.count("\n", 0, found.start()) + 1
+        hint = "keep one of the two versions, and delete the lines with <<<<<<<, ======= and >>>>>>>"
+        return error(Location(document.file, line, 1), "holds a merge conflict that is not settled", hint)
+    if _LATEX.search(document.head):
+        hint = "read are BibTeX (.bib) and text: copy titles and abstracts from what it prints"
+        return error(at, "is a LaTeX document, not a list that can be read", hint)
+    if _MAIL.match(document.head):
+        return error(at, "begins with the head of a mail", "delete all lines above the first title")
     if _is_page(document):
         hint = "open it in a browser, copy what it shows, and save that as plain text"
         return error(at, "is HTML, not a list that can be read", hint)

@@ -17,15 +17,15 @@ from typing import NamedTuple
 
 from sitegen.inputs import spaced
 from sitegen.inputs.annotated import annotated, labelled, reads_like_title
-from sitegen.inputs.bylines import byline, is_place, unemphasised
+from sitegen.inputs.bylines import EDGES, byline, is_place, unemphasised
 from sitegen.inputs.details import States, addresses, detail, is_ruler, left_out, of_byline, of_place
 from sitegen.inputs.document import Document
 from sitegen.inputs.entries import Line, read_entries
 from sitegen.inputs.evidence import TypicalLengths, evidence
 from sitegen.inputs.labels import label
 from sitegen.inputs.parsed import ParsedDigest
+from sitegen.inputs.references import no_titles
 from sitegen.inputs.roles import Block, Role
-from sitegen.problem import Location, error
 
 _HEADING = re.compile(r"(#{1,6})\s+(\S.*)")
 _NUMBER = re.compile(r"(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)])(?:[:.]?\s+(?=\S)|(?=[^\W\d_]))")
@@ -40,7 +40,7 @@ _REGULAR = 0.6
 _DEEPEST = 6  # the level of titles that are not Markdown's headings
 _WRAPPED = 130  # characters of a line that an editor may have cut
 _LINK_BEGINS = re.compile(r"\[[^\[\]]{1,40}\]\(|https?://")
-_BULLET = re.compile(r"[-*+•]\s+(?=\S)")
+_BULLET = re.compile(r"[-*+•]\s+(?:\[[ xX]\]\s+)?(?=\S)")  # with the box of a list of things to do
 _PAIRS = 3  # of titles and abstracts below one heading, which is no title then
 _WORDS_OF_A_GROUP = 5  # of papers, at most: "2. Language Models"
 _SIGNS = 2  # of three
@@ -65,9 +65,7 @@ def read(document: Document) -> ParsedDigest:
     """The entries below their headings."""
     headings = _headings(document)
     if _are_references(headings):
-        hint = "export it as BibTeX from where it comes, or write each title in a line of its own"
-        at = Location(document.file, min(headings), 1)
-        return ParsedDigest(problems=(error(at, "is a list of references, whose titles are set off by nothing", hint),))
+        return ParsedDigest(problems=(no_titles(document.file, min(headings)),))
     name = _name(document, headings)
 
     groups = _are_groups(document.body, headings)
@@ -281,6 +279,11 @@ def _title(block: Block) -> Iterator[Block]:
     if found := _LINK.fullmatch(text):
         yield replace(block, text=found[1], marked=Role.TITLE)
         yield detail(block, addresses(found[2]))
+        return
+    bold = _BOLD.match(text)
+    if bold and (said := byline(text[bold.end() :].strip(f"{EDGES}*_"), alone=True)):
+        yield replace(block, text=bold[1], marked=Role.TITLE)
+        yield detail(block, of_byline(said))
         return
     begins = _LINK_BEGINS.search(text)
     title = text[: begins.start()].rstrip(" ([<:|–—-") if begins else ""

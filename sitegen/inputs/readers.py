@@ -65,7 +65,7 @@ READERS: tuple[Reader, ...] = (
     Reader("reading_list", re.compile(r"\]\(\s*<?https?://"), (".md", ".markdown")),
     Reader(
         "foreign",
-        re.compile(r"\A[{\[]|<|^PMID|^%[0A-Z] |MIME", re.MULTILINE),
+        re.compile(r"\A[{\[]|<|^PMID|^%[0A-Z] |MIME|^\\(?:documentclass|begin|bibitem)\b|^Subject: ", re.MULTILINE),
         (".json", ".xml", ".atom"),
         long_lines=True,
     ),
@@ -79,9 +79,15 @@ READERS: tuple[Reader, ...] = (
     Reader(
         "copied_page",
         re.compile(
-            r"\d authors?\b|upvote|submitted by\b|cited by \d|\d citations?\b|view pdf|view arxiv|cite as:|readers:"
-            r"|show details",
+            r"\d authors?\b|cited by\s+year|upvote|submitted by\b|cited by \d|\d citations?\b|view pdf|view arxiv"
+            r"|cite as:|readers:|show details",
             re.IGNORECASE,
+        ),
+    ),
+    Reader(
+        "references",
+        re.compile(
+            r"^(?:[\[(]?\d{1,4}[\]).]\s*)?[^\W\d_][\w'’-]*(?:,|\.| [A-Z]{1,3},)[^\n]*(?:19|20)\d\d", re.MULTILINE
         ),
     ),
     Reader("headed", re.compile(r"^\s*(?:#{1,6}\s|[-*+•]\s|[\[(]?\d{1,4}[\]).]|\*\*|__|={3}|-{3})", re.MULTILINE)),

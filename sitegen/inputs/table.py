@@ -22,10 +22,12 @@ from sitegen.problem import Location, Problem, error, warning
 
 # What columns are called, letters and digits alone; of several for one thing the first that says something counts.
 _NAMES: Mapping[str, str] = {
-    "title": "title, article title, document title, paper title, primary title, ti",
-    "abstract": "abstract, summary, abstract note, notes abstract, ab",
-    "authors": "authors, author, author names, author full names, author s, first authors, creators, au",
-    "year": "year, publication year, pub year, py, year of publication",
+    "title": "title, article title, document title, paper title, primary title, ti, titel, titre, título, titolo, 标题",
+    "abstract": "abstract, summary, abstract note, notes abstract, ab, zusammenfassung, kurzfassung, résumé, resumen, "
+    "resumo, riassunto, 摘要",
+    "authors": "authors, author, author names, author full names, author s, first authors, creators, creator, au, "
+    "autoren, autor, autor innen, auteurs, auteur, autores, autori, 作者",
+    "year": "year, publication year, pub year, py, year of publication, jahr, erscheinungsjahr, année, año, ano, anno",
     "venue": "venue, journal, booktitle, source title, publication title, conference, journal book, container title, "
     "journal name, secondary title, proceedings, source, published in",
     "published": "published, publication date, date published, date",
@@ -40,6 +42,8 @@ _NAMES: Mapping[str, str] = {
     "key": "slug, key, citation key, id, record id, paper id",
 }
 _FIELD_OF = {name: field for field, names in _NAMES.items() for name in names.split(", ")}
+_WORD = re.compile(r"[^\W_]+")
+_SEPARATOR = re.compile(r"sep=.", re.IGNORECASE)  # Excel's own first line
 _DELIMITERS = ",;\t|"
 _LONGEST_NAME = 60
 _LINES_OF_A_TITLE = 4
@@ -81,7 +85,7 @@ def read(document: Document) -> ParsedDigest:
 
 def _header(lines: Sequence[str]) -> tuple[str, str]:
     """The first line that says something, and which delimiter makes most of it."""
-    line = _plain(next((line for line in lines if line.strip()), "")[:10_000])
+    line = _plain(next((line for line in lines if _plain(line).strip()), "")[:10_000])
     found = [
         (len(_columns(next(csv.reader([line], delimiter=mark), []))), -place) for place, mark in enumerate(_DELIMITERS)
     ]
@@ -90,7 +94,7 @@ def _header(lines: Sequence[str]) -> tuple[str, str]:
 
 def _columns(names: Sequence[str]) -> Columns:
     order = list(_FIELD_OF)
-    known = [" ".join(re.findall(r"[a-z\d]+", name.lower())) for name in names]
+    known = [" ".join(_WORD.findall(name.lower())) for name in names]
     found: dict[str, list[int]] = {}
     for place in sorted(
         range(len(known)), key=lambda place: order.index(known[place]) if known[place] in _FIELD_OF else 0
@@ -123,8 +127,8 @@ def _rows(document: Document) -> Iterator[Record | Problem]:
 
 
 def _plain(line: str) -> str:
-    """A line without characters that the table's parser would take for the end of one."""
-    return line.replace("\r", " ")
+    """A line without characters that the table's parser would take for its end; nothing for one that names the sign."""
+    return "" if _SEPARATOR.fullmatch(line) else line.replace("\r", " ")
 
 
 def _numbered(rows: Iterator[list[str]]) -> Iterator[tuple[int, list[str]]]:

@@ -159,3 +159,14 @@ def test_a_numbered_title_is_not_glued_to_the_title_behind() -> None:
     text = printed("{number}. {title}\n{abstract}\n").replace("3. Broken", "Broken").replace("4. Slow", "Slow")
     found = reading(text.replace(TEXTS[0][1], TEXTS[0][1] * 3))
     assert [entry.title for entry in found.entries] == [title for title, _ in TEXTS]
+
+
+def test_a_bold_title_with_its_authors_in_the_line_is_told_apart() -> None:
+    found = reading(printed("{number}. **{title}** — *{authors}, 2024*\n   {abstract}\n\n"))
+    assert papers(found) == TEXTS
+    assert [entry.facts.year for entry in found.entries] == [2024] * len(TEXTS)
+
+
+def test_the_box_of_a_list_of_things_to_do_belongs_to_no_title() -> None:
+    found = reading(printed("- [ ] {title}\n").replace("- [ ] Slow", "- [x] Slow"))
+    assert [entry.title for entry in found.entries] == [title for title, _ in TEXTS]

@@ -28,6 +28,7 @@ KINDS = {
     "front_matter": "---\ntitle: March\n---\n\nTides and Moons\n\nHow water moves, and why it does.\n",
     "labelled": "Title: Tides\nAuthors: Jane Doe\nAbstract: How water moves.\n",
     "copied_page": "Tides of the Sea\n9 authors\nUpvote 87\nMoons of the Sea\n4 authors\nUpvote 3\n",
+    "references": "Doe, J. (2021). Tides of the Sea. Letters, 1(2), 3.\nLi, W. (2022). Moons of the Sea. Tides 2(2).\n",
     "headed": "## Tides of the Sea\n\nHow water moves.\n\n## Moons of the Sea\n\nHow they pull.\n",
     "lone_ids": "https://arxiv.org/abs/2401.00001\n10.1000/182\n",
     "detailed": printed("{title}\n{authors}\n{abstract}\n"),
@@ -116,6 +117,16 @@ def test_a_digest_that_looks_like_another_format_at_first_is_a_digest(text: str)
         (b'{"title": "Tides"}\n{"title": "Moons"}\n', "a.txt:2:1: error: is no JSON from here on: Extra data"),
         (b"Tides\n<p>\n<div>\n<p>Water</p>\n", "is HTML, not a list that can be read"),
         (b'<?xml version="1.0"?><a/>', "is XML, but no Atom feed with papers"),
+        (
+            b"\\documentclass{article}\n\\title{Tides}\n\\begin{document}\nWater.\n",
+            "is a LaTeX document, not a list that can be read"
+            " (read are BibTeX (.bib) and text: copy titles and abstracts from what it prints)",
+        ),
+        (b"\\bibitem{a} J. Doe. \\newblock Tides. 2024.\n", "is a LaTeX document, not a list that can be read"),
+        (
+            b"From: arXiv <a@b.example>\nTo: me\nSubject: cs\n  daily\nDate: 1\n\nTides\nWater.\n",
+            "begins with the head of a mail (delete all lines above the first title)",
+        ),
     ],
 )
 def test_a_file_that_holds_no_list_is_one_clear_message(data: bytes, message: str) -> None:
@@ -123,6 +134,14 @@ def test_a_file_that_holds_no_list_is_one_clear_message(data: bytes, message: st
     assert found.entries == ()
     (problem,) = found.problems
     assert str(problem).removeprefix("a.txt: error: ").startswith(message)
+
+
+def test_a_merge_conflict_in_a_digest_is_named_with_its_line() -> None:
+    side = "Tides\nWater moves.\n"
+    assert said(f"{side}<<<<<<< HEAD\n{side}=======\n{side}>>>>>>> main\n") == [
+        "list.txt:3:1: error: holds a merge conflict that is not settled"
+        " (keep one of the two versions, and delete the lines with <<<<<<<, ======= and >>>>>>>)"
+    ]
 
 
 def test_json_of_an_unknown_kind_names_the_kinds_that_are_read() -> None:

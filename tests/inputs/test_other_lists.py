@@ -74,6 +74,11 @@ def test_a_table_is_read_by_the_names_of_its_columns(delimiter: str) -> None:
     )
 
 
+def test_a_table_of_a_german_excel_is_read() -> None:
+    known = facts("sep=;\r\nTitel;Autoren;Jahr;Zusammenfassung\r\nTides;Jane Doe;2024;How water moves.\r\n", "a.csv")
+    assert ([person.family for person in known.authors], known.year) == (["Doe"], 2024)
+
+
 def test_a_cell_may_have_lines_and_the_record_its_first_one() -> None:
     found = reading('title,abstract\n"Tides","One\ntwo"\nMoons,Three\n')
     assert [(entry.title, entry.abstract, entry.line) for entry in found.entries] == [
