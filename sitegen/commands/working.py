@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from sitegen.work import Work
@@ -31,6 +31,10 @@ def working(options: argparse.Namespace, root: Path, inputs: Sequence[Path], *, 
 
 
 def _size(inputs: Sequence[Path]) -> int:
-    """Bytes of digests, as far as they can be looked at."""
-    files = (file for path in inputs for file in (path.iterdir() if path.is_dir() else (path,)))
-    return sum(file.stat().st_size for file in files if file.is_file())
+    """Bytes of digests, as far as they can be looked at; what cannot be read is said by whoever reads it."""
+    size = 0
+    for path in inputs:
+        with suppress(OSError):
+            for file in path.iterdir() if path.is_dir() else (path,):
+                size += file.stat().st_size if file.is_file() else 0
+    return size
