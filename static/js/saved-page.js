@@ -179,11 +179,25 @@
     if (marks.length) await add(marks);
     else tell(words.none_in_file);
   });
+  /** @param {string} text @returns {Promise<boolean>} */
+  async function copied(text) {
+    try { await navigator.clipboard.writeText(text); return true; } catch { /* file:// in some browsers */ }
+    const box = make("textarea", { value: text });
+    document.body.append(box);
+    box.select();
+    const done = document.execCommand("copy");
+    box.remove();
+    return done;
+  }
+
+  find("-share").parentElement.hidden = !base;
   find("-share").addEventListener("click", async (event) => {
     const word = event.currentTarget.firstElementChild;
     const usual = word.textContent;
     const address = `${base}saved.html#papers=${entries.filter(({ gone }) => !gone).map(({ slug }) => slug).join(",")}`;
-    try { await navigator.clipboard.writeText(address); word.textContent = words.copied; } catch { location.hash = address.split("#")[1]; word.textContent = words.in_address; }
+    if (await copied(address)) word.textContent = words.copied;
+    else if (location.protocol === "file:") return tell(address); // the one of this file is nobody else's
+    else { location.hash = address.split("#")[1]; word.textContent = words.in_address; }
     setTimeout(() => { word.textContent = usual; }, 1600);
   });
 

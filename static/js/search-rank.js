@@ -25,7 +25,7 @@ function searchRank(ends) {
       const frequency = posting.frequency[row];
       if (posting.described.has(row)) sum += DESCRIBED * posting.weight;
       if (!frequency) {
-        missing.push(term.text);
+        missing.push(term.author ? `author:${term.text}` : term.text);
         continue;
       }
       sum += (posting.weight * frequency * (ENOUGH + 1)) / (frequency + damping[row]);

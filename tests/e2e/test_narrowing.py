@@ -33,7 +33,7 @@ def promised(page: Page) -> dict[str, int]:
     links = page.locator(".narrow li a")
     found: dict[str, int] = dict(
         links.evaluate_all(
-            "all => all.map(a => [a.href, Number(a.querySelector('.count').textContent.replace(/[()]/g, ))])"
+            "all => all.map(a => [a.href, Number(a.querySelector('.count').textContent.replace(/[()]/g, ''))])"
         )
     )
     assert len(found) > 2
