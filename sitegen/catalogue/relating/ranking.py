@@ -5,8 +5,9 @@ tag is worth follows from the texts: papers that carry it must be near to one an
 are. So a broad tag, or one whose rules hit the wrong papers, counts for little.
 
 The bounds are such that a list ends where its neighbours would be more often unsound than sound, by 778 neighbours that
-were judged by reading; but three are shown where that is at all reasonable. That two papers are near to the same others
-was tried as a third reason: it made the order no better, and the lists change more when a paper comes or goes.
+were judged by reading; but three are shown where that is at all reasonable (`chosen`). That two papers are near to the
+same others was tried as a third reason: it made the order no better, and the lists change more when a paper comes or
+goes.
 """
 
 from __future__ import annotations
@@ -23,8 +24,9 @@ from sitegen.catalogue.relating.weights import ONE
 CERTAIN = ONE * ONE  # evidence of a paper that has exactly the same terms; whole numbers are the same everywhere
 MOST = 5  # neighbours that are shown
 FEW = 3  # … of which so many need only
-ENOUGH_FOR_FEW = CERTAIN * 13 // 100  # … this evidence
+ENOUGH_FOR_FEW = CERTAIN * 12 // 100  # … this evidence
 ENOUGH = CERTAIN * 26 // 100  # evidence that the others need
+GENERIC = 66  # what evidence for one of the few counts where no shared term tells a topic, in hundredths
 SAME_TAG = CERTAIN // 10  # evidence of a common tag, for each time that its papers are near twice as often as any two
 UNCERTAIN = 4  # neighbours that are taken for granted of each tag, common twice as often as by chance
 UNKNOWN_TAGS = CERTAIN // 20  # evidence that stands for tags where one of the papers carries none
@@ -47,7 +49,7 @@ class _Row(NamedTuple):
 
 
 def ranked(near: Sequence[Near], numbers: Sequence[int], tags: Sequence[Sequence[str]]) -> Iterator[list[Neighbour]]:
-    """For each paper its neighbours, best first; ties go by place. 20 µs a paper."""
+    """For each paper the neighbours that `chosen` takes from, best first; ties go by place. 20 µs a paper."""
     place = {number: place for place, number in enumerate(numbers)}
     rows = [_row(one, place) for one in near]
     worth = _worth(rows, tags)
@@ -63,7 +65,22 @@ def ranked(near: Sequence[Near], numbers: Sequence[int], tags: Sequence[Sequence
                 evidence = likeness + UNKNOWN_TAGS
             found.append((-evidence, paper))
         found.sort()
-        yield _shown(found, rows)
+        yield _reasonable(found, rows)
+
+
+def chosen(row: Sequence[Neighbour], generic: Sequence[bool]) -> list[int]:
+    """Which of the neighbours in ``row`` are shown, by their places, best first.
+
+    All with enough evidence; where these are few, others as well. ``generic`` says of which no shared term tells a
+    topic: among those others they are worth less.
+    """
+    sure = [place for place, neighbour in enumerate(row) if neighbour.evidence >= ENOUGH]
+    others = []
+    for place in range(len(sure), len(row)):
+        worth = row[place].evidence * (GENERIC if generic[place] else 100) // 100
+        if worth >= ENOUGH_FOR_FEW:
+            others.append((-worth, place))
+    return sure + sorted([place for _, place in sorted(others)[: max(0, FEW - len(sure))]])
 
 
 def _row(near: Near, place: Mapping[int, int]) -> _Row:
@@ -92,12 +109,12 @@ def _doublings(number: int, of: int) -> int:
     return ((2 * number * number // (of * of)).bit_length() - 1) // 2
 
 
-def _shown(found: Sequence[tuple[int, int]], rows: Sequence[_Row]) -> list[Neighbour]:
-    """The first few with enough evidence that are not versions of one another."""
+def _reasonable(found: Sequence[tuple[int, int]], rows: Sequence[_Row]) -> list[Neighbour]:
+    """The first few with any evidence worth the name that are not versions of one another."""
     kept: list[Neighbour] = []
     versions: set[int] = set()
     for against, paper in found:
-        if -against < (ENOUGH if len(kept) >= FEW else ENOUGH_FOR_FEW):
+        if -against < ENOUGH_FOR_FEW:
             break
         if paper not in versions:
             kept.append(Neighbour(paper, -against))

@@ -7,7 +7,7 @@ from zlib import crc32
 
 from sitegen.catalogue.model import Paper, Related
 from sitegen.catalogue.relating.nearest import nearest
-from sitegen.catalogue.relating.ranking import CERTAIN, ENOUGH, ranked
+from sitegen.catalogue.relating.ranking import CERTAIN, chosen, ranked
 from sitegen.catalogue.relating.shared_terms import only_generic, shared_terms
 from sitegen.catalogue.relating.terms import all_terms
 from sitegen.catalogue.relating.weights import statistics, vectors
@@ -36,9 +36,8 @@ def relate(
     return {
         paper.slug: tuple(
             [
-                Related(ordered[place].slug, round(min(evidence / CERTAIN, 1.0), 4), said)
-                for (place, evidence), said in zip(row, its, strict=True)
-                if evidence >= ENOUGH or not only_generic(said)
+                Related(ordered[row[at].paper].slug, round(min(row[at].evidence / CERTAIN, 1.0), 4), its[at])
+                for at in chosen(row, [only_generic(said) for said in its])
             ]
         )
         for paper, row, its in zip(ordered, rows, shared, strict=True)

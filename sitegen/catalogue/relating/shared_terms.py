@@ -13,7 +13,7 @@ from hashlib import blake2b
 from itertools import islice
 from typing import NamedTuple
 
-from sitegen.catalogue.relating.terms import Terms, Text, generic, number_of, tokens
+from sitegen.catalogue.relating.terms import Terms, Text, generic, halves, number_of, tokens
 from sitegen.catalogue.relating.weights import COMMON_TOPIC, Vector
 from sitegen.words.scripts import is_unspaced
 from sitegen.work import Later, Task, Work
@@ -69,7 +69,7 @@ def shared_terms(
 
 def only_generic(terms: Sequence[str]) -> bool:
     """Whether terms are shared, but such as any text of the field has ("neural network")."""
-    return bool(terms) and all(_words(term) <= generic() for term in terms)
+    return bool(terms) and all(map(_is_generic, terms))
 
 
 def _digest(paper: Weighed) -> bytes:
@@ -126,7 +126,7 @@ def _written(telling: Iterable[str], common: Iterable[str], text: str, other: st
     of_generic_words = []
     for form in telling:
         words = _words(form)
-        if words <= generic():
+        if _is_generic(form):
             of_generic_words.append(form)
         elif not any(words <= longer for longer in found.values()):
             phrase = _grown(form, text, lower)
@@ -138,7 +138,7 @@ def _written(telling: Iterable[str], common: Iterable[str], text: str, other: st
                 break
     if not found:
         phrases = [form for form in of_generic_words if " " in form]
-        phrases += [form for form in common if not _words(form) <= generic()]
+        phrases += [form for form in common if not _is_generic(form)]
         whole = filter(None, (_grown(form, text, lower) for form in phrases))
         return tuple([_lowered(phrase, (text, other)) for phrase in islice(whole, 1)])
     return tuple(sorted(found, key=lambda form: len(found[form]) == 1)) if len(found) > 1 else tuple(found)
@@ -147,6 +147,12 @@ def _written(telling: Iterable[str], common: Iterable[str], text: str, other: st
 @lru_cache(1024)
 def _words(form: str) -> frozenset[int]:
     return frozenset(map(number_of, tokens(form)))
+
+
+def _is_generic(form: str) -> bool:
+    """Whether a term is of words that tell no topic; half a word does with its other half ("sub-network")."""
+    words = list(map(number_of, tokens(form)))
+    return generic().issuperset(words) and halves().isdisjoint(words[:-1])
 
 
 def _grown(form: str, text: str, other: str) -> str:

@@ -73,6 +73,12 @@ def generic() -> frozenset[int]:
     return frozenset(map(number_of, GENERIC | HALVES))
 
 
+@cache
+def halves() -> frozenset[int]:
+    """The numbers of halves of words, which tell a topic with their other half."""
+    return frozenset(map(number_of, HALVES))
+
+
 class _Numbers(dict[str, int]):
     """`number_of`, worked out once for each word; with the words' stems, and the numbers of single characters."""
 

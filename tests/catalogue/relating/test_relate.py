@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from sitegen.catalogue.model import Paper, Related
-from sitegen.catalogue.relating.ranking import MOST
+from sitegen.catalogue.relating.ranking import ENOUGH, ENOUGH_FOR_FEW, FEW, MOST, Neighbour, chosen
 from sitegen.catalogue.relating.relate import relate
+from sitegen.catalogue.relating.shared_terms import only_generic
 from sitegen.repair.inline import Text
 
 TOPICS = {
@@ -154,6 +155,29 @@ def test_generic_words_alone_relate_nothing() -> None:
     rows = relate(papers)
     assert rows["a"] == ()
     assert rows["b"] == ()
+
+
+def test_a_short_list_is_filled_by_those_that_share_a_topic_before_those_that_share_generic_words() -> None:
+    row = [Neighbour(9, ENOUGH), *(Neighbour(place, 2 * ENOUGH_FOR_FEW - place) for place in range(4))]
+    assert chosen(row, [True, False, False, False, False]) == [0, 1, 2]
+    assert chosen(row, [True, True, False, False, False]) == [0, 2, 3]
+    assert chosen(row, [True, True, True, True, False]) == [0, 1, 4]
+
+
+def test_a_neighbour_that_shares_generic_words_alone_needs_more_evidence() -> None:
+    row = [Neighbour(0, ENOUGH_FOR_FEW * 2), Neighbour(1, ENOUGH_FOR_FEW)]
+    assert chosen(row, [True, False]) == [0, 1]
+    assert chosen(row, [True, True]) == [0]
+
+
+def test_a_list_with_enough_good_neighbours_is_not_filled() -> None:
+    row = [*(Neighbour(place, ENOUGH) for place in range(FEW)), Neighbour(FEW, ENOUGH - 1)]
+    assert chosen(row, [False] * len(row)) == list(range(FEW))
+
+
+def test_half_a_word_is_a_topic_with_its_other_half() -> None:
+    assert only_generic(("neural networks", "models"))
+    assert not only_generic(("neural networks", "sub-networks"))
 
 
 def test_a_capital_stays_only_where_the_word_is_never_without_it() -> None:
