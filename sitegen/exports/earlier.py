@@ -14,7 +14,7 @@ def under_earlier_names(files: Iterable[Artifact], earlier: Mapping[str, Sequenc
     A copy says by its content what the thing is called now.
     """
     for file in files:
-        path, *before = every_name(file.path, earlier)
+        _, *before = every_name(file.path, earlier)
         held = replace(file, data=whole(file)) if before else file  # a stream can be read only once
         yield held
         yield from (replace(held, path=path) for path in before)
