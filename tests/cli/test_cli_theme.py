@@ -12,15 +12,6 @@ HEAD = '{% extends "base.html" %}\n{% block main %}\n<h1>Ours</h1>\n'
 END = "\n{% endblock %}\n"
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site that stands, with about.md of its own; to be copied."""
-    folder = make_site(tmp_path_factory.mktemp("theme") / "site")
-    (folder / "about.md").write_text("Hello.", encoding="utf-8")
-    assert sitegen(folder, "build").code == 0
-    return folder
-
-
 @pytest.mark.parametrize(
     ("line", "said"),
     [
@@ -43,13 +34,12 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("{{ site.title + 1 }}", "4: error: TypeError: can only concatenate str"),
     ],
 )
-def test_a_mistake_in_an_own_template_is_an_error_with_its_line(
-    tmp_path: Path, built: Path, line: str, said: str
-) -> None:
-    folder = Path(shutil.copytree(built, tmp_path / "site"))
+def test_a_mistake_in_an_own_template_is_an_error_with_its_line(built_site: Path, line: str, said: str) -> None:
+    folder = built_site
     (folder / "templates").mkdir()
     (folder / "templates/about.html").write_text(HEAD + line + END, encoding="utf-8")
     (folder / "templates/loop.html").write_text('{% include "loop.html" %}', encoding="utf-8")
+    (folder / "about.md").write_text("Hello.", encoding="utf-8")
     before = fingerprint(folder)
     run = sitegen(folder, "build")
     assert run.code == 1
