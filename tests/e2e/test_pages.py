@@ -51,6 +51,11 @@ LOOKS: tuple[tuple[str, int, dict[str, object]], ...] = (
 )
 
 
+# Rows of a list are alike but for their words: of one list all are looked at, of others a few, in a fifth of the time.
+WHOLE, ROWS = "papers.html", 10
+SHORTENED = "rows => { for (const row of document.querySelectorAll(`li:nth-child(n + ${rows + 1})`)) row.remove(); }"
+
+
 @pytest.mark.e2e
 @pytest.mark.parametrize("kind", KINDS)
 def test_axe_finds_no_violation(browser: Browser, sample_site: Path, server: str, kind: str) -> None:
@@ -58,6 +63,8 @@ def test_axe_finds_no_violation(browser: Browser, sample_site: Path, server: str
     page = context.new_page()
     page.goto(f"{server}x/y/{kind}")
     page.evaluate((Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text())
+    if kind != WHOLE:
+        page.evaluate(SHORTENED, ROWS)
     found = []
     for scheme, width, options in LOOKS:
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
