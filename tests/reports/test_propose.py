@@ -198,6 +198,19 @@ def test_words_of_every_science_adjectives_and_verbs_are_no_topics() -> None:
     assert list(found) == ["Storks"]
 
 
+def test_what_a_brief_abstract_says_once_is_what_its_paper_is_about_and_what_a_long_one_says_once_is_not() -> None:
+    def papers(times: int) -> list[tuple[str, str]]:
+        more = " It was seen there, and then it was seen again." * times
+        return [
+            ("Storks at Noon", f"Who was there at noon?{more}"),
+            ("Nests", f"These were built by storks.{more}"),
+            ("South", f"That is where storks go.{more}"),
+        ]
+
+    assert len(tags(*papers(2))["Storks"].papers) == 3
+    assert "Storks" not in tags(*papers(5))
+
+
 def test_a_phrase_within_a_longer_one_is_no_tag_of_its_own() -> None:
     found = tags(
         ("Globular Clusters of Stars", "A globular cluster is seen."),

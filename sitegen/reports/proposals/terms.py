@@ -17,6 +17,7 @@ LONGEST = 4  # words of a phrase
 LONGEST_UNSPACED = 6  # characters of one in a script without spaces
 WELDED, WELDED_PLACES = 0.5, 3
 """Of the places where an empty word stands: the part, and the number, from which on it is a phrase with a neighbour."""
+BRIEF = 40  # words of an abstract of two sentences, in which nothing is said twice
 
 Gram = tuple[str, ...]
 """Keys of words in a row."""
@@ -28,14 +29,16 @@ _LISTING = frozenset(("and", "or", "as", "versus", "vs"))  # behind these an adj
 class Term:
     """A phrase: in which papers it stands, and how. ``mentions`` counts them by paper, ``titles`` are papers too.
 
-    Of its ``places``, ``begins`` have no other word of a phrase before them and ``ends`` none behind; ``nested`` are
-    part of a longer phrase that returns too; ``verbal`` stand where verbs and adjectives do, ``nominal`` where nouns
-    do. ``forms`` are how it is written; ``final`` the same, where it ends a phrase.
+    ``brief`` are those that have it in so short an abstract that to say it once is to speak of it. Of its ``places``,
+    ``begins`` have no other word of a phrase before them and ``ends`` none behind; ``nested`` are part of a longer
+    phrase that returns too; ``verbal`` stand where verbs and adjectives do, ``nominal`` where nouns do. ``forms`` are
+    how it is written; ``final`` the same, where it ends a phrase.
     """
 
     key: Gram
     mentions: Counter[int] = field(default_factory=Counter)
     titles: set[int] = field(default_factory=set)
+    brief: set[int] = field(default_factory=set)
     places: int = 0
     begins: int = 0
     ends: int = 0
@@ -47,8 +50,8 @@ class Term:
 
     @property
     def central(self) -> set[int]:
-        """The papers that it may be about: those with it in the title, or more than once."""
-        return self.titles | {paper for paper, times in self.mentions.items() if times > 1}
+        """The papers that it may be about: those with it in the title, more than once, or in a brief abstract."""
+        return self.titles | self.brief | {paper for paper, times in self.mentions.items() if times > 1}
 
     @property
     def form(self) -> Gram:
@@ -79,8 +82,11 @@ def terms(readings: Sequence[Reading], least: int, abbreviations: Mapping[Gram, 
     for key, term in found.items():
         spelt_out = by_roots.get(_roots(abbreviations[key])) if key in abbreviations else None
         same[_joined(spelt_out or term)].append(term)
-    merged = map(_merged, same.values())
-    return sorted((term for term in merged if len(term.mentions) >= least), key=lambda term: term.key)
+    merged = [term for term in map(_merged, same.values()) if len(term.mentions) >= least]
+    brief = {paper for paper, reading in enumerate(readings) if sum(map(len, reading.abstract)) <= BRIEF}
+    for term in merged:
+        term.brief = brief & term.mentions.keys()
+    return sorted(merged, key=lambda term: term.key)
 
 
 def _roots(key: Gram) -> str:
