@@ -60,11 +60,19 @@ def options_key(version: bytes, options: Sequence[object]) -> str:
 
 def find_unchanged(root: Path, key: str) -> LastBuild | None:
     """The last build that was asked for in the same way, if everything it read and left is as it was."""
-    for file in sorted((root / FOLDER).glob(f"site-*-{key}.msgpack")):
+    for file in _kept(root, f"site-*-{key}.msgpack"):
         last = _read(file)
         if last and last.sources and not _changed(last) and _stands(last):
             return last
     return None
+
+
+def _kept(root: Path, pattern: str) -> list[Path]:
+    """The records of such names; none in a folder that this user may not look into."""
+    try:
+        return sorted((root / FOLDER).glob(pattern))
+    except OSError:
+        return []
 
 
 def _changed(last: LastBuild) -> bool:
@@ -81,7 +89,7 @@ def _stands(last: LastBuild) -> bool:
 
 def find(root: Path, output: Path) -> LastBuild | None:
     """The last build that went to ``output``, however it was asked for."""
-    for file in sorted((root / FOLDER).glob(f"site-{_name(output)}-*.msgpack")):
+    for file in _kept(root, f"site-{_name(output)}-*.msgpack"):
         if last := _read(file):
             return last
     return None

@@ -28,6 +28,13 @@ _TIMES_USED = 4  # a file so many times larger than what this build used is swep
 _CHECK = 4  # bytes of checksum before each value: a file that the machine damaged must not lie
 
 
+def _is_there(file: Path) -> bool:
+    try:
+        return file.exists()
+    except OSError:  # a folder that this user may not enter
+        return False
+
+
 class Memory:
     """A table of bytes by key. Use it as a context manager; what was remembered is written at the latest at its end."""
 
@@ -38,7 +45,7 @@ class Memory:
         """
         self._file = folder / _NAME
         self._today = int(time.time()) // 86_400
-        self._database = self._opened() if self._file.exists() else None
+        self._database = self._opened() if _is_there(self._file) else None
         self._lost = False
         self._unwritten: dict[bytes, bytes] = {}
         self._size = 0

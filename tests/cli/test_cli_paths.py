@@ -133,6 +133,20 @@ def test_an_input_that_looks_like_an_option_can_be_named(tmp_path: Path) -> None
     assert sitegen(tmp_path, "build", "--quiet", "--input", "./-dash.txt").code == 0
 
 
+@pytest.mark.parametrize("mode", [0, 0o444])
+def test_a_cache_that_this_user_may_not_enter_is_done_without(tmp_path: Path, mode: int) -> None:
+    folder = make_site(tmp_path / "site")
+    cache = folder / ".sitegen-cache"
+    cache.mkdir(mode)
+    if os.access(cache, os.X_OK):
+        pytest.skip("this user may enter everything")
+    try:
+        run = sitegen(folder, "build", "--quiet")
+    finally:
+        cache.chmod(0o755)
+    assert (run.code, run.err) == (0, "")
+
+
 @pytest.mark.parametrize("place", ["digests/a.txt", "digests", "site.yaml", "about.md", "static/x.png", "static"])
 def test_what_cannot_be_read_is_an_error_with_its_name(tmp_path: Path, place: str) -> None:
     folder = make_site(tmp_path / "site")
