@@ -62,10 +62,10 @@ def _findable(value: str) -> tuple[str, str]:
 
 
 _KEYS = {
-    "field": Key(Choice(("title", "abstract")), required=True),
-    "find": Key(Checked(_findable), required=True),
+    "field": Key(Choice(("title", "abstract")), required=True, example="abstract"),
+    "find": Key(Checked(_findable), required=True, example="the words as printed"),
     "replace": Key(Checked(_short)),
-    "source": Key(filled_text, required=True),
+    "source": Key(filled_text, required=True, example="the paper, page 3"),
     "all": Key(flag),
 }
 

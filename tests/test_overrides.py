@@ -50,7 +50,7 @@ def test_every_mistake_is_named_at_once(tmp_path: Path) -> None:
         "  - {field: title, find: a b c d e f g h i j, source: s}\n",
     ) == [
         "overrides.yaml:2:13: error: a-paper[0].field must be 'title' or 'abstract', not 'titel'",
-        "overrides.yaml:3:5: error: a-paper[1] lacks the key 'find'",
+        "overrides.yaml:3:5: error: a-paper[1] lacks the key 'find' (such as find: the words as printed)",
         "overrides.yaml:3:20: error: unknown key 'fnd' in a-paper[1] (did you mean 'find'?)",
         "overrides.yaml:4:26: error: a-paper[2].find has 10 words, but a patch quotes at most 9",
     ]

@@ -148,7 +148,7 @@ def _merged(
     then everything is merged twice.
     """
     excluded = {slug for slug, rule in settings.papers.items() if rule.exclude}
-    reserved = {alias for rule in settings.papers.values() for alias in rule.aliases}
+    reserved = {alias for slug, rule in settings.papers.items() for alias in rule.aliases if alias != slug}
 
     def named(clusters: Sequence[Cluster]) -> Names:
         if permalinks is None:

@@ -64,7 +64,7 @@ def read_published(old: str) -> PublishedSite | None:
             return _of_file(old, path)
     except OSError as cause:
         raise MachineError(f"cannot read {old}, which is to be compared with") from cause
-    raise MachineError(f"there is no file or folder {old} to compare with")
+    raise MachineError(f"there is no file or folder {old} to compare with; an address begins with https://")
 
 
 def of_inventory(source: str, data: bytes) -> PublishedSite:

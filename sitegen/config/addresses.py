@@ -14,6 +14,8 @@ from sitegen.config.schema import Fault
 _ADDRESS = re.compile(r"(?:[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+")
 
 _MAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_REPOSITORY = re.compile(r"[\w-]+/[\w.-]+")  # as GitHub names it on its pages
+_PAGE = re.compile(r"/[^/]*\.(?:html?|php|aspx?)/?$", re.IGNORECASE)
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[^:]*)?", re.IGNORECASE)  # an address without its scheme
 
 
@@ -26,6 +28,8 @@ def web_address(value: str) -> tuple[str, Fault]:
 def https_address(value: str) -> tuple[str, Fault]:
     """An absolute https address of a page without query or fragment, kept without its final slash."""
     parts, wrong = _split(value, ("https",))
+    if wrong and _REPOSITORY.fullmatch(value):
+        wrong = f"is '{value[:80]}', not an absolute address", f"write https://github.com/{value[:80]}"
     return value.rstrip("/"), wrong or _bare(parts, value)
 
 
@@ -35,6 +39,8 @@ def base_url(value: str) -> tuple[str, Fault]:
     wrong = wrong or _bare(parts, value)
     if not wrong and parts and any(step in (".", "..") for step in parts.path.split("/")):
         wrong = f"is '{value[:80]}', but it may not hold '.' or '..' as a step"
+    if not wrong and (page := _PAGE.search(value)):
+        wrong = f"is '{value[:80]}', the address of a page", f"write the site's own: {value[: page.start()][:80]}/"
     return value.rstrip("/") + "/", wrong
 
 
@@ -55,7 +61,7 @@ def _bare(parts: SplitResult | None, value: str) -> str:
 
 def _split(value: str, schemes: tuple[str, ...]) -> tuple[SplitResult | None, Fault]:
     allowed = " or ".join(f"{scheme}://" for scheme in schemes)
-    hint = f"write https://{value[:80]}" if _HOST.fullmatch(value) else ""
+    hint = f"write https://{value[:80]}" if _HOST.fullmatch(value) else "write one such as https://example.org/papers"
     not_absolute = f"is '{value[:80]}', not an absolute address that begins with {allowed}", hint
     if not _ADDRESS.fullmatch(value):
         if not re.match(r"https?://", value, re.IGNORECASE):

@@ -36,7 +36,9 @@ def _new_slug(value: str) -> tuple[str, Fault]:
 def _language(value: str) -> tuple[str, Fault]:
     if _LANGUAGE.fullmatch(value):
         return value, ""
-    return value, (f"is '{value[:40]}', which is no language tag", "write one of BCP 47, such as en, de or pt-BR")
+    perhaps = value.replace("_", "-").partition(".")[0]
+    hint = f"write {perhaps}" if _LANGUAGE.fullmatch(perhaps) else "write one of BCP 47, such as en, de or pt-BR"
+    return value, (f"is '{value[:40]}', which is no language tag", hint)
 
 
 def _day(value: str) -> tuple[Day | None, Fault]:
@@ -44,7 +46,7 @@ def _day(value: str) -> tuple[Day | None, Fault]:
     if not _DATE.fullmatch(value):
         return None, (f"is '{value[:40]}', which is no date", "write one such as 2024-04-03 or, without a year, 04-03")
     day = Day.parse(value)
-    return day, "" if day else f"is '{value}', a day that does not exist"
+    return day, "" if day else (f"is '{value}', a day that does not exist", "correct the month or the day")
 
 
 def _full_day(value: str) -> tuple[Day | None, Fault]:

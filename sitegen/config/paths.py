@@ -78,6 +78,10 @@ def _instead(path: Path, root: Path) -> str:
     """What to name in place of an input that is not there."""
     if any(sign in path.name for sign in "*?["):
         return f"patterns are not understood: name the folder, '{shown(path.parent, root)}'"
+    if "\\" in str(path) and os.sep == "/":
+        return f"write / in place of each backslash: '{shown(path, root).replace(chr(92), '/')}'"
+    if "~" in path.parts:
+        return "'~' stands for no folder here: write the whole path"
     beside: list[str] = []
     with suppress(OSError):
         beside = [other.name for other in path.parent.iterdir() if not other.name.startswith(".")]

@@ -31,6 +31,7 @@ INVALID: Final = _Invalid()
 _NUMBER = re.compile(r"[-+]?(?:\d[\d_]*(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?|0x[0-9a-fA-F]+|0o[0-7]+")
 _WHOLE = re.compile(r"[-+]?\d{1,15}")
 _DECIMAL = re.compile(r"[-+]?\d{1,15}(?:\.\d{0,15})?")
+_BETWEEN_NAMES = re.compile(r"\s*(?:[,;&]|\band\b)\s*(?:and\b\s*)?")
 _FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 _TYPOGRAPHIC = frozenset("“”„‟«»‘’‚‹›")  # what word processors make of quotes
 # YAML's escapes can write what its text cannot hold.
@@ -129,7 +130,7 @@ def text(node: Node, path: str, findings: Findings) -> Any:
 def filled_text(node: Node, path: str, findings: Findings) -> Any:
     """Text that is not empty."""
     value = text(node, path, findings)
-    return findings.error(node, f"{path} is empty") if value == "" else value
+    return findings.error(node, f"{path} is empty", "fill it in, or delete it") if value == "" else value
 
 
 def flag(node: Node, path: str, findings: Findings) -> Any:
@@ -218,7 +219,8 @@ class ListOf:
     def __call__(self, node: Node, path: str, findings: Findings) -> Any:
         """The items that are right."""
         if not is_list(node):
-            return findings.error(node, f"{path} must be a list, not {excerpt(node)}", _as_list(node))
+            hint = _as_list(node, path, self.item, self.minimum)
+            return findings.error(node, f"{path} must be a list, not {excerpt(node)}", hint)
         values = []
         for index, part in enumerate(node.value):
             where = f"{path}[{index}]"
@@ -227,12 +229,19 @@ class ListOf:
             if value is not INVALID:
                 values.append(value)
         if len(node.value) < self.minimum:
-            return findings.error(node, f"{path} needs at least {self.minimum} entries, not {len(node.value)}")
+            message = f"{path} needs at least {self.minimum} entries, not {len(node.value)}"
+            return findings.error(node, message, "add what is missing, or delete the list")
         return tuple(values)
 
 
-def _as_list(node: Node) -> str:
-    """How to write a single value as the list that it should be."""
+def _as_list(node: Node, path: str, item: Kind, minimum: int) -> str:
+    """How to write a value as the list that it should be."""
+    if isinstance(item, Keyed):
+        return f"begin each item with a dash: - {', '.join(f'{name}: …' for name in [*item.keys][:2])}"
+    if is_scalar(node) and path.endswith(".authors"):
+        return f"write it as a list: [{', '.join(_BETWEEN_NAMES.split(node.value)[:6])}]"
+    if is_scalar(node) and minimum > 1 and len(node.value) < 60:
+        return f"write a list of at least {minimum}: [{node.value}, …]"
     if not is_scalar(node) or is_null(node):
         return "write it as a list: [first, second]"
     if not node.style and re.match(r"-\w", node.value):

@@ -17,6 +17,8 @@ from sitegen.problem import Location, Problem, error
 _KEY = re.compile(r"\s*(?:- +)*[\w.-]+:(?:\s|$)")
 _STUCK = re.compile(r"\s*(?:- +)*([\w-]+):(\S.*)")
 _DASHES = re.compile(r"\s*(?:- +)*")
+_CONFLICT = re.compile(r"[<>]{7} ")
+_LONG_DASH = re.compile(r"\s*([–—−•·])\s+(\S.*)")
 _SPECIAL = "@`%*&!|>"
 
 
@@ -75,6 +77,31 @@ def syntax_error(text: str, file: str, caught: yaml.MarkedYAMLError) -> Problem:
             return problem
     hint = f"{fault.context}, begun in line {begun.line + 1}" if fault.context and begun else ""
     return fault.problem(f"not valid YAML: {said}", hint)
+
+
+def _conflict(fault: _Fault) -> Problem | None:
+    line = next((number for number, text in enumerate(fault.lines) if _CONFLICT.match(text)), -1)
+    if line < 0:
+        return None
+    hint = "keep one of the two versions, and delete the lines with <<<<<<<, ======= and >>>>>>>"
+    return fault.problem("holds a merge conflict that is not settled", hint, line, 0)
+
+
+def _long_dash(fault: _Fault) -> Problem | None:
+    """An item behind a dash that a word processor has made long, or behind a bullet."""
+    for number in (fault.line, fault.begun_line, fault.before(lambda line: True)):
+        found = _LONG_DASH.match(fault.lines[number]) if 0 <= number < len(fault.lines) else None
+        if found:
+            message = f"this line begins with '{found[1]}', which YAML takes for a letter"
+            return fault.problem(message, f"write '- {found[2][:40].strip()}'", number, found.start(1))
+    return None
+
+
+def _backslash(fault: _Fault) -> Problem | None:
+    if "unknown escape character" not in fault.said:
+        return None
+    hint = "write / in a path; to keep the backslash, put the text into single quotes"
+    return fault.problem("a backslash in double quotes changes what follows it", hint)
 
 
 def _second_document(fault: _Fault) -> Problem | None:
@@ -184,6 +211,9 @@ def _colon(fault: _Fault) -> Problem | None:
 
 
 _SLIPS = (
+    _conflict,
+    _long_dash,
+    _backslash,
     _second_document,
     _open_quote,
     _open_bracket,

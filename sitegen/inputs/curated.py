@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sitegen import user_file
-from sitegen.problem import Level, Location, Problem
+from sitegen.problem import Level, Location, Problem, warning
 from sitegen.suggestion import no_such_paper
 
 ABOUT = "about.md"
 NOTES = "notes"
+_NO_NOTES = (".txt", ".markdown", ".mdown", ".html", ".docx", ".rtf")  # what people may take for the names of some
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +51,17 @@ def _place(path: Path, root: Path) -> Location:
 def _notes(root: Path, problems: list[Problem]) -> list[Path]:
     """The Markdown files among the notes; none where there is no such folder."""
     try:
-        return [path for path in (root / NOTES).iterdir() if path.suffix == ".md"]
+        found = sorted((root / NOTES).iterdir())
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as caught:
         problems.append(user_file.unreadable(caught, Location(NOTES)))
         return []
+    for path in found:
+        if path.suffix in _NO_NOTES:
+            hint = f"write it as Markdown, in a file called {path.stem}.md"
+            problems.append(warning(_place(path, root), "skipped: the names of notes end with .md", hint))
+    return [path for path in found if path.suffix == ".md"]
 
 
 def _text(path: Path, root: Path, problems: list[Problem]) -> str:

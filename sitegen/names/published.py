@@ -57,7 +57,7 @@ def published_names(old: str) -> tuple[Permalinks | None, tuple[Problem, ...]]:
         return _of_site(old.rstrip("/") + "/", lambda name, looks_right: _file(path / name))
     data = _file(path)
     if data is None:
-        raise MachineError(f"there is no file or folder {old} to take names from")
+        raise MachineError(f"there is no file or folder {old} to take names from; an address begins with https://")
     return _of_papers_json(data, old) if looks_like_papers_json(data) else _of_permalinks(data, old)
 
 

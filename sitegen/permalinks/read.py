@@ -165,4 +165,5 @@ def _wrong_moves(permalinks: Permalinks) -> Iterator[Problem]:
             message = f"{slug} has moved to '{found.moved_to}', which is no name in this file"
             yield error(permalinks.at(slug), message, did_you_mean(found.moved_to, records))
         elif target in seen:
-            yield error(permalinks.at(slug), f"{slug} has moved to '{found.moved_to}', which leads back to it")
+            message = f"{slug} has moved to '{found.moved_to}', which leads back to it"
+            yield error(permalinks.at(slug), message, "take one of the two moved_to away")

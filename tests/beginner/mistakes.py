@@ -348,4 +348,206 @@ MISTAKES = (
         ("templates/about.html:3: error: a Page has no 'titel' (did you mean 'title'?)",),
         {"templates/about.html": TEMPLATE, "about.md": "Us.\n"},
     ),
+    Mistake(
+        "a path of Windows",
+        (
+            r"site.yaml:1:9: error: there is no file or folder 'C:\papers'"
+            " (write / in place of each backslash: 'C:/papers')",
+        ),
+        {"site.yaml": "input: [C:\\papers]\n"},
+    ),
+    Mistake(
+        "a path of Windows in double quotes",
+        (
+            "site.yaml:1:12: error: a backslash in double quotes changes what follows it"
+            " (write / in a path; to keep the backslash, put the text into single quotes)",
+        ),
+        {"site.yaml": 'input: ["C:\\papers"]\n'},
+    ),
+    Mistake(
+        "the shell's sign for the own folder",
+        (
+            "site.yaml:1:9: error: there is no file or folder '~/digests'"
+            " ('~' stands for no folder here: write the whole path)",
+        ),
+        {"site.yaml": "input: [~/digests]\n"},
+    ),
+    Mistake(
+        "the home page where the site is wanted",
+        (
+            "site.yaml:2:11: error: base_url is 'https://me.example.org/papers/index.html', the address of a page"
+            " (write the site's own: https://me.example.org/papers/)",
+        ),
+        settings("base_url: https://me.example.org/papers/index.html\n"),
+    ),
+    Mistake(
+        "a variable that nobody fills in",
+        (
+            "site.yaml:2:11: error: base_url is '${URL}', not an absolute address that begins with http:// or https://"
+            " (write one such as https://example.org/papers)",
+        ),
+        settings("base_url: ${URL}\n"),
+    ),
+    Mistake(
+        "a repository as GitHub's pages name it",
+        (
+            "site.yaml:2:13: error: repository is 'me/papers', not an absolute address"
+            " (write https://github.com/me/papers)",
+        ),
+        settings("repository: me/papers\n"),
+    ),
+    Mistake(
+        "a language as the system writes it",
+        ("site.yaml:2:11: error: language is 'de_DE', which is no language tag (write de-DE)",),
+        settings("language: de_DE\n"),
+    ),
+    Mistake(
+        "a day that no month has",
+        (
+            "site.yaml:3:15: error: digests.one.date is '2024-02-30', a day that does not exist"
+            " (correct the month or the day)",
+        ),
+        settings("digests:\n  one: {date: 2024-02-30}\n"),
+    ),
+    Mistake(
+        "a date in place of a digest's settings",
+        (
+            "site.yaml:3:8: error: digests.one must be a mapping, not '2024-04-03'"
+            " (write keys and values: title: …, date: …)",
+        ),
+        settings("digests:\n  one: 2024-04-03\n"),
+    ),
+    Mistake(
+        "a dash that a word processor made long",
+        ("site.yaml:3:1: error: this line begins with '–', which YAML takes for a letter (write '- Methods')",),
+        settings("groups:\n– Methods\n"),
+    ),
+    Mistake(
+        "a merge conflict in the settings",
+        (
+            "site.yaml:2:1: error: holds a merge conflict that is not settled"
+            " (keep one of the two versions, and delete the lines with <<<<<<<, ======= and >>>>>>>)",
+        ),
+        settings("<<<<<<< HEAD\ntitle: A\n=======\ntitle: B\n>>>>>>> main\n"),
+    ),
+    Mistake(
+        "tags by their names alone",
+        ("site.yaml:3:3: error: tags must be a list, not a mapping (begin each item with a dash: - slug: …, name: …)",),
+        settings("tags:\n  sorting: [pebbles]\n"),
+    ),
+    Mistake(
+        "a phrase with nothing in it",
+        ("site.yaml:4:60: error: tags[0].strong[0] is empty (fill it in, or delete it)",),
+        tag("strong: ['']"),
+    ),
+    Mistake(
+        "one paper to be merged with none",
+        (
+            "site.yaml:3:10: error: merge.same[0] needs at least 2 entries, not 1"
+            " (add what is missing, or delete the list)",
+        ),
+        settings("merge:\n  same: [[sorting-pebbles-on-a-bench]]\n"),
+    ),
+    Mistake(
+        "a paper's own name among its earlier ones",
+        (
+            "site.yaml:3:31: error: paper 'sorting-pebbles-on-a-bench' has the alias 'sorting-pebbles-on-a-bench',"
+            " which is its own name (an alias is a name that no page has any more)",
+        ),
+        settings("papers:\n  sorting-pebbles-on-a-bench: {aliases: [sorting-pebbles-on-a-bench]}\n"),
+    ),
+    Mistake(
+        "the site's folder as output",
+        (
+            "site.yaml:2:9: error: the output '.' is the site's own folder, or holds it"
+            " (name a folder of its own, such as _site)",
+        ),
+        settings("output: .\n"),
+    ),
+    # What stands beside the settings.
+    Mistake(
+        "two names in place of a list of names",
+        (
+            "facts.yaml:2:12: error: sorting-pebbles-on-a-bench.authors must be a list, not 'Jane Doe and Wei Zhang'"
+            " (write it as a list: [Jane Doe, Wei Zhang])",
+        ),
+        {"facts.yaml": "sorting-pebbles-on-a-bench:\n  authors: Jane Doe and Wei Zhang\n"},
+    ),
+    Mistake(
+        "a patch that nobody can check",
+        (
+            "overrides.yaml:2:5: error: sorting-pebbles-on-a-bench[0] lacks the key 'source'"
+            " (such as source: the paper, page 3)",
+        ),
+        {"overrides.yaml": "sorting-pebbles-on-a-bench:\n  - {field: title, find: Sorting, replace: Sifting}\n"},
+    ),
+    Mistake(
+        "a new text in place of a patch",
+        (
+            "overrides.yaml:2:3: error: sorting-pebbles-on-a-bench must be a list, not a mapping"
+            " (begin each item with a dash: - field: …, find: …)",
+        ),
+        {"overrides.yaml": "sorting-pebbles-on-a-bench:\n  title: Sifting Pebbles\n"},
+    ),
+    Mistake(
+        "names that lead to each other",
+        (
+            "permalinks.yaml:1:1: error: a has moved to 'b', which leads back to it"
+            " (take one of the two moved_to away)",
+            "permalinks.yaml:3:1: error: b has moved to 'a', which leads back to it"
+            " (take one of the two moved_to away)",
+        ),
+        {"permalinks.yaml": "a:\n  moved_to: b\nb:\n  moved_to: a\n"},
+    ),
+    Mistake(
+        "a note that is no Markdown",
+        (
+            "notes/sorting-pebbles-on-a-bench.txt: warning: skipped: the names of notes end with .md"
+            " (write it as Markdown, in a file called sorting-pebbles-on-a-bench.md)",
+        ),
+        {"notes/sorting-pebbles-on-a-bench.txt": "Read it.\n"},
+        code=0,
+    ),
+    # Lists that somebody copied or saved.
+    Mistake(
+        "a bibliography in place of titles",
+        (
+            "digests/two.txt:1:1: error: is a list of references, whose titles are set off by nothing"
+            " (export it as BibTeX from where it comes, or write each title in a line of its own)",
+        ),
+        {
+            "digests/two.txt": "Doe, J., & Li, W. (2021). Sorting Shells. Shells, 1(2), 3–4.\n"
+            "Doe, J., & Li, W. (2022). Counting Coins. Coins, 2(2), 5–6.\n"
+        },
+    ),
+    Mistake(
+        "a paper's own source",
+        (
+            "digests/two.txt: error: is a LaTeX document, not a list that can be read"
+            " (read are BibTeX (.bib) and text: copy titles and abstracts from what it prints)",
+        ),
+        {"digests/two.txt": "\\documentclass{article}\n\\title{Sorting Shells}\n"},
+    ),
+    Mistake(
+        "a mail saved with its head",
+        ("digests/two.txt: error: begins with the head of a mail (delete all lines above the first title)",),
+        {"digests/two.txt": f"From: a\nTo: b\nSubject: c\n\nSorting Shells\n\n{ABSTRACT}\n"},
+    ),
+    Mistake(
+        "a table without the names of its columns",
+        (
+            "digests/two.csv:1: error: no column is called title"
+            " (the first line names the columns: title, authors, year, abstract …)",
+        ),
+        {"digests/two.csv": f'"Sorting Shells","{ABSTRACT}"\n'},
+    ),
+    Mistake(
+        "titles copied from a page without abstracts",
+        (
+            "digests/two.txt: warning: is copied from a web page that shows titles without abstracts: read as titles"
+            " alone (for those of Hugging Face save https://huggingface.co/api/daily_papers?date=2024-04-03 as .json)",
+        ),
+        {"digests/two.txt": "Sorting Shells\n9 authors\nUpvote 87\nCounting Coins\n2 authors\nUpvote 3\n"},
+        code=0,
+    ),
 )

@@ -114,7 +114,7 @@ def test_a_doi_may_be_written_as_people_do(tmp_path: Path, form: str) -> None:
         (
             "a:\n  pdf: javascript:alert(1)\n",
             "facts.yaml:2:8: error: a.pdf is 'javascript:alert(1)', not an absolute address that begins with"
-            " http:// or https://",
+            " http:// or https:// (write one such as https://example.org/papers)",
         ),
         (
             "a:\n  published: June 2015\n",
@@ -206,7 +206,8 @@ def test_nothing_said_leaves_it_open(text: str) -> None:
         ),
         (
             "a:\n  found: {year: 2015}\n",
-            "facts.yaml:2:10: error: a.found must be a list, not a mapping (write it as a list: [first, second])",
+            "facts.yaml:2:10: error: a.found must be a list, not a mapping"
+            " (begin each item with a dash: - authors: …, year: …)",
         ),
         (
             "a:\n- {year: 2015, source: [1, b]}\n",
@@ -214,7 +215,8 @@ def test_nothing_said_leaves_it_open(text: str) -> None:
         ),
         (
             "a:\n- {year: 2015, source: []}\n",
-            "facts.yaml:2:24: error: a[0].source needs at least 1 entries, not 0",
+            "facts.yaml:2:24: error: a[0].source needs at least 1 entries, not 0"
+            " (add what is missing, or delete the list)",
         ),
         (
             "a:\n- {year: 2015, found: []}\n",

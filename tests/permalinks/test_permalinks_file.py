@@ -134,7 +134,8 @@ def test_any_title_comes_back_as_it_was_stored(title: str) -> None:
         ),
         (
             'frogs:\n  title: "Frogs"\n  first_seen: 2026-02-30\n',
-            "permalinks.yaml:3:15: error: frogs.first_seen is '2026-02-30', a day that does not exist",
+            "permalinks.yaml:3:15: error: frogs.first_seen is '2026-02-30', a day that does not exist"
+            " (correct the month or the day)",
         ),
         (
             "frogs:\n  title: Frogs\n  text: nothing\n",
@@ -173,8 +174,8 @@ def test_a_mistake_is_named_with_its_place(text: str, expected: str) -> None:
 
 def test_names_that_lead_in_a_circle_are_errors() -> None:
     assert messages("a:\n  moved_to: b\nb:\n  moved_to: a\n") == [
-        "permalinks.yaml:1:1: error: a has moved to 'b', which leads back to it",
-        "permalinks.yaml:3:1: error: b has moved to 'a', which leads back to it",
+        "permalinks.yaml:1:1: error: a has moved to 'b', which leads back to it (take one of the two moved_to away)",
+        "permalinks.yaml:3:1: error: b has moved to 'a', which leads back to it (take one of the two moved_to away)",
     ]
 
 
