@@ -99,6 +99,12 @@ class Source(NamedTuple):
     number: int
 
 
+MOST_AUTHORS = 16
+"""Authors whom a paper's page names at once; of more, it names `LEADING` and has the others behind "and 17 more"."""
+
+LEADING = 12
+
+
 class PaperView(NamedTuple):
     """One paper. ``abstract`` has its links; ``address`` is the page's own, or its path where the site's is not known.
 
@@ -131,6 +137,11 @@ class PaperView(NamedTuple):
         """``long`` or ``endless`` for a title that asks for smaller type."""
         characters = len(self.cited.title_text)
         return "endless" if characters > 250 else "long" if characters > 90 else ""
+
+    @property
+    def leading(self) -> int:
+        """How many of the authors are named at once: a long list would push all else off the first screen."""
+        return len(self.authors) if len(self.authors) <= MOST_AUTHORS else LEADING
 
     @property
     def joint(self) -> str:

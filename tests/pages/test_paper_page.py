@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
-from builders import make_catalogue, make_paper, make_test_index, with_facts
+from builders import make_catalogue, make_facts, make_paper, make_test_index, with_facts
 
 from sitegen.catalogue.model import Catalogue, Mention, PaperLink
 from sitegen.citation.formats import BIBTEX
@@ -183,6 +183,13 @@ def test_a_page_shows_the_entry_that_its_file_holds() -> None:
     site = make_test_index(catalogue, **settings).site
     assert view.bibtex == BIBTEX.entry(record("a", catalogue, site).cited)
     assert view.reference == "A. Listed in Papers. https://h.example/papers/a.html"
+
+
+@pytest.mark.parametrize(("count", "leading"), [(0, 0), (16, 16), (17, 12)])
+def test_a_long_list_of_authors_is_named_in_part_at_once(count: int, leading: int) -> None:
+    facts = {"a": make_facts(*(f"Ada {'ABCDEFGHIJKLMNOPQ'[n]}son" for n in range(count)), year=2020)}
+    view = view_of("a", with_facts(make_catalogue({"d": ["A"]}), facts))
+    assert (len(view.authors), view.leading) == (count, leading)
 
 
 def test_a_repository_is_named_by_what_it_is_called() -> None:
