@@ -172,6 +172,8 @@ class _Extent:
         word = self.words[at]
         if is_postfix(self.tokens, at):
             return -1
+        if word == "not" and self.senses[at + 1] is Sense.SIGN:
+            at += 1
         if self.senses[at + 1] is Sense.SCRIPT:
             at = self._after_scripts(at + 1) - 1  # \\otimes_R
         after = self.tokens.after_space(at + 1)
@@ -211,7 +213,7 @@ class _Extent:
         after = at + 1
         if self.senses[after] is Sense.COMMA and self.words[at] == self.words[after] == ",":
             after += 1
-        if self.senses[after] in STARTS and self.senses[after] is not Sense.OPEN:
+        if self.senses[after] in STARTS and (self.senses[after] is not Sense.OPEN or self.tokens.is_upright(after)):
             return after
         return -1
 

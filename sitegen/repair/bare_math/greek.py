@@ -15,6 +15,7 @@ _ADDING = frozenset("+*")
 _QUOTES = frozenset(("'", "‘", "`", '"', "“"))
 _PARTICLES = word_set("Delta nu pi gamma mu tau phi psi omega eta rho chi partial Gamma Upsilon")
 _BEFORE_CAPITALS = word_set("epsilon lambda theta rho xi zeta")
+_BEFORE_NEGATIVE = word_set("is of to as like by equals slope exponent index")
 _UNITS = frozenset("msglLWAVF")
 _OPERANDS = frozenset((Sense.NUMBER, Sense.LETTER, Sense.GREEK, Sense.SYMBOL, Sense.CLOSE))
 _APPLICABLE = frozenset((Sense.LETTER, Sense.WORD, Sense.GREEK, Sense.FUNCTION, Sense.SYMBOL))
@@ -72,6 +73,30 @@ def _is_added(tokens: Tokens, at: int) -> bool:
     )
 
 
+def _is_glued_sum(tokens: Tokens, at: int) -> bool:
+    """``[t,t+tau]``, ``alpha+z=2``, ``u(t+delta t)``: a plus between symbols; but not ``pi+ pi-``."""
+    if at > 2 and tokens.words[at - 1] == "+" and tokens.senses[at - 2] in (Sense.LETTER, Sense.GREEK):
+        begun = tokens.senses[at - 3] in (Sense.OPEN, Sense.COMMA, Sense.SIGN)
+        return begun or tokens.senses[at + 1] in (Sense.SIGN, Sense.CLOSE)
+    if tokens.words[at + 1] == "+" and tokens.senses[at + 2] in (Sense.LETTER, Sense.GREEK):
+        return tokens.senses[at + 3] in (Sense.SIGN, Sense.CLOSE) or (at > 0 and tokens.senses[at - 1] is Sense.OPEN)
+    return False
+
+
+def _is_condition(tokens: Tokens, at: int) -> bool:
+    """``p(x|theta)``, ``p(theta|x)``: a bar in brackets that are applied."""
+    if tokens.words[at + 1] == "|":
+        open_, bar = at - 1, at + 1
+    elif at > 2 and tokens.words[at - 1] == "|":
+        open_, bar = tokens.enclosing(at), at - 1
+    else:
+        return False
+    if open_ < 1 or tokens.words[open_] != "(" or tokens.senses[open_ - 1] not in _APPLICABLE:
+        return False
+    close = tokens.pairs.get(open_, 0)
+    return bar < close < open_ + 24 and holds_mathematics(tokens, open_, close)
+
+
 def _follows_number(tokens: Tokens, at: int) -> bool:
     """``2pi``, ``3.8,sigma``; but not in the name of a protein, ``PGC-1alpha``, nor before a hyphen."""
     number = at - 1
@@ -114,6 +139,8 @@ def _is_subtracted(tokens: Tokens, at: int) -> bool:
         )
     if at < 1 or tokens.words[at - 1] not in ("-", "−") or tokens.words[at + 1] == "-":
         return False
+    if at > 2 and tokens.senses[at - 2] is Sense.SPACE and tokens.words[at - 3] in _BEFORE_NEGATIVE:
+        return not tokens.words[at + 1].isalpha()
     if at == 1 or tokens.senses[at - 2] is Sense.SPACE:
         return tokens.senses[at + 1] is Sense.SIGN or tokens.words[at] in ("Delta", "partial", "Lambda")
     before = tokens.senses[at - 2]
@@ -251,6 +278,8 @@ _TESTS = (
     _is_scripted,
     _is_compared,
     _is_added,
+    _is_glued_sum,
+    _is_condition,
     _follows_number,
     _precedes_number,
     _is_divided,

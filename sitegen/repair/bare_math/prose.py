@@ -30,6 +30,8 @@ _COMPARING = frozenset(("relative", "ratio", "ratios"))
 SPOKEN = word_set("alpha beta gamma delta kappa lambda theta epsilon sigma Alpha Beta Gamma Delta Phi Sigma")
 """Greek names that other fields have for words: bands of the EEG, rays, chains of proteins, variants."""
 
+_COLLIDING = frozenset(("gg", "qq"))  # gg to H
+_BEFORE_NOUNS = word_set("a an the this that these those its their our every each no am")
 _TIMES = word_set("at until by before after from to till between around about and")
 _NUMBER_SETS = frozenset("RZNQC")
 _SPAN, _CLAUSE = 3, 8  # English words back
@@ -44,6 +46,12 @@ def is_time(tokens: Tokens, hour: int) -> bool:
     """Whether a number before "pm" is an hour: "at 3 pm"."""
     word = tokens.words[hour]
     return word.isdecimal() and len(word) < 3 and int(word) <= 12 and set(_words_before(tokens, hour - 1, 1)) <= _TIMES
+
+
+def is_afternoon(tokens: Tokens, before: int) -> bool:
+    """Whether "pm" after this word is a time of day: "the pm 2 group", "am and pm"."""
+    word = tokens.words[before].lower()
+    return word in _BEFORE_NOUNS or (word in ("and", "or") and tokens.words[before - 2 : before - 1] == ["am"])
 
 
 def is_membership(tokens: Tokens, at: int, left: int, right: int) -> bool:
@@ -152,6 +160,8 @@ def is_arrow(tokens: Tokens, at: int, left: int, right: int) -> bool:
         and not _is_scripted(tokens, right)
     ):
         return False  # alpha to beta: bands of the EEG, blockers
+    if tokens.words[left] in _COLLIDING and tokens.senses[right] is not Sense.NUMBER:
+        return True
     left_certain = any(is_certain(tokens, at) for at in range(start, left + 1)) or tokens.senses[left] is Sense.CLOSE
     right_certain = is_certain(tokens, right)
     return (left_certain and right_certain) or (

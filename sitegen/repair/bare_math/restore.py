@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sitegen.repair.bare_math.operands import ENDS, MINUS, is_in_script
+from sitegen.repair.bare_math.operands import ENDS, MINUS, STARTS, is_in_script
 from sitegen.repair.bare_math.senses import resolve
 from sitegen.repair.bare_math.tokens import Tokens
-from sitegen.repair.bare_math.vocabulary import Sense, is_script_name
+from sitegen.repair.bare_math.vocabulary import UNITS, Sense, is_script_name
 from sitegen.repair.placeholders import KEPT
 from sitegen.repair.symbols import ALIASES, SETS, SYMBOLS, Kind
-from sitegen.repair.word_sets import word_set
 
 _NAMED = frozenset(
     (Sense.GREEK, Sense.SYMBOL, Sense.SIGN, Sense.MAYBE, Sense.TAKING, Sense.ACCENT, Sense.FONT, Sense.FUNCTION)
@@ -18,13 +17,14 @@ _NAMED = frozenset(
 _SAID = frozenset((Sense.OTHER, Sense.UPRIGHT, Sense.WORD))
 _SPELT = {"−": "-", "∼": "\\sim ", "+/-": "\\pm ", "+-": "\\pm ", "’": "'", "...": "\\ldots "}
 _SPELT |= {"->": "\\to ", "-->": "\\to ", "=>": "\\Rightarrow ", "<=": "\\leq ", ">=": "\\geq "}
+_SPELT |= {"left<": "\\langle ", "left <": "\\langle ", "right>": "\\rangle ", "right >": "\\rangle "}
 _SPELT |= {"<~": "\\lesssim ", ">~": "\\gtrsim ", "not": "\\not "}
 _PLAIN_SIGNS = {"+/-": "±", "+-": "±"}
 _PARTING = frozenset((Sense.SIGN, Sense.SPACE, Sense.COMMA, Sense.OPEN))
-_UNITS = word_set("Mpc kpc pc GeV TeV MeV keV eV km cm mm nm yr Gyr Myr mas pb fb ps ns GHz MHz kHz Hz mK erg")
+_UNIT_LETTERS = frozenset("mskKgJhNWVAT")
 _FUNCTIONS = frozenset(name for name, (kind, _) in SYMBOLS.items() if kind in (Kind.FUNCTION, Kind.LARGE))
-_JOINING = frozenset(("cup", "cap", "setminus", "in", "backslash", "subset", "\\cup", "\\setminus"))
-_RELATIONS = frozenset(("<", ">", "=", "in", "leq", "geq", "le", "ge"))
+_JOINING = frozenset(("bigcup", "bigcap", "cup", "cap", "setminus", "in", "backslash", "subset", "\\cup", "\\setminus"))
+_RELATIONS = frozenset(("<", ">", "=", "in", "leq", "geq", "le", "ge", "neq", "ne", "notin"))
 _TAKERS = frozenset((Sense.SCRIPT, Sense.TAKING, Sense.ACCENT, Sense.FONT))
 _LETTERS = frozenset(
     (Sense.LETTER, Sense.GREEK, Sense.WORD, Sense.UPRIGHT, Sense.FUNCTION, Sense.TAKING, Sense.FONT, Sense.LARGE)
@@ -94,7 +94,7 @@ def to_tex(tokens: Tokens, start: int, stop: int, kept: Callable[[str], str]) ->
 
 def _is_charge(tokens: Tokens, at: int) -> bool:
     """Whether two signs are a script: ``Xi^++``, ``K^+-``."""
-    signs = tokens.words[at] in MINUS and tokens.words[at + 1] in MINUS
+    signs = tokens.words[at] in MINUS and tokens.words[at + 1] in MINUS and tokens.senses[at + 2] not in STARTS
     return signs and at > 0 and tokens.senses[at - 1] is Sense.SCRIPT
 
 
@@ -115,6 +115,10 @@ def _restored(tokens: Tokens, at: int, kept: Callable[[str], str]) -> str:
             return _comma(tokens, at)
         case Sense.SPACE if word in (",", ";"):
             return f"\\{word}"
+        case Sense.GAP if word[0] in ",;":
+            return f"{word[0]}\\;" if word[0] == "," else "\\;"
+        case Sense.SPACE if _parts_units(tokens, at):
+            return "\\ "
         case Sense.PERCENT:
             return "\\%"
         case Sense.DROPPED:
@@ -125,6 +129,8 @@ def _restored(tokens: Tokens, at: int, kept: Callable[[str], str]) -> str:
             return "\\sim " if _is_about(tokens, at) else "~"
         case Sense.BANG:
             return "" if _is_thin(tokens, at) else word
+    if word[0] == "\\" and word[1:].isalpha():
+        return f"{word} "
     if word == "over" and not _is_in(tokens, at, "{"):
         return "/"
     named = word.isalpha() and word.isascii() and len(word) > 1
@@ -195,6 +201,8 @@ def _is_denominator(tokens: Tokens, at: int) -> bool:
     if close == at + 2 and tokens.words[at + 1][0] == "\\":
         return False  # 3{\\mu}m
     enclosed = tokens.words[at + 1] == "(" and tokens.pairs.get(at + 1) == close - 1
+    if any(tokens.words[inner] in _RELATIONS and tokens.enclosing(inner) == at for inner in range(at + 1, close)):
+        return False  # 1{x > 0}
     if at == 0 or first in (Sense.FONT, Sense.TAKING, Sense.SIGN) or close <= at + 1 or enclosed:
         return False
     if tokens.senses[at - 1] in (Sense.NUMBER, Sense.LETTER, Sense.GREEK, Sense.SYMBOL, Sense.CLOSE):
@@ -251,11 +259,20 @@ def _comma(tokens: Tokens, at: int) -> str:
         return word
     if after is Sense.SPACE and _names_unit(tokens, at + 2) and before in (Sense.NUMBER, Sense.CLOSE):
         return spelt
-    if tokens.words[at + 1] in _UNITS and before is not Sense.OTHER:
+    if tokens.words[at + 1] in UNITS and before is not Sense.OTHER:
         return spelt
-    if before in (Sense.BAR, Sense.SIGN) and after is not Sense.SPACE and tokens.words[at - 1] not in "+-−":
+    if after is Sense.OPEN and tokens.is_upright(at + 1):
+        unit = not UNITS.isdisjoint(tokens.words[at + 2 : at + 5])
+        if unit or before is Sense.SPACE or _is_quantity(tokens, at):
+            return spelt
+    signed = before is Sense.SIGN and tokens.senses[at - 2] is not Sense.SCRIPT
+    if (before is Sense.BAR or signed) and after is not Sense.SPACE and tokens.words[at - 1] not in "+-−":
         return spelt
     if word == ";" and (before in (Sense.BAR, Sense.SIGN) or after in (Sense.SIGN, Sense.CLOSE)):
+        return spelt
+    if word == ";" and before is Sense.NUMBER and tokens.words[at + 1] in _UNIT_LETTERS:
+        return spelt
+    if word == ";" and before is Sense.SPACE and tokens.words[at - 2 : at - 1] == [","]:
         return spelt
     if before is Sense.SPACE:
         single = tokens.senses[tokens.after_space(at + 1)] is not Sense.COMMA
@@ -271,17 +288,32 @@ def _comma(tokens: Tokens, at: int) -> str:
     return spelt if differential or _follows_quantity(tokens, at) else word
 
 
+def _parts_units(tokens: Tokens, at: int) -> bool:
+    """Whether a space parts a unit with a negative power, or solar masses, from a power: ``cm^{-2} s^{-1}``."""
+    power = at > 2 and (tokens.senses[at - 1] is Sense.CLOSE or tokens.senses[at - 2] is Sense.SCRIPT)
+    script = [word for word in tokens.words[at + 2 : at + 6] if word != "{"]
+    negative = script[0] == "^" and script[1] in ("-", "−") and script[2][:1].isdecimal()
+    return power and (negative or _names_unit(tokens, at + 1))
+
+
 def _names_unit(tokens: Tokens, at: int) -> bool:
-    return tokens.words[at] in _UNITS or tokens.words[at : at + 3] == ["M", "_", "odot"]
+    solar = tokens.words[at : at + 2] == ["M", "_"] and "odot" in tokens.words[at + 2 : at + 4]
+    return solar or tokens.words[at] in UNITS
+
+
+def _is_quantity(tokens: Tokens, at: int) -> bool:
+    """Whether a number ends before the token at ``at``, with a power or its uncertainty: ``10^6``, ``0.94(3)``."""
+    if tokens.senses[at - 1] is Sense.CLOSE:
+        power = tokens.pairs.get(at - 1, 0) - 1
+        scripted = power > 0 and tokens.senses[power] is Sense.SCRIPT and tokens.senses[power - 1] is Sense.NUMBER
+        uncertain = power > 0 and tokens.senses[power] is Sense.NUMBER and tokens.words[at - 2].isdecimal()  # 0.94(3)
+        return scripted or uncertain
+    return tokens.senses[at - 1] is Sense.NUMBER
 
 
 def _follows_quantity(tokens: Tokens, at: int) -> bool:
     r"""``1,M_odot``, ``10^6,W``: a number and its unit."""
-    if tokens.senses[at - 1] is Sense.CLOSE:
-        power = tokens.pairs.get(at - 1, 0) - 1
-        if power < 1 or tokens.senses[power] is not Sense.SCRIPT or tokens.senses[power - 1] is not Sense.NUMBER:
-            return False
-    elif tokens.senses[at - 1] is not Sense.NUMBER:
+    if not _is_quantity(tokens, at):
         return False
     if tokens.senses[at + 1] not in (Sense.LETTER, Sense.GREEK):
         return False
@@ -302,12 +334,21 @@ def _is_thin(tokens: Tokens, at: int) -> bool:
     return Sense.SIGN in beside or beside[1] is Sense.OPEN or beside[0] is Sense.OPEN
 
 
+def _ends_in_name(tokens: Tokens, start: int, at: int) -> bool:
+    """Whether the space after ``at`` only ended a name: ``langle 1``, ``1pm 2``, ``pm 2%``; not "1 pm 2"."""
+    word = tokens.words[at].lstrip("\\")
+    signed = word in ("pm", "mp", "times") and (at == start or tokens.senses[at - 1] is not Sense.SPACE)
+    return signed or (word.isalpha() and tokens.senses[at] is Sense.OPEN)
+
+
 def plain(tokens: Tokens, start: int, stop: int) -> str | None:
     """An expression without letters as it stands, its names as characters; None where it needs a formula."""
     pieces: list[str] = []
     for at in range(start, stop):
         if tokens.senses[at] in _LETTERS:
             return None
+        if tokens.senses[at] is Sense.SPACE and at > start and _ends_in_name(tokens, start, at - 1):
+            continue
         word = tokens.words[at].lstrip("\\")
         word = ALIASES.get(word, word)
         shown = SYMBOLS[word][1] if word.isalpha() and word in SYMBOLS else _PLAIN_SIGNS.get(word, word)

@@ -33,6 +33,18 @@ _LETTER_ACCENTS = frozenset(("hat", "tilde", "vec", "bar", "dot", "breve"))
 _REPEATED = frozenset(("=", "+", "<", "cup", "cap", "times", "subset", "oplus", "otimes", "to", "leq", "le"))
 _NO_INTEGRANDS = (Sense.NUMBER, Sense.OPEN)  # int 8
 _LIMITS = frozenset(("limits", "nolimits"))
+_INDICES = frozenset(("it", "em", "sl", "sc", "tt"))  # fonts whose names are pairs of letters elsewhere
+
+MAX_SIZED = 120
+"""Tokens between ``left(`` and ``right)``."""
+
+_ENGLISH = (Sense.OTHER, False)
+_GLUING = frozenset(
+    (Sense.GREEK, Sense.LETTER, Sense.NUMBER, Sense.CLOSE, Sense.SYMBOL, Sense.FUNCTION, Sense.LARGE, Sense.SCRIPT)
+)
+_MEASURED = (Sense.NUMBER, Sense.CLOSE)
+_ENGLISH_LARGE = frozenset(("sum", "int", "oint"))
+_BEFORE_SUMS = frozenset(("and", "or", "that", "with", "where", "find", "have", "gives", "yields", "is", ","))
 
 Verdict = tuple[Sense, bool]
 """What a token is after all, and whether it proves a formula."""
@@ -102,10 +114,14 @@ def _greek(tokens: Tokens, at: int) -> Verdict:
 def _maybe_sign(tokens: Tokens, at: int) -> Verdict:
     if signs.is_subscript_word(tokens, at):
         return Sense.UPRIGHT, False
+    if signs.is_index(tokens, at):
+        return Sense.WORD, False
     is_sign = signs.is_sign(tokens, at)
     if tokens.words[at] in signs.ONLY_SCRIPTS:
         return (Sense.SYMBOL, False) if is_sign else (Sense.OTHER, False)
-    return (Sense.SIGN, True) if is_sign else (Sense.OTHER, False)
+    if is_sign:
+        return Sense.SIGN, True
+    return (Sense.WORD if tokens.words[at] == "gg" else Sense.OTHER), False
 
 
 def _sign(tokens: Tokens, at: int) -> Verdict:
@@ -180,8 +196,8 @@ def _font(tokens: Tokens, at: int) -> Verdict:
     word = tokens.words[at]
     before, after = tokens.before_space(at - 1), tokens.after_space(at + 1)
     if before >= 0 and tokens.words[before] == "{" and (word[0] != "\\" or is_in_script(tokens, at)):
-        if tokens.words[after] == "}":
-            return Sense.WORD, False  # {{sl}}
+        if after == at + 1 and (word in _INDICES or tokens.words[after] == "}"):
+            return Sense.WORD, False  # X_{it,1}, {{sl}}
         _set_upright(tokens, at + 1, tokens.pairs.get(before, 0))
         return Sense.FONT, True
     if at and tokens.senses[at - 1] is Sense.SCRIPT:
@@ -192,12 +208,38 @@ def _font(tokens: Tokens, at: int) -> Verdict:
         and tokens.words[at - 1][-1].isalnum()
     ):
         return Sense.OTHER, False  # a0bf9
+    if word == "rm" and _begins_upright(tokens, at):
+        return (Sense.DROPPED if tokens.senses[after] is Sense.FUNCTION else Sense.FONT), True
     if word in ("cal", "Bbb", "frak", "scr"):
         plain = tokens.senses[after] is Sense.LETTER
     else:
-        operands = (Sense.LETTER, Sense.NUMBER, Sense.WORD, Sense.GREEK)
+        operands = (Sense.LETTER, Sense.NUMBER, Sense.WORD, Sense.GREEK, Sense.FUNCTION)
         plain = word in ("rm", "bf", "sf") and tokens.senses[after] in operands
     return (Sense.FONT, True) if plain else (Sense.OTHER, False)
+
+
+def _begins_upright(tokens: Tokens, at: int) -> bool:
+    """``0.2,(rm stat.)``, ``{1-alpha}rm few``: a word in upright letters whose braces are gone, or never were."""
+    if not at or tokens.senses[at + 1] is not Sense.SPACE or not tokens.words[at + 2].isalpha():
+        return False
+    if tokens.senses[at - 1] is Sense.CLOSE:
+        _set_upright(tokens, at + 2, at + 3)
+        return True
+    before = at - 2
+    while before > 0 and tokens.senses[before] in (Sense.SPACE, Sense.COMMA):
+        before -= 1
+    close = tokens.pairs.get(at - 1, 0)
+    if tokens.words[at - 1] != "(" or not at < close < at + 8 or tokens.senses[before] not in _MEASURED:
+        return False
+    _set_upright(tokens, at + 2, close)
+    for stop in range(at + 3, close):
+        if tokens.words[stop] == ".":
+            tokens.senses[stop] = Sense.UPRIGHT
+    return True
+
+
+def _bar(tokens: Tokens, at: int) -> Verdict:
+    return Sense.BAR, tokens.words[at].isalpha()
 
 
 def _set_upright(tokens: Tokens, start: int, stop: int) -> None:
@@ -216,14 +258,45 @@ def _dropped(tokens: Tokens, at: int) -> Verdict:
         return (Sense.DROPPED, True) if before in (Sense.LARGE, Sense.FUNCTION) else (Sense.OTHER, False)
     if len(word) > 5:
         return Sense.DROPPED, True
+    if word in ("left", "right"):
+        return (Sense.DROPPED, True) if _continues_formula(tokens, at) or _has_partner(tokens, at) else _ENGLISH
     sized = tokens.senses[at + 1] in (Sense.OPEN, Sense.CLOSE, Sense.BAR)
-    if (
-        sized
-        or (word not in ("left", "right") and tokens.words[at + 1] == "/")
-        or (tokens.words[at + 1] == "." and word in ("left", "right"))
-    ):
-        return Sense.DROPPED, tokens.is_glued(at) or word != "left" or tokens.words[at + 1] != "("
-    return Sense.OTHER, False
+    return (Sense.DROPPED, True) if sized or tokens.words[at + 1] == "/" else _ENGLISH
+
+
+def _continues_formula(tokens: Tokens, at: int) -> bool:
+    """``sigmaleft(``, ``x_1right)``: a bracket after it, an operand or a sign right before; not "(left/right)"."""
+    if not at or tokens.senses[at + 1] not in (Sense.OPEN, Sense.CLOSE, Sense.BAR):
+        return False
+    before = tokens.senses[at - 1]
+    return before in _GLUING or (before is Sense.SIGN and tokens.words[at - 1] not in "-/")
+
+
+def _has_partner(tokens: Tokens, at: int) -> bool:
+    """``left( … right)``, ``left. … right|``: its partner stands with its own bracket, and no English between."""
+    step, partner = (1, "right") if tokens.words[at] == "left" else (-1, "left")
+    if not _is_sizing(tokens, at):
+        return False
+    depth = 0
+    for other in range(at + step, min(max(at + step * MAX_SIZED, -1), len(tokens)), step):
+        if tokens.words[other] == tokens.words[at]:
+            depth += 1
+        elif tokens.words[other] == partner and depth:
+            depth -= 1
+        elif tokens.words[other] == partner:
+            inside = range(tokens.after_space(min(at, other) + 1) + 1, max(at, other))
+            points = "." in (tokens.words[at + 1], tokens.words[other + 1])
+            said = any(tokens.senses[inner] is Sense.OTHER for inner in inside)
+            mathematics = not points and any(tokens.senses[inner] in (Sense.SCRIPT, Sense.SIGN) for inner in inside)
+            return _is_sizing(tokens, other) and len(inside) > 0 and (mathematics or not said)
+    return False
+
+
+def _is_sizing(tokens: Tokens, at: int) -> bool:
+    """Whether a bracket of its own follows ``left`` or ``right``, or the point that stands for none."""
+    after = tokens.after_space(at + 1)
+    kind = Sense.OPEN if tokens.words[at] == "left" else Sense.CLOSE
+    return tokens.senses[after] in (kind, Sense.BAR) or tokens.words[at + 1] in (".", "/", "[", "]", "(", ")")
 
 
 def _points(tokens: Tokens, at: int) -> Verdict:
@@ -248,8 +321,11 @@ def _large(tokens: Tokens, at: int) -> Verdict:
         and tokens.senses[after] not in _NO_INTEGRANDS
     )
     before = tokens.senses[at - 1] if at else Sense.OTHER
-    bare = before in (Sense.SIGN, Sense.BAR, Sense.OPEN) and tokens.senses[after + 1] is Sense.SCRIPT
-    return (Sense.LARGE, True) if scripted or integral or bare else (Sense.OTHER, False)
+    bare = (before in (Sense.SIGN, Sense.BAR, Sense.OPEN) or tokens.words[at - 2] in _BEFORE_SUMS) and tokens.senses[
+        after + 1
+    ] is Sense.SCRIPT
+    unmistakable = tokens.words[at] not in _ENGLISH_LARGE and starts_operand(tokens, after)
+    return (Sense.LARGE, True) if scripted or integral or bare or unmistakable else (Sense.OTHER, False)
 
 
 def _function(tokens: Tokens, at: int) -> Verdict:
@@ -258,6 +334,7 @@ def _function(tokens: Tokens, at: int) -> Verdict:
 
 _JUDGES: dict[Sense, Callable[[Tokens, int], Verdict]] = {
     Sense.LETTER: _letter,
+    Sense.BAR: _bar,
     Sense.GREEK: _greek,
     Sense.MAYBE: _maybe_sign,
     Sense.SIGN: _sign,

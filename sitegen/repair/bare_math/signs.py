@@ -7,6 +7,7 @@ from collections.abc import Callable
 from sitegen.repair.bare_math import prose
 from sitegen.repair.bare_math.operands import (
     MINUS,
+    after_argument,
     ends_operand,
     is_certain,
     is_in_script,
@@ -18,13 +19,15 @@ from sitegen.repair.bare_math.vocabulary import Sense
 ONLY_SCRIPTS = frozenset(("prime", "dagger", "top", "bot", "natural", "sharp", "flat"))
 """Names that are symbols in a script and words elsewhere."""
 
+_INDICES = frozenset(("gg", "ll", "le", "ge", "ne", "lt", "gt", "la", "ga", "to"))
+
 Judge = Callable[[Tokens, int, int, int], bool]
 """Decides on the name at a token, given what stands left and right of it, spaces left out."""
 
 
 def is_sign(tokens: Tokens, at: int) -> bool:
     """Whether the name at ``at`` is a sign here."""
-    if is_subscript_word(tokens, at):
+    if is_subscript_word(tokens, at) or is_index(tokens, at):
         return False
     if is_in_script(tokens, at) or (at and tokens.words[at - 1] == "{" and tokens.words[at + 1] == "}"):
         return True
@@ -33,6 +36,8 @@ def is_sign(tokens: Tokens, at: int) -> bool:
         return True  # Htimes_alpha G
     part_thin_spaces(tokens, at)
     left, right = tokens.before_space(at - 1), tokens.after_space(at + 1)
+    if left == at - 1 and left > 0 and tokens.words[left] == "not":
+        left = tokens.before_space(left - 1)
     return _JUDGES.get(tokens.words[at], _between)(tokens, at, left, right)
 
 
@@ -42,6 +47,12 @@ def is_subscript_word(tokens: Tokens, at: int) -> bool:
         return False
     mark = at - 2 if at > 1 and tokens.words[at - 1] == "{" and tokens.words[at + 1] == "}" else at - 1
     return mark > 0 and tokens.words[mark] == "_"
+
+
+def is_index(tokens: Tokens, at: int) -> bool:
+    """``xi_{gg}``, ``n_{ne}``: two letters with the braces of a script around them, which no relation can have."""
+    alone = at > 1 and tokens.words[at - 1] == "{" and tokens.words[at + 1] in ("}", ",")
+    return alone and tokens.words[at] in _INDICES and tokens.senses[at - 2] is Sense.SCRIPT
 
 
 def part_thin_spaces(tokens: Tokens, at: int) -> bool:
@@ -58,6 +69,8 @@ def _between(tokens: Tokens, at: int, left: int, right: int) -> bool:
     """A name that English does not have: it counts between any two operands."""
     if left == at - 1 and left >= 0 and tokens.senses[left] is Sense.PRIME:
         return False  # I'll
+    if right == at + 1 and tokens.senses[right] is Sense.SCRIPT:
+        right = tokens.after_space(after_argument(tokens, right + 1))  # X ll_epsilon Y
     signed = tokens.senses[right] in (Sense.SIGN, Sense.MAYBE) and tokens.words[right] in (*MINUS, "pm", "mp")
     operand = tokens.after_space(right + 1) if signed else right
     starts = starts_operand(tokens, operand) or tokens.senses[operand] is Sense.POINTS
@@ -98,6 +111,11 @@ def _only_glued(tokens: Tokens, at: int, left: int, right: int) -> bool:
     return glued and ends_operand(tokens, left) and starts_operand(tokens, right)
 
 
+def _negating(tokens: Tokens, at: int, left: int, right: int) -> bool:
+    """``A notsubseteq B``."""
+    return right == at + 1 and tokens.senses[right] in (Sense.SIGN, Sense.MAYBE) and ends_operand(tokens, left)
+
+
 def _over(tokens: Tokens, at: int, left: int, right: int) -> bool:
     r"""``{1 over r}``, ``1over 2``: in braces or glued."""
     if not ends_operand(tokens, left) or not starts_operand(tokens, right):
@@ -124,6 +142,12 @@ def _approximate(tokens: Tokens, at: int, left: int, right: int) -> bool:
     return _between(tokens, at, left, right) and (is_certain(tokens, left) or is_certain(tokens, right))
 
 
+def _equivalent(tokens: Tokens, at: int, left: int, right: int) -> bool:
+    """``x equiv y``, ``(equiv alpha)``."""
+    opened = left == at - 1 and left >= 0 and tokens.words[left] == "(" and starts_operand(tokens, right)
+    return opened or _between(tokens, at, left, right)
+
+
 def _times(tokens: Tokens, at: int, left: int, right: int) -> bool:
     """``8times8``, ``12times faster``, ``H times W``, ``times10^5``; not "10.33 times faster", "n times"."""
     if tokens.senses[left] is Sense.NUMBER and left == at - 1:
@@ -144,7 +168,8 @@ def _plus_minus(tokens: Tokens, at: int, left: int, right: int) -> bool:
         return True
     if before is Sense.OTHER:
         if tokens.senses[right] is Sense.NUMBER:
-            return right == at + 1 and not tokens.words[left][-1:].isdigit()
+            glued = right == at + 1 and not tokens.words[left][-1:].isdigit()
+            return glued or (tokens.words[left].isalpha() and not prose.is_afternoon(tokens, left))
         return tokens.senses[right] in (Sense.LETTER, Sense.GREEK, Sense.SYMBOL) and tokens.words[left][-1:].isalpha()
     if not ends_operand(tokens, left):
         return False
@@ -186,11 +211,13 @@ _JUDGES: dict[str, Judge] = {
     "times": _times,
     "sim": _similar,
     "approx": _approximate,
+    "equiv": _equivalent,
     "over": _over,
     **dict.fromkeys(("pm", "mp"), _plus_minus),
     **dict.fromkeys(("le", "ge", "ll", "gg", "lt", "gt", "lsim", "gsim"), _compared),
     **dict.fromkeys(("cap", "cup"), _joined),
     **dict.fromkeys(("mid", "parallel", "subset", "ast", "prec", "succ", "wedge", "la", "ga"), _between_symbols),
-    **dict.fromkeys(("star", "bullet", "div", "colon", "not", "alt", "agt"), _only_glued),
+    **dict.fromkeys(("star", "bullet", "div", "colon", "alt", "agt"), _only_glued),
+    "not": _negating,
     **dict.fromkeys(ONLY_SCRIPTS, _never),
 }

@@ -5,18 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from sitegen.repair.bare_math.vocabulary import NAMES, SUBSCRIPTS, Piece, Sense, read_script, read_word
+from sitegen.repair.bare_math.vocabulary import NAMES, SUBSCRIPTS, UNITS, Piece, Sense, read_script, read_word
 from sitegen.repair.placeholders import KEPT
 from sitegen.repair.symbols import ALPHABETS
 
 _TOKEN = re.compile(
-    r"\\[A-Za-z]+|\\.|[A-Za-z]+|\d+(?:[.,]\d+)*|[ \u00a0]+"
+    r"\\[A-Za-z]+|\\.|left ?<|right ?>|[A-Za-z]+|\d+(?:[.,]\d+)*|[ \u00a0]+"
     r"|\+/-|\+-(?= ?\d)|-{1,2}>|=>|[<>]=|[<>]~|:=|--+|\.{3,}|[,;]{2,}|.",
     re.DOTALL,
 )
 _SIZED = re.compile(r"(.*?)(left|right|[bB]igg?[lrm]?)(?=$)")
 _SET = re.compile(r" ?[(\[][^()\[\]]{1,12},[^()\[\]]{1,12}[)\]]| [A-Z](?![\w(])")  # s\in(0,1), s\in V
+_BOUNDS = re.compile(r" ?[(\[][-−]?(?:\d|infty)[^()\[\]a-zA-Z]{0,8}, ?\+?(?:\d[\d./]*|infty)[)\]]")  # of m
 _BODY = re.compile(r" ?(?:\\?\{|\\?([A-Za-z]+))")  # of an accent
+# Letters before a name in the braces of a script, a_{n\ell}, g_{b\mu}; not words: _{cell}, _{meta}.
+_INDEX = re.compile(
+    r"(?!stau|meta|beta|gnu|emu)(?:[a-zA-Z]|[ijklmnpqrt]{2,4}|(?=[aijklmnpqrt]ell)[a-z])"
+    r"(?P<name>(?<!^[bcdfhstwy])ell|mu|nu|tau|alpha|beta|gamma|delta|sigma|theta|lambda|omega|phi|psi|rho)"
+)
 _CHARACTERS = {
     **dict.fromkeys("+-−*/=<>≤≥≈∼×·±∈→:⊂⊆∪∩∘≠≪≫≲≳∝⟂⊕⊗", Sense.SIGN),
     **dict.fromkeys("([{⟨", Sense.OPEN),
@@ -32,10 +38,13 @@ _CHARACTERS = {
     "~": Sense.TIE,
 }
 _COMPOUND = dict.fromkeys(("+/-", "+-", "->", "-->", "=>", "<=", ">=", "<~", ">~", ":="), Sense.SIGN)
+_COMPOUND |= {"left<": Sense.OPEN, "left <": Sense.OPEN, "right>": Sense.CLOSE, "right >": Sense.CLOSE}
 _ESCAPED = {"{": Sense.OPEN, "}": Sense.CLOSE, ",": Sense.GAP, ";": Sense.GAP, ":": Sense.GAP, "!": Sense.GAP}
 _ESCAPED |= {"|": Sense.BAR, "%": Sense.PERCENT, " ": Sense.SPACE}
 _ENGLISH_FONTS = frozenset(("it", "em", "sl", "sc", "tt"))  # fonts in braces only
 _PARTNERS = {"(": ")", "[": "]", "{": "}", "\\{": "\\}", "⟨": "⟩", "langle": "rangle"}
+_PARTNERS |= {"left<": "right>", "left <": "right >"}
+_KET = frozenset(("lvert", "langle", "rvert", "rangle"))
 _PARTNERS |= {f"l{name}": f"r{name}" for name in ("floor", "ceil", "brack", "brace", "vert", "Vert", "lbracket")}
 MAX_REACH = 40
 """Tokens that are looked at for a bracket around something."""
@@ -65,13 +74,13 @@ class Tokens:
         self.senses: list[Sense] = []
         for found in _TOKEN.finditer(text):
             word = found[0]
-            if word[0].isalpha() and word.isascii():
+            if word[0].isalpha() and word[-1].isalpha() and word.isascii():
                 self._takes_accent = word.endswith(_ENDING_ACCENTS) and _begins_body(text, found.end())
                 self._is_membership = (
                     len(word) == 3
                     and word.islower()
                     and word.endswith("in")
-                    and _SET.match(text, found.end()) is not None
+                    and (_BOUNDS if word == "min" else _SET).match(text, found.end()) is not None
                 )
                 self._word(word, found.start(), text[found.end() : found.end() + 1])
             elif KEPT[0] <= word <= KEPT[2]:
@@ -113,14 +122,21 @@ class Tokens:
         if before is Sense.SCRIPT:
             if len(word) == 2 and after and after in "_^" and word not in SUBSCRIPTS and word not in NAMES:
                 return (Sense.LETTER, word[0]), (Sense.LETTER, word[1])  # p_jz^j
+            if len(word) == 2 and after == "(" and word[1] in "fghuv" and word not in SUBSCRIPTS and word not in NAMES:
+                return (Sense.LETTER, word[0]), (Sense.LETTER, word[1])  # int_0^Tf(t)
             if word in ("nd", "st", "rd") and len(self.senses) > 1 and self.senses[-2] is Sense.LETTER:
                 return (Sense.LETTER, word[0]), (Sense.LETTER, word[1])  # p^nd, not 2^nd
             return read_script(word)
+        if before is Sense.OPEN and self.senses[-2:-1] == [Sense.SCRIPT] and (index := _INDEX.fullmatch(word)):
+            name = index["name"]
+            return *((Sense.LETTER, letter) for letter in word.removesuffix(name)), (NAMES[name], name)
+        if before is Sense.COMMA and word in UNITS:
+            return ((Sense.UPRIGHT, word),)  # 4.1,kcal,mol
         if word in _ENGLISH_FONTS and self.words[-1:] != ["{"]:
             return ((Sense.OTHER, word),)
         if word in ("rtimes", "ltimes") and not self._has_operand():
             return (Sense.LETTER, word[0]), (Sense.MAYBE, "times")
-        if self._is_membership and (word == "sin" or after == "("):
+        if self._is_membership and (word in ("sin", "min") or after == "("):
             return (Sense.LETTER, word[0]), (Sense.MAYBE, "in")
         if after == "(" and len(word) == 3 and word[0].isupper() and word.endswith("in"):
             return ((Sense.FUNCTION, word),)  # Bin(n, p)
@@ -148,6 +164,9 @@ class Tokens:
 
     def _has_operand(self) -> bool:
         last = next((sense for sense in reversed(self.senses[-2:]) if sense is not Sense.SPACE), Sense.OTHER)
+        scripted = [sense for sense in self.senses[-3:] if sense is not Sense.SPACE][-2:]
+        if scripted == [Sense.SCRIPT, Sense.NUMBER]:
+            return True
         if self.words[-2:] in (["a", " "], ["A", " "]):
             return False  # an article
         return last in (Sense.LETTER, Sense.CLOSE, Sense.GREEK, Sense.SYMBOL, Sense.WORD)
@@ -159,9 +178,10 @@ class Tokens:
             if sense is Sense.OPEN:
                 open_.append(at)
             elif sense is Sense.CLOSE and open_:
-                if _PARTNERS.get(self.words[open_[-1]]) != self.words[at] and not _is_interval(
-                    self.words, open_[-1], at
-                ):
+                if self.words[at] == "rangle" and self._says(open_[-1], at):
+                    open_.pop()  # langle 0| and |1rangle
+                    continue
+                if not _are_partners(self.words, open_[-1], at):
                     continue
                 before = open_.pop()
                 pairs[before], pairs[at] = at, before
@@ -171,6 +191,16 @@ class Tokens:
             elif word == "langle" and close not in pairs:
                 self._pair_bra(close, pairs)
         return pairs
+
+    def _says(self, start: int, stop: int) -> bool:
+        """Whether English stands between two tokens, outside of braces, after a bar."""
+        depth, barred = 0, False
+        for at in range(start, stop):
+            depth += (self.words[at] == "{") - (self.words[at] == "}")
+            barred |= self.senses[at] is Sense.BAR
+            if depth == 0 and barred and self.senses[at] is Sense.OTHER:
+                return True
+        return False
 
     def _pair_ket(self, close: int, pairs: dict[int, int]) -> None:
         """The bar of ``|psirangle`` opens it."""
@@ -200,6 +230,10 @@ class Tokens:
     def is_glued(self, at: int) -> bool:
         """Whether no space stands before the token at ``at``."""
         return at > 0 and self.senses[at - 1] is not Sense.SPACE
+
+    def is_upright(self, open_: int) -> bool:
+        """Whether a bracket holds a word in upright letters, ``({rm stat})``, ``(rm GeV)``."""
+        return "rm" in self.words[open_ + 1 : open_ + 3]
 
     def after_space(self, at: int) -> int:
         """The token at ``at``, or the first after it that is no space."""
@@ -231,6 +265,11 @@ def _scripted_pieces(word: str) -> tuple[Piece, ...]:
     if NAMES.get(word[:-1]) is Sense.GREEK and len(word) > 4:
         return (Sense.GREEK, word[:-1]), (Sense.LETTER, word[-1])
     return ()
+
+
+def _are_partners(words: list[str], open_: int, close: int) -> bool:
+    ket = words[open_] in _KET and words[close] in _KET  # lvert psi rangle
+    return ket or _PARTNERS.get(words[open_]) == words[close] or _is_interval(words, open_, close)
 
 
 def _is_interval(words: list[str], open_: int, close: int) -> bool:

@@ -3,6 +3,7 @@ r"""What a word without its backslash could be in a formula: ``infty``, ``Omega`
 from __future__ import annotations
 
 import enum
+import re
 from functools import lru_cache
 
 from sitegen.repair.symbols import GREEK, SYMBOLS, Kind
@@ -70,6 +71,10 @@ SUBSCRIPTS = word_set(
 )
 """Words that stand in a subscript without braces: ``T_eff``."""
 
+UNITS = word_set(
+    """Mpc kpc pc GeV TeV MeV keV eV meV km cm mm nm yr Gyr Myr mas pb fb nb ps ns fs ms GHz MHz kHz Hz THz mK erg kcal
+    kJ mol mag dex Jy mJy sr kbar Pa kPa MPa GPa hPa mT nT mV kV dB"""
+)
 _FONTS = frozenset(("rm", "bf", "it", "cal", "sf", "tt", "em", "sl", "sc", "scr", "frak", "Bbb"))
 _DROPPED = word_set(
     "left right big Big bigl bigr Bigl Bigr bigg Bigg biggl biggr Biggl Biggr displaystyle textstyle scriptstyle "
@@ -130,6 +135,7 @@ _NEVER_GLUED = word_set(
 """Ends of English words: covert, revert, digraph, spellcheck, Godot, dominus, sinker."""
 
 _PIECES = frozenset(name for name, sense in NAMES.items() if sense in _GLUED or name in _LOOSE) - _NEVER_GLUED
+_SYMBOLS = (Sense.GREEK, Sense.SYMBOL)
 _LIMITED = frozenset(("sum", "prod", "int", "max", "min", "sup", "inf", "lim", "limsup", "liminf"))
 _STACKED = _LIMITED | {"log", "ln", "exp", "det"}
 _LONGEST = max(map(len, _PIECES))
@@ -157,6 +163,15 @@ _NO_FORMULAS = word_set(
 )
 """Words that look as if they were glued from names."""
 
+# Pieces that end English words elsewhere: Anotsubseteq, Grtimes, inRR, xrvert, psivert, ggto; overt is English.
+_PARTED = re.compile(
+    r"([A-Za-z]?|[A-Z]{2,4})(not)(subset|subseteq|supset|equiv|sim|cong|models)([A-Z]{0,4})"
+    r"|([A-Z])([lr]times)([A-Z]?)|(g)(g)(to)|([A-Za-z]?)(in)(RR|NN|ZZ|QQ|CC|FF)"
+    r"|(?P<barred>[a-zA-Z]{1,24}?)([lr][vV]ert)|(?P<parted>[b-df-hj-np-tv-zA-Z]|[a-zA-Z]{3,24})([vV]ert)"
+    r"|([lr]?[vV]ert)([A-Za-z])"
+    r"|([A-Z]{2,4})(rangle)"
+)
+
 _ENGLISH_PAIRS = word_set(
     "in to of is on by an as at be we or if so no us do go he me my up am et al vs ie eg th st nd rd"
 )
@@ -166,8 +181,13 @@ Piece = tuple[Sense, str]
 """What a piece of a word is, and its letters."""
 
 
+_SCRIPT_AND_MORE = re.compile(r"([a-z])d(?:\1|[A-Z])")  # S_tdt
+
+
 def read_script(word: str) -> tuple[Piece, ...]:
     r"""The pieces of a word right after ``_`` or ``^``, of which TeX takes one: ``primeto``, ``emu``, ``cK``."""
+    if (product := _SCRIPT_AND_MORE.fullmatch(word)) is not None:
+        return (Sense.LETTER, product[1]), *((Sense.LETTER, letter) for letter in word[1:])
     if word in NAMES or is_script_name(word) or len(word) == 1:
         return ((NAMES.get(word, Sense.SYMBOL), word),) if len(word) > 1 else ((Sense.LETTER, word),)
     name = next((word[:end] for end in range(len(word) - 1, 1, -1) if is_script_name(word[:end])), "")
@@ -196,10 +216,16 @@ def read_word(word: str) -> tuple[Piece, ...]:
     if word in NAMES:
         return ((NAMES[word], word),)
     if len(word) <= MAX_WORD and word not in _NO_FORMULAS:
+        if (parted := _PARTED.fullmatch(word)) is not None and _stands_beside_bar(parted["barred"] or parted["parted"]):
+            return tuple(piece for part in parted.groups() if part for piece in read_word(part))
         pieces = _pieces(word)
         if len(pieces) > 1 and _are_glued(pieces):
             return tuple((Sense.LETTER if len(piece) == 1 else NAMES[piece], piece) for piece in pieces)
     return ((_short_word(word), word),)
+
+
+def _stands_beside_bar(word: str | None) -> bool:
+    return not word or len(word) == 1 or all(sense in _SYMBOLS for sense, _ in read_word(word))
 
 
 def _short_word(word: str) -> Sense:
@@ -243,6 +269,8 @@ def _are_glued(pieces: list[str]) -> bool:
     letters, names = pieces[:first], pieces[first:]
     if not names or not _is_spaced_right(names):
         return False
+    if _is_usual(letters, names):
+        return True
     if any(name in _LOOSE for name in names):
         return False
     if len(pieces) > 2 and names[-1] in ("le", "ne", "ge") and names[-2:-1] and names[-2] in _SHORT_GREEK:
@@ -273,6 +301,26 @@ def _are_glued(pieces: list[str]) -> bool:
         capitals = "".join(letters).isupper()
         return (weight >= 2 or (capitals and weight == 1)) and not (capitals and names[0][0].isupper())
     return first == 3 and starts_with_sign and weight >= 2
+
+
+_COMPARING = ("gg", "ll", "sim", "ge", "le", "ne")
+_APPLIED = (*_STACKED, "sin", "cos", "tan")
+
+
+def _is_usual(letters: list[str], names: list[str]) -> bool:
+    """Pairs that each say little: ``ellle``, ``logell``, ``tggell``, ``Nmugg``, ``ggto``, ``dtll``."""
+    if len(names) > 2:
+        return False
+    first, last = names[0], names[-1]
+    if not letters and len(names) == 2:
+        return (first == "ell" and last in _SIGNS) or (first in _APPLIED and last in _FAINT)
+    if len(letters) == 1 and len(names) == 2:
+        related = first in _COMPARING and NAMES.get(last) in _SYMBOLS
+        return related or (first in _FAINT and last in ("gg", "sim", "times", "approx"))
+    if len(letters) == 2 and len(names) == 1:
+        doubled = letters[0] == letters[1] and letters[0] in "bcdefglpqsu"  # not otto
+        return (doubled and first == "to") or (letters[0] == "d" and letters[1] in "rstvxz" and first in _COMPARING)
+    return False
 
 
 _BEFORE_SYMBOLS = ("to", "in", "pm", "mp", "times", "sim", "mid", "cup", "cap")
@@ -318,5 +366,8 @@ def _weight(name: str) -> int:
     if name in _FAINT or sense in (Sense.ACCENT, Sense.FUNCTION):
         return 1 if sense is not Sense.FUNCTION else 0
     return (
-        2 if sense in (Sense.GREEK, Sense.SYMBOL, Sense.SIGN, Sense.TAKING, Sense.OPEN, Sense.CLOSE, Sense.BAR) else 0
+        2
+        if sense in (Sense.GREEK, Sense.SYMBOL, Sense.SIGN, Sense.TAKING, Sense.OPEN, Sense.CLOSE, Sense.BAR)
+        or (sense is Sense.LARGE and name.startswith("big"))
+        else 0
     )

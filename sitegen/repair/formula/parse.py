@@ -35,6 +35,11 @@ _LATEX_FUNCTIONS = word_set(
 _MACROS = {
     **dict.fromkeys(("jpsi", "Jpsi"), "J/\\psi "),
     **dict.fromkeys(("ra", "rar"), "\\to "),
+    # AASTeX: the unit stands above the decimal point.
+    "farcs": "{}^{\\prime\\prime}.",
+    "farcm": "{}^\\prime.",
+    "fdg": "{}^\\circ.",
+    "fs": "{}^{\\mathrm{s}}.",
     **{name: f"{name[0].upper()}_\\odot " for name in ("msun", "Msun", "lsun", "Lsun", "rsun", "Rsun")},
 }
 _ALPHABET_PREFIXES = ("mathbb", "mathcal", "mathbf", "mathrm", "mathfrak", "mathscr")

@@ -83,6 +83,8 @@ def _plain_row(parts: tuple[Part, ...], *, tight: bool) -> str:
             is_function(before) and not (isinstance(part, Symbol) and part.kind in _CLINGING)
         ):
             text = f" {text}"
+        elif isinstance(part, Scripts) and not tight and _is_relation(part.base):
+            text = text if before is None else f" {text} "
         elif isinstance(part, Symbol) and not tight:
             first = before is None or (isinstance(before, Symbol) and before.kind is Kind.OPEN)
             text = _spaced(part, text, first=first, operand=operand, last=number + 1 == len(parts))
@@ -92,6 +94,10 @@ def _plain_row(parts: tuple[Part, ...], *, tight: bool) -> str:
         if not (isinstance(part, Symbol) and part.kind is Kind.SPACE):
             before = part
     return _SPACES.sub(" ", "".join(shown))
+
+
+def _is_relation(part: Part) -> bool:
+    return isinstance(part, Symbol) and part.kind is Kind.RELATION
 
 
 def _spaced(symbol: Symbol, text: str, *, first: bool, operand: bool, last: bool) -> str:

@@ -65,6 +65,8 @@ def _widened(text: str, begin: int, end: int, at: int) -> tuple[int, int]:
         begin = opening
     if text[end : end + 1] == "$" and not text[end + 1 : end + 2].isalnum():
         end += 1
+    if text[end : end + 2] == ",," and text[end + 2 : end + 3] in ("", " "):
+        end += 1  # c^\dagger,\,
     return begin, end
 
 

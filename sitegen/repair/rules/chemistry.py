@@ -22,8 +22,12 @@ _COMPOUND = lazy(rf"(?<![A-Za-z0-9_\\$])(?<![_^]\{{)(?:\(?{_ELEMENT}{_BELOW}?\)?
 _TWO = lazy(rf"\(?{_ELEMENT}{_BELOW}?\)?\(?{_ELEMENT}")
 _ONE_LETTER = re.compile(r"[A-Z]_[^A-Za-z]+[A-Z]|[A-Z]_\w[A-Z]")
 _SCRIPT = re.compile(r"_(?:\{([^{}]*)\}|(\d+(?:\.\d+)?|[xyzn]))")
+_BRACED = re.compile(r"_\{([^{}]*)\}")
 _NAMES = re.compile(r"[A-Za-z]{2,}")
-_MASS = lazy(r"(?<![^\s(\[/~-])\^(?:\{(\d{1,3}(?:[-,–] ?\d{1,3})*m?)\}|(\d{1,3}))(?=[A-Z](?![a-z]{2})(?!\w*[_^=(]))")
+_MASS = lazy(
+    r"(?<![^\s(\[/~-])\^(?:\{(\d{1,3}(?:[-,–] ?\d{1,3})*m?)\}|(\d{1,3}))"
+    r"(?=[A-Z](?![a-z]{2})(?!\w*[_^=])(?!\w*\((?!\d|J)))"
+)
 
 
 def _repair(text: str, draft: Draft) -> str:
@@ -41,6 +45,8 @@ def _compound(found: re.Match[str]) -> str:
         return compound
     if compound.count("(") != compound.count(")") or _ONE_LETTER.match(compound):
         return compound
+    if any(name not in SYMBOLS for below in _BRACED.findall(compound) for name in _NAMES.findall(below)):
+        return compound  # P(N_{rm sat})
     return _SCRIPT.sub(_lowered, compound)
 
 

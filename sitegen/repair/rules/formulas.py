@@ -26,6 +26,7 @@ _STRAY = re.compile(r"\\([()\[\]])")
 _DOLLAR = re.compile(r"\$")
 _WORDS = re.compile(r"(?<![\\A-Za-z])[A-Za-z]{3,}(?![A-Za-z])")
 _LONE = re.compile(r"\$(?<![A-Z]\$)(?<!\w\$\d)(?!\s?\d|\w+[/:]|\{)|\$(?=\s*$)")  # neither money nor a variable
+_DEGREE = re.compile(r"(?<=\d)\s?(?:\{\s?\\deg\s?\}|\\deg(?![A-Za-z])(?!\s*[a-zA-Z(\\]))")  # 20\deg, not 2\deg f
 _SIGN = re.compile(r"[<>=±≥≤≈+×*/→−-]{1,3}")
 _TEX = re.compile(r"[\\^_{}]")
 _PLAIN = re.compile(r"[\w\s+\-*/=<>()\[\],.;:!|%'′·×−∈≤≥∼~&]+")
@@ -108,6 +109,8 @@ def _node(source: str) -> Node:
     """The formula, marked where it holds a command of its author's."""
     if "\\" not in source and spells_names(source):
         source = spelt(source)
+    if "\\deg" in source:
+        source = _DEGREE.sub(r"^\\circ ", source)
     math = formula(source)
     return math if is_understood(source) else Unclear((math,), UNEXPANDED)
 

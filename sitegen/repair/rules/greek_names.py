@@ -22,10 +22,13 @@ _IN_NAMES = ("alpha", "beta", "gamma", "delta", "epsilon", "zeta", "theta", "kap
 _INFINITE = re.compile(r"infty(?<=[A-Za-z]{3}infty)(?![A-Za-z])")
 _MU = re.compile(
     r"mu(?:(?<![A-Za-z\\]mu)(?=[A-Z])"
+    r"|(?<![A-Za-z\\]mu)(?=as\b)"
     r"|(?<=\d mu) ?(?=[mslgWAVF]\b)|(?<=\dmu) ?(?=[mslgWAVF]\b)|(?<=\d[ ~]mu)(?=[mslgWAVF]\b))"
 )
+_AFTER_THIN_SPACE = re.compile(r",mu(?<=\d,mu) ?(?=(?:[mslgWAVF]|as|Jy|Hz|eV|Pa)\b)")
 _epsilons = matches(_EPSILON, "ε")
 _micro = matches(_MU, "μ")
+_thinly_parted = matches(_AFTER_THIN_SPACE, " μ")
 _COSMOLOGY = re.compile(r"Lambda(?<![A-Za-z]Lambda)(?=CDM\b)")
 _cosmologies = matches(_COSMOLOGY, "Λ")
 _infinite = matches(_INFINITE, "∞")
@@ -35,7 +38,7 @@ def _repair(text: str, draft: Draft) -> str:
     if "epsilon-" in text:
         text = draft.edit(text, _epsilons)
     if "mu" in text:
-        text = draft.edit(text, _micro)
+        text = draft.edit(draft.edit(text, _thinly_parted), _micro)
     if "LambdaCDM" in text:
         text = draft.edit(text, _cosmologies)
     if "infty" in text:
