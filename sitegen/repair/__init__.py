@@ -75,7 +75,7 @@ def _repaired(printed: str) -> Inline:
         settled = to_text(again)
         if settled == shown:
             return inline
-        if any(link.text not in link.href for link in links(inline)):
+        if any(link.text not in link.href or "." not in link.text for link in links(inline)):
             break  # its plain text does not hold the address, which would be lost
         inline, shown = again, settled
     return (Text(printed),)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sitegen.repair.bare_math.operands import is_certain
 from sitegen.repair.bare_math.tokens import Tokens
-from sitegen.repair.bare_math.vocabulary import Sense
+from sitegen.repair.bare_math.vocabulary import UNITS, Sense
 from sitegen.repair.symbols import SETS
 from sitegen.repair.word_sets import word_set
 
@@ -58,7 +58,9 @@ def is_membership(tokens: Tokens, at: int, left: int, right: int) -> bool:
     """Whether "in" is ∈: between an element and what can only be a set, or where something is quantified."""
     if not _may_be_set(tokens, right):
         return False
-    if tokens.words[right] == "[" and tokens.pairs.get(right) == right + 2:
+    worded = left == at - 1 and right > at + 1 and tokens.senses[left] is Sense.LETTER  # the bin [1, 6]
+    indexed = tokens.words[right] == "[" and tokens.pairs.get(right) == right + 2
+    if indexed and (worded or "," not in tokens.words[right + 1]):
         return bool(_QUANTIFIERS & set(_words_before(tokens, left - 1, _SPAN)))  # some i in [n]
     if tokens.senses[right] is Sense.OPEN:
         listed = tokens.senses[left] is Sense.CLOSE and tokens.senses[tokens.pairs.get(left, 0) - 1] is Sense.SCRIPT
@@ -96,6 +98,8 @@ def _may_be_set(tokens: Tokens, right: int) -> bool:
     sense, word = tokens.senses[right], tokens.words[right]
     if sense is Sense.OPEN:
         return right in tokens.pairs
+    if _is_unit(tokens, right):
+        return False
     charged = tokens.words[right + 1] == "^" and tokens.words[right + 2] in ("+", "-", "−") and word not in _NUMBER_SETS
     if sense is Sense.WORD and word in SETS:
         return True
@@ -104,6 +108,13 @@ def _may_be_set(tokens: Tokens, right: int) -> bool:
     if sense is not Sense.LETTER:
         return sense in (Sense.TAKING, Sense.FONT, Sense.SYMBOL) or (sense is Sense.GREEK and not charged)
     return word.isupper() and not charged and tokens.words[right + 1] not in ("-", "'", "/")
+
+
+def _is_unit(tokens: Tokens, at: int) -> bool:
+    """Whether a quantity is given "in" it: ``k in Mpc^{-1}``, ``T in K^{-1}``, ``M in M_odot``."""
+    script = [word for word in tokens.words[at + 1 : at + 5] if word != "{"]
+    power = script[:1] == ["^"] and script[1] in ("-", "−") and script[2][:1].isdecimal()
+    return tokens.words[at] in UNITS or power or script[:2] in (["_", "odot"], ["_", "oplus"])
 
 
 def _is_capital(tokens: Tokens, at: int) -> bool:
@@ -153,6 +164,8 @@ def is_arrow(tokens: Tokens, at: int, left: int, right: int) -> bool:
         return False
     if _is_limit(tokens, right):
         return True
+    if tokens.senses[right] is Sense.NUMBER:
+        return False  # T_{eff} to 10^4 K
     if (
         start == left
         and tokens.words[left] in SPOKEN

@@ -174,13 +174,16 @@ def _accent(tokens: Tokens, at: int) -> Verdict:
         tokens.senses[tokens.before_space(at - 1)] is Sense.NUMBER and tokens.senses[after + 1] is not Sense.SCRIPT
     )
     measured = word == "bar" and (numbered or _is_antiparticle(tokens, at))
-    if tokens.words[after] == "{" and (after == at + 1 or tokens.pairs.get(after, 0) == after + 2):
+    if tokens.words[after] == "{" and (
+        after == at + 1 or tokens.pairs.get(after, 0) == after + 2 or word in _LETTER_ACCENTS
+    ):
         return Sense.TAKING, True
     if word == "text" or measured:
         return Sense.OTHER, False
     if sense in (Sense.GREEK, Sense.SYMBOL, Sense.TAKING) or sense is Sense.FONT:
         return Sense.TAKING, True
-    lettered = sense is Sense.LETTER and after > at + 1 and tokens.words[after] not in ("a", "A", "I")
+    article = tokens.words[after] in ("a", "A", "I") and tokens.senses[after + 1] in (Sense.SPACE, Sense.OTHER)
+    lettered = sense is Sense.LETTER and after > at + 1 and not article
     return (Sense.TAKING, True) if lettered and word in _LETTER_ACCENTS else (Sense.OTHER, False)
 
 
@@ -198,7 +201,10 @@ def _font(tokens: Tokens, at: int) -> Verdict:
     if before >= 0 and tokens.words[before] == "{" and (word[0] != "\\" or is_in_script(tokens, at)):
         if after == at + 1 and (word in _INDICES or tokens.words[after] == "}"):
             return Sense.WORD, False  # X_{it,1}, {{sl}}
-        _set_upright(tokens, at + 1, tokens.pairs.get(before, 0))
+        close = tokens.pairs.get(before, 0)
+        _set_upright(tokens, at + 1, close)
+        if word == "rm" and tokens.words[after + 1] == "}" and tokens.senses[after] is Sense.MAYBE:
+            tokens.senses[after] = Sense.UPRIGHT  # {rm gg}, {rm in}
         return Sense.FONT, True
     if at and tokens.senses[at - 1] is Sense.SCRIPT:
         return Sense.FONT, False

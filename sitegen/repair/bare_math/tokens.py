@@ -54,7 +54,7 @@ MAX_KET = 12
 
 _ENDING_ACCENTS = ("bar", "hat", "tilde", "vec", "dot", "check", "breve", "acute", "grave")
 _BODIES = (Sense.GREEK, Sense.SYMBOL, Sense.LETTER)
-_SYMBOLS = (Sense.GREEK, Sense.SYMBOL, Sense.CLOSE, Sense.FUNCTION)
+_SYMBOLS = (Sense.GREEK, Sense.SYMBOL, Sense.CLOSE, Sense.FUNCTION, Sense.LARGE)
 _BRACKETS = "([{|)]}.<>/"
 
 

@@ -51,7 +51,7 @@ _AFTER_LETTER = tuple(
 _NEARBY = word_set("min mum muas left right Big big dots mod hat bar dot tilde vec times sim")
 _BESIDE = re.compile(
     r"\b(?:hat|bar|dot|times|sim) [A-Za-z]\b|(?:times|sim|hat|bar|dot|tilde|vec)\{"
-    r"|\dmum\b|\bmuas\b|\bmin[\[(]-?\d|\)times\(|\]times\["
+    r"|\dmum\b|\bmuas\b|\bmin[\[(]-?\d|[)\]] ?times ?[(\[]"
     r"|left ?[(\[|{<]|right[)\]|}]|[Bb]ig[(|]|, ?dots,|;mod;|,times,|bar partial"
     r"|times(?:(?<=\dtimes)|(?<=\d times)(?= [\dA-Za-z]\b)|(?=\d)|(?<=[A-Z]times)(?= ?\d))|sim ?-?\d"
 )

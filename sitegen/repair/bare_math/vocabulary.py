@@ -159,7 +159,7 @@ _NO_FORMULAS = word_set(
     biota phage that what chat That What Chat Latin rectangle triangle strangle Beta Zeta Meta Seta meta zeta
     blog clog slog flog vlog one age all ill ale ace Age One All Ill amid Amid Digamma betamax Betamax detain picong
     unpartial bpm rpm ppm cpm dpm fpm gpm tpm lpm wpm Bpm Rpm Ppm Cpm Tpm amp imp ump emp Amp Imp Ump Emp tmp
-    cmp jmp bmp tpi dpi brangle trangle Trangle mule pile Pile chile Chile pine Pine chine rhone chichi"""
+    cmp jmp bmp tpi dpi pixi brangle trangle Trangle mule pile Pile chile Chile pine Pine chine rhone chichi"""
 )
 """Words that look as if they were glued from names."""
 

@@ -32,6 +32,9 @@ _FRAGMENTS = word_set("con com dif rep dis per ver sys fea com pro ap ac op ob e
 _ENDINGS = re.compile(
     r"(?:[a-z]{0,6}(?:tion|sion)s?|[a-z]?ments?|[a-z]{0,3}ing|[a-z]{0,2}ings|[a-z]{0,3}ness|[a-z]{0,3}ity|[a-z]{0,2}ities"
     r"|[a-z]{0,3}ical(?:ly)?|[a-z]{0,2}ally|[a-z]?ly|[a-z]{0,2}able|[a-z]{0,2}ible|[a-z]?ous|[a-z]?ive|[a-z]{0,2}ized?"
+    r"|[a-z]{0,2}meters?|[a-z]{0,2}rithms?|[a-z]{0,3}rithmic|[a-z]{0,3}mances?|[a-z]{0,4}tectures?|guages?|niques?"
+    r"|[a-z]{0,2}ferent(?:ly)?|[grtv]ances?|(?:[bdglrtv]|qu|fer)ences?|[a-z]{0,3}ologies|[a-z]{0,3}ological(?:ly)?"
+    r"|pendent(?:ly)?|vironments?|periments?|plexity|[a-z]?fiers?|i?ables"
     r"|[a-z]?ic|[a-z]{0,2}ture|[a-z]?ral|[a-z]?nal|ural|ples?|bles?|ters?|ted|ded|ced|ance|ence)"
 )
 
