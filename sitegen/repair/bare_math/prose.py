@@ -59,6 +59,8 @@ def is_membership(tokens: Tokens, at: int, left: int, right: int) -> bool:
     if not _may_be_set(tokens, right):
         return False
     worded = left == at - 1 and right > at + 1 and tokens.senses[left] is Sense.LETTER  # the bin [1, 6]
+    if worded and tokens.senses[right] is Sense.OPEN and tokens.words[max(left - 2, 0)].lower() in _BEFORE_NOUNS:
+        return False
     indexed = tokens.words[right] == "[" and tokens.pairs.get(right) == right + 2
     if indexed and (worded or "," not in tokens.words[right + 1]):
         return bool(_QUANTIFIERS & set(_words_before(tokens, left - 1, _SPAN)))  # some i in [n]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sitegen.repair.bare_math.operands import ENDS, MINUS, STARTS, is_in_script
+from sitegen.repair.bare_math import thin_spaces
+from sitegen.repair.bare_math.operands import ENDS, MINUS, STARTS
 from sitegen.repair.bare_math.senses import resolve
 from sitegen.repair.bare_math.tokens import Tokens
-from sitegen.repair.bare_math.vocabulary import UNITS, Sense, is_script_name
+from sitegen.repair.bare_math.vocabulary import Sense, is_script_name
 from sitegen.repair.placeholders import KEPT
 from sitegen.repair.symbols import ALIASES, SETS, SYMBOLS, Kind
 
@@ -21,7 +22,6 @@ _SPELT |= {"left<": "\\langle ", "left <": "\\langle ", "right>": "\\rangle ", "
 _SPELT |= {"<~": "\\lesssim ", ">~": "\\gtrsim ", "not": "\\not "}
 _PLAIN_SIGNS = {"+/-": "±", "+-": "±"}
 _PARTING = frozenset((Sense.SIGN, Sense.SPACE, Sense.COMMA, Sense.OPEN))
-_UNIT_LETTERS = frozenset("mskKgJhNWVAT")
 _FUNCTIONS = frozenset(name for name, (kind, _) in SYMBOLS.items() if kind in (Kind.FUNCTION, Kind.LARGE))
 _JOINING = frozenset(("bigcup", "bigcap", "cup", "cap", "setminus", "in", "backslash", "subset", "\\cup", "\\setminus"))
 _RELATIONS = frozenset(("<", ">", "=", "in", "leq", "geq", "le", "ge", "neq", "ne", "notin"))
@@ -112,12 +112,12 @@ def _restored(tokens: Tokens, at: int, kept: Callable[[str], str]) -> str:
         return _SPELT[word]
     match sense:
         case Sense.COMMA:
-            return _comma(tokens, at)
+            return thin_spaces.comma(tokens, at)
         case Sense.SPACE if word in (",", ";"):
             return f"\\{word}"
         case Sense.GAP if word[0] in ",;":
             return f"{word[0]}\\;" if word[0] == "," else "\\;"
-        case Sense.SPACE if _parts_units(tokens, at):
+        case Sense.SPACE if thin_spaces.parts_units(tokens, at):
             return "\\ "
         case Sense.PERCENT:
             return "\\%"
@@ -248,78 +248,6 @@ def _is_set(tokens: Tokens, open_: int, close: int) -> bool:
         and tokens.senses[close + 1] is not Sense.SCRIPT
     )
     return listed or alone or related or named or tokens.words[first] in ("pm", "-", "−")
-
-
-def _comma(tokens: Tokens, at: int) -> str:
-    r"""A comma or semicolon: ``\,`` or ``\;`` where it stands as no list's would."""
-    word = tokens.words[at]
-    before, after = tokens.senses[at - 1] if at else Sense.SPACE, tokens.senses[at + 1]
-    spelt = f"\\{word}"
-    if is_in_script(tokens, at) and Sense.COMMA not in (before, after):
-        return word
-    if after is Sense.SPACE and _names_unit(tokens, at + 2) and before in (Sense.NUMBER, Sense.CLOSE):
-        return spelt
-    if tokens.words[at + 1] in UNITS and before is not Sense.OTHER:
-        return spelt
-    if after is Sense.OPEN and tokens.is_upright(at + 1):
-        unit = not UNITS.isdisjoint(tokens.words[at + 2 : at + 5])
-        if unit or before is Sense.SPACE or _is_quantity(tokens, at):
-            return spelt
-    signed = before is Sense.SIGN and tokens.senses[at - 2] is not Sense.SCRIPT
-    if (before is Sense.BAR or signed) and after is not Sense.SPACE and tokens.words[at - 1] not in "+-−":
-        return spelt
-    if word == ";" and (before in (Sense.BAR, Sense.SIGN) or after in (Sense.SIGN, Sense.CLOSE)):
-        return spelt
-    if word == ";" and before is Sense.NUMBER and tokens.words[at + 1] in _UNIT_LETTERS:
-        return spelt
-    if word == ";" and before is Sense.SPACE and tokens.words[at - 2 : at - 1] == [","]:
-        return spelt
-    if before is Sense.SPACE:
-        single = tokens.senses[tokens.after_space(at + 1)] is not Sense.COMMA
-        return word if single and tokens.enclosing(at) >= 0 else spelt
-    if after is Sense.SPACE:
-        return word
-    if word == ";":
-        return spelt if after in (Sense.WORD, Sense.UPRIGHT, Sense.OTHER) else word
-    beside = before in (Sense.WORD, Sense.FUNCTION) or after in (Sense.WORD, Sense.UPRIGHT, Sense.OTHER, Sense.FUNCTION)
-    if Sense.COMMA in (before, after) or after is Sense.FONT or (beside and tokens.enclosing(at) < 0):
-        return spelt
-    differential = tokens.words[at + 1] == "d" and tokens.senses[at + 2] in (Sense.LETTER, Sense.GREEK)
-    return spelt if differential or _follows_quantity(tokens, at) else word
-
-
-def _parts_units(tokens: Tokens, at: int) -> bool:
-    """Whether a space parts a unit with a negative power, or solar masses, from a power: ``cm^{-2} s^{-1}``."""
-    power = at > 2 and (tokens.senses[at - 1] is Sense.CLOSE or tokens.senses[at - 2] is Sense.SCRIPT)
-    script = [word for word in tokens.words[at + 2 : at + 6] if word != "{"]
-    negative = script[0] == "^" and script[1] in ("-", "−") and script[2][:1].isdecimal()
-    return power and (negative or _names_unit(tokens, at + 1))
-
-
-def _names_unit(tokens: Tokens, at: int) -> bool:
-    solar = tokens.words[at : at + 2] == ["M", "_"] and "odot" in tokens.words[at + 2 : at + 4]
-    return solar or tokens.words[at] in UNITS
-
-
-def _is_quantity(tokens: Tokens, at: int) -> bool:
-    """Whether a number ends before the token at ``at``, with a power or its uncertainty: ``10^6``, ``0.94(3)``."""
-    if tokens.senses[at - 1] is Sense.CLOSE:
-        power = tokens.pairs.get(at - 1, 0) - 1
-        scripted = power > 0 and tokens.senses[power] is Sense.SCRIPT and tokens.senses[power - 1] is Sense.NUMBER
-        uncertain = power > 0 and tokens.senses[power] is Sense.NUMBER and tokens.words[at - 2].isdecimal()  # 0.94(3)
-        return scripted or uncertain
-    return tokens.senses[at - 1] is Sense.NUMBER
-
-
-def _follows_quantity(tokens: Tokens, at: int) -> bool:
-    r"""``1,M_odot``, ``10^6,W``: a number and its unit."""
-    if not _is_quantity(tokens, at):
-        return False
-    if tokens.senses[at + 1] not in (Sense.LETTER, Sense.GREEK):
-        return False
-    if tokens.senses[at - 2] is Sense.SCRIPT and tokens.senses[at - 3] is not Sense.NUMBER:
-        return False
-    return tokens.senses[at + 2] is not Sense.SIGN and tokens.words[at + 2] != "(" and tokens.enclosing(at) < 0
 
 
 def _is_in(tokens: Tokens, at: int, bracket: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sitegen.repair.bare_math import greek, signs
+from sitegen.repair.bare_math import greek, signs, sizes
 from sitegen.repair.bare_math.operands import (
     STARTS,
     after_argument,
@@ -35,13 +35,7 @@ _NO_INTEGRANDS = (Sense.NUMBER, Sense.OPEN)  # int 8
 _LIMITS = frozenset(("limits", "nolimits"))
 _INDICES = frozenset(("it", "em", "sl", "sc", "tt"))  # fonts whose names are pairs of letters elsewhere
 
-MAX_SIZED = 120
-"""Tokens between ``left(`` and ``right)``."""
-
 _ENGLISH = (Sense.OTHER, False)
-_GLUING = frozenset(
-    (Sense.GREEK, Sense.LETTER, Sense.NUMBER, Sense.CLOSE, Sense.SYMBOL, Sense.FUNCTION, Sense.LARGE, Sense.SCRIPT)
-)
 _MEASURED = (Sense.NUMBER, Sense.CLOSE)
 _ENGLISH_LARGE = frozenset(("sum", "int", "oint"))
 _BEFORE_SUMS = frozenset(("and", "or", "that", "with", "where", "find", "have", "gives", "yields", "is", ","))
@@ -265,44 +259,9 @@ def _dropped(tokens: Tokens, at: int) -> Verdict:
     if len(word) > 5:
         return Sense.DROPPED, True
     if word in ("left", "right"):
-        return (Sense.DROPPED, True) if _continues_formula(tokens, at) or _has_partner(tokens, at) else _ENGLISH
+        return (Sense.DROPPED, True) if sizes.is_command(tokens, at) else _ENGLISH
     sized = tokens.senses[at + 1] in (Sense.OPEN, Sense.CLOSE, Sense.BAR)
     return (Sense.DROPPED, True) if sized or tokens.words[at + 1] == "/" else _ENGLISH
-
-
-def _continues_formula(tokens: Tokens, at: int) -> bool:
-    """``sigmaleft(``, ``x_1right)``: a bracket after it, an operand or a sign right before; not "(left/right)"."""
-    if not at or tokens.senses[at + 1] not in (Sense.OPEN, Sense.CLOSE, Sense.BAR):
-        return False
-    before = tokens.senses[at - 1]
-    return before in _GLUING or (before is Sense.SIGN and tokens.words[at - 1] not in "-/")
-
-
-def _has_partner(tokens: Tokens, at: int) -> bool:
-    """``left( … right)``, ``left. … right|``: its partner stands with its own bracket, and no English between."""
-    step, partner = (1, "right") if tokens.words[at] == "left" else (-1, "left")
-    if not _is_sizing(tokens, at):
-        return False
-    depth = 0
-    for other in range(at + step, min(max(at + step * MAX_SIZED, -1), len(tokens)), step):
-        if tokens.words[other] == tokens.words[at]:
-            depth += 1
-        elif tokens.words[other] == partner and depth:
-            depth -= 1
-        elif tokens.words[other] == partner:
-            inside = range(tokens.after_space(min(at, other) + 1) + 1, max(at, other))
-            points = "." in (tokens.words[at + 1], tokens.words[other + 1])
-            said = any(tokens.senses[inner] is Sense.OTHER for inner in inside)
-            mathematics = not points and any(tokens.senses[inner] in (Sense.SCRIPT, Sense.SIGN) for inner in inside)
-            return _is_sizing(tokens, other) and len(inside) > 0 and (mathematics or not said)
-    return False
-
-
-def _is_sizing(tokens: Tokens, at: int) -> bool:
-    """Whether a bracket of its own follows ``left`` or ``right``, or the point that stands for none."""
-    after = tokens.after_space(at + 1)
-    kind = Sense.OPEN if tokens.words[at] == "left" else Sense.CLOSE
-    return tokens.senses[after] in (kind, Sense.BAR) or tokens.words[at + 1] in (".", "/", "[", "]", "(", ")")
 
 
 def _points(tokens: Tokens, at: int) -> Verdict:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from sitegen.repair.bare_math.vocabulary import NAMES, SUBSCRIPTS, UNITS, Piece, Sense, read_script, read_word
+from sitegen.repair.bare_math.gluing import Piece, read_script, read_word
+from sitegen.repair.bare_math.vocabulary import NAMES, SUBSCRIPTS, UNITS, Sense
 from sitegen.repair.placeholders import KEPT
 from sitegen.repair.symbols import ALPHABETS
 

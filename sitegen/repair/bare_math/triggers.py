@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from string import ascii_letters, ascii_uppercase
 
-from sitegen.repair.bare_math.vocabulary import NAMES, Sense, read_word
+from sitegen.repair.bare_math.gluing import read_word
+from sitegen.repair.bare_math.vocabulary import NAMES, Sense
 from sitegen.repair.word_sets import word_set
 
 _PRIMED = re.compile(r"'(?<=[\s(][B-HJ-Z]')(?![\w'])|'(?<=-[A-Z]')(?![\w'])|'(?<=[\s(][A-Za-z]')\(")

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from sitegen.repair.bare_math.vocabulary import NAMES, read_word
+from sitegen.repair.bare_math.gluing import read_word
+from sitegen.repair.bare_math.vocabulary import NAMES
 from sitegen.repair.formula.commands import SWITCHES, TAKING
 from sitegen.repair.inline import Text, Unclear
 from sitegen.repair.lazy_regex import lazy
