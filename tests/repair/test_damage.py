@@ -38,6 +38,16 @@ INTACT = [
     ),
     ("A sum $V_1\\cup\\dots\\cup V_k$ of speeds ($\\gg 1000$ km).", "A sum V₁ ∪ … ∪ Vₖ of speeds (≫1000 km)."),
     ("For $r' > r$ and $f''(x) \\neq 0$ the primes stay.", "For r′ > r and f′′(x) ≠ 0 the primes stay."),
+    (
+        "Panels $X_{it,1}$ and $n_{\\rm in}$ with $\\xi_{gg}$ at $\\ell\\le 9$.",
+        "Panels X_(it,1) and nᵢₙ with ξ_gg at ℓ ≤ 9.",
+    ),
+    ("A bra $|0\\rangle\\langle 0|$ or $\\lvert\\psi\\rangle$ and $N\\mu\\gg1$.", "A bra |0⟩⟨0| or |ψ⟩ and Nμ ≫ 1."),
+    ("The law $p(x|\\theta)$ on $[t,t+\\tau]$ with $m\\in(0,1)$.", "The law p(x|θ) on [t, t + τ] with m ∈ (0,1)."),
+    ("A rate of $0.2\\,(\\rm stat)\\pm0.1\\,h^{-1}\\,{\\rm Mpc}$.", "A rate of 0.2 (stat) ± 0.1 h⁻¹ Mpc."),
+    ("Groups $G\\rtimes H$ and $A\\not\\subseteq B$, $gg\\to H$ too.", "Groups G ⋊ H and A ⊈ B, gg → H too."),
+    ("The sets $1\\{j\\neq 0\\}$ for $(x_0,\\,x_1)$ and $\\beta R<1$.", "The sets 1{j ≠ 0} for (x₀, x₁) and βR < 1."),
+    ("A flux in cm$^{-2}$ s$^{-1}$ and $10^{9}\\,M_\\odot$ at $0\\fdg5$.", "A flux in cm⁻² s⁻¹ and 10⁹ M_⊙ at 0°.5."),
     ("The $p$th moment of the $n$th-order term of $n-$tuples.", "The pth moment of the nth-order term of n-tuples."),
 ]
 
@@ -56,6 +66,13 @@ PROSE = [
     "An int 8 becomes a float; left (or right) turns, and a cup of tea.",
     "From A to B, up to a point, and up to N times faster.",
     "The interferon beta 1a trial at 3 pm in Room B.",
+    "On the right. The left (right) panel, left [right] hand, and the bin [1, 6] of the q.",
+]
+BESIDE_FORMULAS = [
+    ("The value x_1 on the right. Then the left (right) y_2.", "The value x₁ on the right. Then the left (right) y₂."),
+    ("We compress x_1 to y with n leq 3.", "We compress x₁ to y with n ≤ 3."),
+    ("A star of T_{eff} to 10^4 K and k in Mpc^{-1}.", "A star of T_eff to 10⁴ K and k in Mpc⁻¹."),
+    ("A score of x_1, min(a,b), in a q^2 bin [1.1,6.0].", "A score of x₁, min(a,b), in a q² bin [1.1,6.0]."),
 ]
 
 
@@ -96,6 +113,11 @@ def test_every_intact_formula_keeps_its_mathml_beside_other_damage() -> None:
 def test_a_word_that_looks_like_names_of_symbols_stays(word: str) -> None:
     shown = to_text(repair(f"The {word} of x_1 grows, for n leq 3 a {word} is one."))
     assert shown == f"The {word} of x₁ grows, for n ≤ 3 a {word} is one."
+
+
+@pytest.mark.parametrize(("damaged", "shown"), BESIDE_FORMULAS)
+def test_prose_beside_formulas_is_never_changed(damaged: str, shown: str) -> None:
+    assert to_text(repair(damaged)) == shown
 
 
 @pytest.mark.parametrize("sentence", PROSE)

@@ -93,6 +93,7 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("at 25^{\\circ}C or 10^oC", "at 25°C or 10°C"),
         ("turned by 0.31 ^{circ}", "turned by 0.31°"),
         ("at 25^circC", "at 25°C"),
+        ("at 20{\\deg}C, 0farcs3 and 2,^{circ}C", "at 20°C, 0″.3 and 2°C"),
     ],
     "chemistry": [
         ("less CO_2 and TiO_2", "less CO<sub>2</sub> and TiO<sub>2</sub>"),
@@ -191,6 +192,7 @@ CASES: dict[str, list[tuple[str, str]]] = {
     "hyphens": [
         ("they con- verge in a repre- sentation", "they converge in a representation"),
         ("it is self- supervised", "it is self-supervised"),
+        ("par- ameters of al- gorithms and input- dependent ones", "parameters of algorithms and input-dependent ones"),
         ("state-space or state- space", "state-space or state-space"),
     ],
     "spacing": [

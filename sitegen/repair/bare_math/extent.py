@@ -242,7 +242,8 @@ class _Extent:
             after = self.tokens.after_space(at + 1)
             return self.senses[after] in STARTS or self.senses[after] is Sense.SCRIPT
         proven = self.senses[at - 2] in (Sense.CLOSE, Sense.SYMBOL, Sense.GREEK) or self.senses[at - 3] is Sense.SCRIPT
-        return sense is Sense.LETTER and proven and self.senses[at + 1] in (Sense.SCRIPT, Sense.PRIME)
+        compared = self.words[at + 1] in ("<", ">", "=") and self.senses[at - 2] is Sense.GREEK  # beta R<1
+        return sense is Sense.LETTER and proven and (compared or self.senses[at + 1] in (Sense.SCRIPT, Sense.PRIME))
 
     def _joins_greek(self, start: int, at: int) -> bool:
         if self._proofs[at + 1] > self._proofs[at]:

@@ -25,6 +25,7 @@ _NEVER_GLUED = word_set(
 
 _PIECES = frozenset(name for name, sense in NAMES.items() if sense in _GLUED or name in _LOOSE) - _NEVER_GLUED
 _SYMBOLS = (Sense.GREEK, Sense.SYMBOL)
+_BESIDE_BARS = (*_SYMBOLS, Sense.CLOSE)
 _LIMITED = frozenset(("sum", "prod", "int", "max", "min", "sup", "inf", "lim", "limsup", "liminf"))
 _STACKED = _LIMITED | {"log", "ln", "exp", "det"}
 _LONGEST = max(map(len, _PIECES))
@@ -38,7 +39,9 @@ _FAINT_AFTER = {
     "chi": "d",
 }  # what one letter may stand before
 _SHORT_GREEK = word_set("phi psi chi rho tau beta zeta iota Phi Psi Rho Tau")
-_SIGNS = word_set("equiv to in le ge ne ll gg pm mp sim cup cap mid times circ leq geq neq subset approx colon")
+_SIGNS = word_set(
+    "equiv to in le ge ne ll gg pm mp sim cup cap mid times circ leq geq neq subset approx colon perp succ prec wedge"
+)
 _AFTER_FAINT = _SIGNS - {"ll", "mp", "gg"}  # null, chimp are English
 MAX_WORD = 60
 """Letters of the longest word that is looked at."""
@@ -55,9 +58,9 @@ _NO_FORMULAS = word_set(
 # Pieces that end English words elsewhere: Anotsubseteq, Grtimes, inRR, xrvert, psivert, ggto; overt is English.
 _PARTED = re.compile(
     r"([A-Za-z]?|[A-Z]{2,4})(not)(subset|subseteq|supset|equiv|sim|cong|models)([A-Z]{0,4})"
-    r"|([A-Z])([lr]times)([A-Z]?)|(g)(g)(to)|([A-Za-z]?)(in)(RR|NN|ZZ|QQ|CC|FF)"
+    r"|([A-Z])([lr]times)([A-Z]?)|(g)(g)(to)|([A-FH-Z])(odot)|(Delta)([A-Z]{2,5})|([A-Z])(cdots)([A-Z])|([A-Za-z]?)(in)(RR|NN|ZZ|QQ|CC|FF)"
     r"|(?P<barred>[a-zA-Z]{1,24}?)([lr][vV]ert)|(?P<parted>[b-df-hj-np-tv-zA-Z]|[a-zA-Z]{3,24})([vV]ert)"
-    r"|([lr]?[vV]ert)([A-Za-z])"
+    r"|([lr]?[vV]ert)([A-Za-z])|([A-Za-z]?)(lvert|lVert)(?P<held>[A-Za-z]{3,30})"
     r"|([A-Z]{2,4})(rangle)"
 )
 
@@ -100,7 +103,9 @@ def read_word(word: str) -> tuple[Piece, ...]:
     if word in NAMES:
         return ((NAMES[word], word),)
     if len(word) <= MAX_WORD and word not in _NO_FORMULAS:
-        if (parted := _PARTED.fullmatch(word)) is not None and _stands_beside_bar(parted["barred"] or parted["parted"]):
+        if (parted := _PARTED.fullmatch(word)) is not None and _stands_beside_bar(
+            parted["barred"] or parted["parted"] or parted["held"]
+        ):
             return tuple(piece for part in parted.groups() if part for piece in read_word(part))
         pieces = _pieces(word)
         if len(pieces) > 1 and _are_glued(pieces):
@@ -109,7 +114,7 @@ def read_word(word: str) -> tuple[Piece, ...]:
 
 
 def _stands_beside_bar(word: str | None) -> bool:
-    return not word or len(word) == 1 or all(sense in _SYMBOLS for sense, _ in read_word(word))
+    return not word or len(word) == 1 or all(sense in _BESIDE_BARS for sense, _ in read_word(word))
 
 
 def _short_word(word: str) -> Sense:
@@ -202,12 +207,17 @@ def _is_usual(letters: list[str], names: list[str]) -> bool:
         related = first in _COMPARING and NAMES.get(last) in _SYMBOLS
         return related or (first in _FAINT and last in ("gg", "sim", "times", "approx"))
     if len(letters) == 2 and len(names) == 1:
-        doubled = letters[0] == letters[1] and letters[0] in "bcdefglpqsu"  # not otto
-        return (doubled and first == "to") or (letters[0] == "d" and letters[1] in "rstvxz" and first in _COMPARING)
+        doubled = (letters[0] == letters[1] and letters[0] in "bcdefglpqsu") or letters == ["e", "p"]  # not otto
+        number = letters[0].isupper() and letters[1] in "eoru" and first == "sim"  # Nusim, Resim; not Nasim
+        return (
+            number
+            or (doubled and first == "to")
+            or (letters[0] == "d" and letters[1] in "rstvxz" and first in _COMPARING)
+        )
     return False
 
 
-_BEFORE_SYMBOLS = ("to", "in", "pm", "mp", "times", "sim", "mid", "cup", "cap")
+_BEFORE_SYMBOLS = ("to", "in", "pm", "mp", "times", "sim", "mid", "cup", "cap", "approx", "subset", "equiv")
 
 
 def _is_sign_and_letter(names: list[str]) -> bool:

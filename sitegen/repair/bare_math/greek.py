@@ -125,6 +125,8 @@ def _is_divided(tokens: Tokens, at: int) -> bool:
         return not (tokens.words[at] in SPOKEN and tokens.words[at + 2] in SPOKEN)
     if tokens.words[at + 1] == "/":
         return tokens.senses[at + 2] in (Sense.NUMBER, Sense.LETTER, Sense.OPEN, Sense.TAKING)
+    if at > 3 and tokens.words[at - 3 : at] == [" ", "/", " "] and tokens.senses[at - 4] is Sense.LETTER:
+        return tokens.words[at - 4] not in ("a", "A", "I")  # c / lambda
     return at > 1 and tokens.words[at - 1] == "/" and tokens.senses[at - 2] in (Sense.NUMBER, Sense.LETTER, Sense.CLOSE)
 
 
@@ -219,6 +221,8 @@ def _precedes_letter(tokens: Tokens, at: int) -> bool:
     hyphened = (at and tokens.words[at - 1] == "-") or tokens.words[letter + 1] in ("-", "'", "’", ".")
     if tokens.words[letter] == "I" and tokens.words[letter + 1] in ("+", "-"):
         return True
+    if tokens.words[letter + 1] in _COMPARING and tokens.words[letter] not in "aAI" and not hyphened:
+        return True  # beta R<1
     capital = tokens.words[letter].isupper() and tokens.words[at] in _BEFORE_CAPITALS
     return (capital or tokens.words[at] in _PARTICLES) and tokens.words[letter] not in "aAI" and not hyphened
 

@@ -21,9 +21,15 @@ _LEADING = word_set(
     change changes isometries maps map mapping sends send add adds added apply applied applying close closer equal up
     restricted restrict extends extend according due belongs belong leads lead prior next corresponds similar related
     set sets setting reset tune tunes tuning tuned switch switching moved moving shift shifts shifted
+    correction corrections contribution contributions approximation approximations solution solutions
     cover access assign assigns couplings dedicated devoted relates relate proportional isomorphic orthogonal
     homeomorphic equivalent couples coupled amounts transform transforms converts takes diffeomorphisms"""
 )
+_VERBS = word_set(
+    """compress embed project lift attach connect link join raise lower bring push pull contract expand bind route
+    transfer transport transmit convert translate promote associate append pass bound limit confine deform quantize"""
+)
+_LEADING |= {verb.removesuffix("e") + ending for verb in _VERBS for ending in ("e", "", "s", "es", "ed", "ing")}
 _SPANNING = word_set("from between ratio ratios ranging ranges range relative")
 _LEADING_NOUNS = word_set("cover restriction extension reduction lift comparison relation")  # the lift of X to Y
 _COMPARING = frozenset(("relative", "ratio", "ratios"))
@@ -61,6 +67,8 @@ def is_membership(tokens: Tokens, at: int, left: int, right: int) -> bool:
     worded = left == at - 1 and right > at + 1 and tokens.senses[left] is Sense.LETTER  # the bin [1, 6]
     if worded and tokens.senses[right] is Sense.OPEN and tokens.words[max(left - 2, 0)].lower() in _BEFORE_NOUNS:
         return False
+    if left == at - 1 and right == at + 1 and tokens.senses[left - 1] is Sense.SCRIPT:
+        return True  # omega_tin[omega_0]
     indexed = tokens.words[right] == "[" and tokens.pairs.get(right) == right + 2
     if indexed and (worded or "," not in tokens.words[right + 1]):
         return bool(_QUANTIFIERS & set(_words_before(tokens, left - 1, _SPAN)))  # some i in [n]
@@ -166,8 +174,8 @@ def is_arrow(tokens: Tokens, at: int, left: int, right: int) -> bool:
         return False
     if _is_limit(tokens, right):
         return True
-    if tokens.senses[right] is Sense.NUMBER:
-        return False  # T_{eff} to 10^4 K
+    if tokens.senses[right] is Sense.NUMBER or tokens.words[tokens.after_space(right + 1)] == "=":
+        return False  # T_{eff} to 10^4 K, R^P to b=2 bits
     if (
         start == left
         and tokens.words[left] in SPOKEN

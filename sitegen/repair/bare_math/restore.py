@@ -221,8 +221,9 @@ def _is_set(tokens: Tokens, open_: int, close: int) -> bool:
     listed = any(tokens.words[at] in (",", ";", ":", "|", "mid", "...") or "," in tokens.words[at] for at in inside)
     first = tokens.after_space(open_ + 1)
     alone = tokens.senses[first] is Sense.NUMBER and tokens.before_space(close - 1) == first
+    indexed = tokens.senses[first] is not Sense.FONT and tokens.senses[open_ + 2] is Sense.SCRIPT  # P({sigma_i})
     if tokens.words[open_ - 1] == "(" and tokens.words[close + 1] == ")" and not listed and not alone:
-        return False
+        return indexed
     if tokens.senses[close + 1] is Sense.SCRIPT:
         if open_ > 1 and tokens.senses[open_ - 2] is Sense.SCRIPT and tokens.senses[open_ + 1] is Sense.NUMBER:
             return True  # v_2{4}^2
@@ -240,7 +241,7 @@ def _is_set(tokens: Tokens, open_: int, close: int) -> bool:
         return related or ("," in tokens.words[first:close] and tokens.senses[close - 1] is not Sense.CLOSE)
     if joined:
         return True
-    apart = before < 0 or tokens.senses[before] in (Sense.OTHER, Sense.OPEN)
+    apart = before < 0 or tokens.senses[before] in (Sense.OTHER, Sense.OPEN, Sense.COMMA)
     named = (
         apart
         and tokens.senses[close - 2] is Sense.SCRIPT

@@ -21,6 +21,7 @@ from sitegen.repair.bare_math.operands import (
 )
 from sitegen.repair.bare_math.tokens import Tokens
 from sitegen.repair.bare_math.vocabulary import Sense, is_script_name
+from sitegen.repair.word_sets import word_set
 
 MAX_QUOTED = 40
 """Tokens that a quotation may have, whose end could be taken for a prime."""
@@ -30,7 +31,9 @@ MAX_UPRIGHT = 3
 
 _UNICODE_SYMBOLS = frozenset("°…⋯∞∂∇ℓ∅")
 _LETTER_ACCENTS = frozenset(("hat", "tilde", "vec", "bar", "dot", "breve"))
-_REPEATED = frozenset(("=", "+", "<", "cup", "cap", "times", "subset", "oplus", "otimes", "to", "leq", "le"))
+_REPEATED = frozenset(
+    ("=", "+", "<", ">", "geq", "ge", "wedge", "cup", "cap", "times", "subset", "oplus", "otimes", "to", "leq", "le")
+)
 _NO_INTEGRANDS = (Sense.NUMBER, Sense.OPEN)  # int 8
 _LIMITS = frozenset(("limits", "nolimits"))
 _INDICES = frozenset(("it", "em", "sl", "sc", "tt"))  # fonts whose names are pairs of letters elsewhere
@@ -38,7 +41,9 @@ _INDICES = frozenset(("it", "em", "sl", "sc", "tt"))  # fonts whose names are pa
 _ENGLISH = (Sense.OTHER, False)
 _MEASURED = (Sense.NUMBER, Sense.CLOSE)
 _ENGLISH_LARGE = frozenset(("sum", "int", "oint"))
-_BEFORE_SUMS = frozenset(("and", "or", "that", "with", "where", "find", "have", "gives", "yields", "is", ","))
+_BEFORE_SUMS = word_set(
+    "and or that with where find have gives yields is are , implies satisfies satisfy by for on into via when if both"
+)
 
 Verdict = tuple[Sense, bool]
 """What a token is after all, and whether it proves a formula."""
@@ -222,7 +227,7 @@ def _begins_upright(tokens: Tokens, at: int) -> bool:
     """``0.2,(rm stat.)``, ``{1-alpha}rm few``: a word in upright letters whose braces are gone, or never were."""
     if not at or tokens.senses[at + 1] is not Sense.SPACE or not tokens.words[at + 2].isalpha():
         return False
-    if tokens.senses[at - 1] is Sense.CLOSE:
+    if tokens.senses[at - 1] in (Sense.CLOSE, Sense.LETTER):
         _set_upright(tokens, at + 2, at + 3)
         return True
     before = at - 2
@@ -272,8 +277,10 @@ def _points(tokens: Tokens, at: int) -> Verdict:
         signed = Sense.SIGN in (tokens.senses[left], tokens.senses[right]) or tokens.senses[right] is Sense.MAYBE
         return (Sense.SYMBOL, False) if signed or listed else (Sense.OTHER, False)
     equal = left > 0 and tokens.words[left] == tokens.words[right] and tokens.words[left] in _REPEATED
-    if not (listed or equal) or not ends_operand(tokens, tokens.before_space(left - 1)):
-        return Sense.OTHER, False
+    indexed = Sense.SCRIPT in tokens.senses[max(left - 2, 0) : left + 1] and tokens.senses[right + 1] is Sense.SCRIPT
+    ending = left == at - 1 and tokens.words[left] == "," and ends_operand(tokens, left - 1)  # x_1,x_2,dots with
+    if not (indexed or ending) and (not (listed or equal) or not ends_operand(tokens, tokens.before_space(left - 1))):
+        return Sense.OTHER, False  # indexed: s_1 dots s_n
     return Sense.SYMBOL, True
 
 
@@ -289,7 +296,8 @@ def _large(tokens: Tokens, at: int) -> Verdict:
     bare = (before in (Sense.SIGN, Sense.BAR, Sense.OPEN) or tokens.words[at - 2] in _BEFORE_SUMS) and tokens.senses[
         after + 1
     ] is Sense.SCRIPT
-    unmistakable = tokens.words[at] not in _ENGLISH_LARGE and starts_operand(tokens, after)
+    glued = before in (Sense.CLOSE, Sense.NUMBER) or tokens.senses[at + 1] is Sense.BAR
+    unmistakable = (glued or tokens.words[at] not in _ENGLISH_LARGE) and starts_operand(tokens, after)
     return (Sense.LARGE, True) if scripted or integral or bare or unmistakable else (Sense.OTHER, False)
 
 

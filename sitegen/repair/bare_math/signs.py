@@ -127,6 +127,10 @@ def _over(tokens: Tokens, at: int, left: int, right: int) -> bool:
 def _similar(tokens: Tokens, at: int, left: int, right: int) -> bool:
     if left >= 0 and tokens.words[left] == "-" and left == at - 1:
         return False  # x-sim
+    if left >= 0 and tokens.senses[left] is Sense.OTHER and tokens.senses[right + 1] is Sense.SCRIPT:
+        return tokens.words[left].isalpha() and starts_operand(tokens, right)  # a time sim N^2
+    if tokens.words[right][:1].isupper() and tokens.words[right + 1] in ("(", "_") and ends_operand(tokens, left):
+        return True  # x_i sim Poisson(lambda)
     signed = right + (tokens.words[right] in MINUS)
     if tokens.senses[signed] is Sense.NUMBER and (signed == right or left < 0 or tokens.senses[left] is Sense.OTHER):
         return right > at + 1 or tokens.senses[right + 1] is not Sense.OTHER or not tokens.words[right + 1].isalpha()
@@ -184,7 +188,8 @@ def _plus_minus(tokens: Tokens, at: int, left: int, right: int) -> bool:
 def _membership(tokens: Tokens, at: int, left: int, right: int) -> bool:
     if not ends_operand(tokens, left) or tokens.senses[left] is Sense.PERCENT:
         return False
-    if tokens.senses[left] is Sense.NUMBER and (left < 1 or tokens.senses[left - 1] is not Sense.SCRIPT):
+    glued = left == at - 1 and right == at + 1  # x+1inF_2
+    if tokens.senses[left] is Sense.NUMBER and not glued and (left < 1 or tokens.senses[left - 1] is not Sense.SCRIPT):
         return False
     if tokens.senses[left] is Sense.WORD and tokens.senses[right] not in (Sense.TAKING, Sense.FONT):
         return False

@@ -18,13 +18,15 @@ def comma(tokens: Tokens, at: int) -> str:
         return word
     if after is Sense.SPACE and _names_unit(tokens, at + 2) and before in (Sense.NUMBER, Sense.CLOSE):
         return spelt
-    if tokens.words[at + 1] in UNITS and before is not Sense.OTHER:
+    if (tokens.words[at + 1] in UNITS or _names_unit(tokens, at + 1)) and before is not Sense.OTHER:
+        return spelt
+    if after in (Sense.GREEK, Sense.LETTER) and _ends_product(tokens, at - 1) and tokens.enclosing(at) < 0:
         return spelt
     if after is Sense.OPEN and tokens.is_upright(at + 1):
         unit = not UNITS.isdisjoint(tokens.words[at + 2 : at + 5])
         if unit or before is Sense.SPACE or _is_quantity(tokens, at):
             return spelt
-    signed = before is Sense.SIGN and tokens.senses[at - 2] is not Sense.SCRIPT
+    signed = before is Sense.SIGN and tokens.senses[at - 2] is not Sense.SCRIPT and tokens.words[at - 1] != "cdot"
     if (before is Sense.BAR or signed) and after is not Sense.SPACE and tokens.words[at - 1] not in "+-−":
         return spelt
     if word == ";" and (before in (Sense.BAR, Sense.SIGN) or after in (Sense.SIGN, Sense.CLOSE)):
@@ -56,8 +58,19 @@ def parts_units(tokens: Tokens, at: int) -> bool:
 
 
 def _names_unit(tokens: Tokens, at: int) -> bool:
-    solar = tokens.words[at : at + 2] == ["M", "_"] and "odot" in tokens.words[at + 2 : at + 4]
-    return solar or tokens.words[at] in UNITS
+    name = tokens.words[at]
+    script = [word for word in tokens.words[at + 1 : at + 4] if word != "{"]
+    solar = name in ("M", "R", "L", "Z") and script[:1] == ["_"] and script[1:2] in (["odot"], ["oplus"])
+    hubble = name == "h" and (script[:2] == ["^", "-"] or script[:2] == ["_", "70"])
+    return solar or hubble or name in UNITS
+
+
+def _ends_product(tokens: Tokens, at: int) -> bool:
+    """Whether ``J/psi`` or ``{rm E}`` ends at a token, with a thin space to what comes."""
+    if tokens.words[max(at - 2, 0) : at + 1] == ["J", "/", "psi"]:
+        return True
+    open_ = tokens.pairs.get(at, at)
+    return tokens.words[at] == "}" and tokens.words[open_ + 1] == "rm" and tokens.senses[open_ - 1] is not Sense.SCRIPT
 
 
 def _is_quantity(tokens: Tokens, at: int) -> bool:

@@ -24,6 +24,7 @@ _INDEX = re.compile(
     r"(?!stau|meta|beta|gnu|emu)(?:[a-zA-Z]|[ijklmnpqrt]{2,4}|(?=[aijklmnpqrt]ell)[a-z])"
     r"(?P<name>(?<!^[bcdfhstwy])ell|mu|nu|tau|alpha|beta|gamma|delta|sigma|theta|lambda|omega|phi|psi|rho)"
 )
+_GLUED_FONT = re.compile(r"([B-DF-HJ-NP-TV-Zb-df-hj-np-tv-z]|A(?=cal))(cal|rm|sf)")  # nrm poly(k), Acal O
 _CHARACTERS = {
     **dict.fromkeys("+-−*/=<>≤≥≈∼×·±∈→:⊂⊆∪∩∘≠≪≫≲≳∝⟂⊕⊗", Sense.SIGN),
     **dict.fromkeys("([{⟨", Sense.OPEN),
@@ -125,12 +126,16 @@ class Tokens:
                 return (Sense.LETTER, word[0]), (Sense.LETTER, word[1])  # p_jz^j
             if len(word) == 2 and after == "(" and word[1] in "fghuv" and word not in SUBSCRIPTS and word not in NAMES:
                 return (Sense.LETTER, word[0]), (Sense.LETTER, word[1])  # int_0^Tf(t)
+            if len(word) == 3 and word.endswith("in") and after == "[" and word not in SUBSCRIPTS and word not in NAMES:
+                return (Sense.LETTER, word[0]), (Sense.MAYBE, "in")  # omega_tin[0,1]
             if word in ("nd", "st", "rd") and len(self.senses) > 1 and self.senses[-2] is Sense.LETTER:
                 return (Sense.LETTER, word[0]), (Sense.LETTER, word[1])  # p^nd, not 2^nd
             return read_script(word)
         if before is Sense.OPEN and self.senses[-2:-1] == [Sense.SCRIPT] and (index := _INDEX.fullmatch(word)):
             name = index["name"]
             return *((Sense.LETTER, letter) for letter in word.removesuffix(name)), (NAMES[name], name)
+        if after == " " and (font := _GLUED_FONT.fullmatch(word)):
+            return (Sense.LETTER, font[1]), (Sense.FONT, font[2])
         if before is Sense.COMMA and word in UNITS:
             return ((Sense.UPRIGHT, word),)  # 4.1,kcal,mol
         if word in _ENGLISH_FONTS and self.words[-1:] != ["{"]:
@@ -261,6 +266,8 @@ def _scripted_pieces(word: str) -> tuple[Piece, ...]:
     """A letter and a Greek one before a script, ``pmu^+``, ``alphae^{-t}``; none for other words."""
     if word in ("square", "Box", "triangle"):
         return ((Sense.SYMBOL, word),)
+    if word[1:] in ("sum", "prod", "max", "min", "sup", "inf", "log", "lim"):
+        return (Sense.LETTER, word[0]), (NAMES[word[1:]], word[1:])  # ssum_{i<j}
     if NAMES.get(word[1:]) is Sense.GREEK:
         return (Sense.LETTER, word[0]), (Sense.GREEK, word[1:])
     if NAMES.get(word[:-1]) is Sense.GREEK and len(word) > 4:

@@ -34,7 +34,22 @@ _WORDS = (
 # In these no English word is found, or few: stems of Greek names, small or capital, and of the commonest others.
 _STEMS = (
     *("lpha", "amma", "elta", "psilon", "theta", "ambda", "igma", "mega"),
-    *("infty", "leq", "geq", "gtrsim", "lesssim", "langle", "simeq", "otimes", "subseteq", "tarrow", "mathb", ",=,"),
+    *(
+        "infty",
+        "leq",
+        "geq",
+        "gtrsim",
+        "lesssim",
+        "rangle",
+        "lvert",
+        "langle",
+        "simeq",
+        "otimes",
+        "subseteq",
+        "tarrow",
+        "mathb",
+        ",=,",
+    ),
 )
 # English words, and letters, that are mathematics beside the right neighbours; each pattern begins with what to find.
 _SINGLE = frozenset(ascii_letters) - set("aAI")
@@ -51,10 +66,12 @@ _AFTER_LETTER = tuple(
 )
 _NEARBY = word_set("min mum muas left right Big big dots mod hat bar dot tilde vec times sim")
 _BESIDE = re.compile(
-    r"\b(?:hat|bar|dot|times|sim) [A-Za-z]\b|(?:times|sim|hat|bar|dot|tilde|vec)\{"
-    r"|\dmum\b|\bmuas\b|\bmin[\[(]-?\d|[)\]] ?times ?[(\[]"
+    r"\b(?:hat|bar|dot|vec|tilde|times|sim) [A-Za-z]\b|(?:times|sim|hat|bar|dot|tilde|vec)\{"
+    r"|\d ?mum\b|\bmuas\b|\bmin[\[(]-?\d|[)\]] ?times ?[(\[]"
     r"|left ?[(\[|{<]|right[)\]|}]|[Bb]ig[(|]|, ?dots,|;mod;|,times,|bar partial"
-    r"|times(?:(?<=\dtimes)|(?<=\d times)(?= [\dA-Za-z]\b)|(?=\d)|(?<=[A-Z]times)(?= ?\d))|sim ?-?\d"
+    r"|times(?:(?<=\dtimes)|(?<=\d times)(?= (?:\d+|[A-Za-z])\b)"
+    r"|(?<=\d[A-Z] times)(?= \d)|(?=\d)|(?<=[A-Z]times)(?= ?\d))"
+    r"|sim ?-?\d"
 )
 
 

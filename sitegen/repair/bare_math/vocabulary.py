@@ -43,7 +43,7 @@ class Sense(enum.Enum):
 
 # Names of five letters and more that English or another field has, too.
 _ENGLISH = word_set(
-    """partial exists angle prime dagger ddagger percent degree checkmark square natural sharp triangle complement
+    """partial exists angle prime dagger percent degree checkmark square natural sharp triangle complement
     therefore because bullet diamond backslash models smile frown implies surd arcsec measuredangle subset times
     parallel approx wedge mathellipsis restriction intercal Diamond softmax amalg earth Subset lozenge colon
     cdotp Supset owns backsim bowtie pitchfork Join nless ngtr nexists"""

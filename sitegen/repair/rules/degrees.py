@@ -9,7 +9,7 @@ from sitegen.repair.rule import Rule
 
 _NAMED = re.compile(r"(?<=\d)\s?(?:\{\\?deg\}|\\deg(?![A-Za-z]|\s?[a-z(]))")
 _DEGREES = re.compile(
-    r"(?<=\d)\s?\^(?:\{\s*\\?circ\s*\}|\\?circ(?![a-zA-Z])|\\?circ(?=[CFK]\b)|\{?o\}?(?![A-Za-z(^_]|\s[A-Z])|\{?o\}?(?=\s?[CFK]\b))"
+    r"(?<=\d),?\s?\^(?:\{\s*\\?circ\s*\}|\\?circ(?![a-zA-Z])|\\?circ(?=[CFK]\b)|\{?o\}?(?![A-Za-z(^_]|\s[A-Z])|\{?o\}?(?=\s?[CFK]\b))"
 )
 
 

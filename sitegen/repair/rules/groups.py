@@ -153,7 +153,7 @@ def _stays(text: str, open_: int, close: int) -> bool:
 def _was_fraction(text: str, inside: int, close: int) -> bool:
     r"""Whether this is what is left of ``\frac{1}{2}``: ``1{2}``. Without its brace it would read 12."""
     before = text[inside - 2 : inside - 1]
-    single = before.isdigit() or (before.isalpha() and not text[inside - 3 : inside - 2].isalnum())
+    single = before.isdigit() or (before.isalpha() and not text[inside - 3 : inside - 2].isalpha())
     return single and before.isascii() and text[inside : min(close, inside + 9)].isdigit()
 
 

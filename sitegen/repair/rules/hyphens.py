@@ -26,6 +26,11 @@ PREFIXES = word_set(
 )
 """What stands before a hyphen in compounds."""
 
+_SECONDS = word_set(
+    "dependent independent based aware specific driven agnostic invariant equivariant efficient supervised"
+)
+"""What stands after one; none of these ends a longer word that a line would break before it."""
+
 _ROOTS = word_set("pre re inter sub super trans")
 _SHORT_NOUN = re.compile(r"[a-z]{1,3}(?:tion|sion)s?")
 _FRAGMENTS = word_set("con com dif rep dis per ver sys fea com pro ap ac op ob ex")  # no words of their own
@@ -52,7 +57,7 @@ def _edits(text: str) -> Iterator[Edit]:
         whole, compound = f"{before[1]}{after[1]}", f"{before[1]}-{after[1]}"
         if whole in text or (compound not in text and _is_one_word(before[1], after[1])):
             yield found.start(), found.end(), ""
-        elif compound in text or before[1].lower() in PREFIXES:
+        elif compound in text or before[1].lower() in PREFIXES or after[1] in _SECONDS:
             yield found.start(), found.end(), "-"
 
 
