@@ -110,14 +110,16 @@ def _doublings(number: int, of: int) -> int:
 
 
 def _reasonable(found: Sequence[tuple[int, int]], rows: Sequence[_Row]) -> list[Neighbour]:
-    """The first few with any evidence worth the name that are not versions of one another."""
+    """The first few that `chosen` may take, and that are not versions of one another."""
     kept: list[Neighbour] = []
     versions: set[int] = set()
+    sure = 0
     for against, paper in found:
-        if -against < ENOUGH_FOR_FEW:
+        if -against < (ENOUGH_FOR_FEW if sure < FEW else ENOUGH):
             break
         if paper not in versions:
             kept.append(Neighbour(paper, -against))
+            sure += -against >= ENOUGH
             if len(kept) == MOST:
                 break
             row = rows[paper]
