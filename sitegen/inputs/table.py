@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import csv
 import re
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
@@ -184,7 +185,9 @@ def _authors(text: str) -> tuple[tuple[Person, ...], bool]:
     listed: object = None
     if text[:1] == "[" and text[-1:] == "]":
         try:
-            listed = ast.literal_eval(text)
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # Python's own words on a backslash in a name
+                listed = ast.literal_eval(text)
         except (ValueError, SyntaxError, MemoryError, RecursionError):
             listed = None
     names = [name for name in listed if isinstance(name, str)] if isinstance(listed, list) else []

@@ -105,6 +105,7 @@ def test_a_table_without_titles_is_an_error() -> None:
     ("cell", "authors"),
     [
         ("\"['Marx, Karl', 'Lindgren, Astrid']\"", [("Marx", "Karl"), ("Lindgren", "Astrid")]),
+        ("\"['Marx, K\\.', 'Ada Lovelace']\"", [("Marx", "K\\."), ("Lovelace", "Ada")]),
         ('"Liu R., Adler D.G."', [("Liu", "R."), ("Adler", "D.G.")]),
         ("Ada Lovelace | van Dam; Chris", [("Lovelace", "Ada"), ("Chris", "van Dam;")]),
         ("Ada Lovelace and Grace Hopper", [("Lovelace", "Ada"), ("Hopper", "Grace")]),
