@@ -42,7 +42,7 @@ _JSON = re.compile(r"\{\s*\"|\[\s*[{\"]")
 _MHTML = re.compile(r"From: <Saved by|MIME-Version:", re.IGNORECASE)
 _BROKEN_LINE = re.compile(r"<br\s*/?>\s*$", re.IGNORECASE | re.MULTILINE)
 _LATEX = re.compile(r"^\s*\\(?:documentclass\b|begin\{(?:document|thebibliography)\}|bibitem\b)", re.MULTILINE)
-_CONFLICT = re.compile(r"^<{7} .*\n(?:.*\n)*?={7}\n(?:.*\n)*?>{7} ", re.MULTILINE)
+_CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
 _MAIL = re.compile(
     r"(?:(?:From|To|Cc|Subject|Date|Sent|Reply-To|Message-ID|Received|Delivered-To|Return-Path|List-[\w-]+|X-[\w-]+):"
     r" .*\n(?:[ \t].*\n)*){3}"
@@ -77,8 +77,7 @@ def _problem(document: Document) -> Problem | None:
         return error(at, "is PubMed's own format, which is not read", hint)
     if len(_ENDNOTE.findall(document.head)) >= _ENOUGH:
         return error(at, "is EndNote's own format, which is not read", "export BibTeX or RIS")
-    if found := _CONFLICT.search(document.text):
-        line = document.text.count("\n", 0, found.start()) + 1
+    if line := _conflict(document.text):
         hint = "keep one of the two versions, and delete the lines with <<<<<<<, ======= and >>>>>>>"
         return error(Location(document.file, line, 1), "holds a merge conflict that is not settled", hint)
     if _LATEX.search(document.head):
@@ -94,6 +93,13 @@ def _problem(document: Document) -> Problem | None:
     if name.endswith(".json") or _JSON.match(document.head):
         return _json(document, at)
     return None
+
+
+def _conflict(text: str) -> int:
+    """The line in which the first merge conflict begins that has all of its marks; 0 where there is none."""
+    marks = [*_CONFLICT.finditer(text)]
+    whole = re.search("<=+>", "".join(mark[0][0] for mark in marks))
+    return text.count("\n", 0, marks[whole.start()].start()) + 1 if whole else 0
 
 
 def _is_page(document: Document) -> bool:
