@@ -40,6 +40,7 @@ _COLLIDING = frozenset(("gg", "qq"))  # gg to H
 _BEFORE_NOUNS = word_set("a an the this that these those its their our every each no am")
 _TIMES = word_set("at until by before after from to till between around about and")
 _NUMBER_SETS = frozenset("RZNQC")
+_VARIABLES = frozenset("xyzwabpqst") | {"alpha", "beta", "theta", "lambda", "xi"}
 _SPAN, _CLAUSE = 3, 8  # English words back
 
 
@@ -85,6 +86,10 @@ def is_membership(tokens: Tokens, at: int, left: int, right: int) -> bool:
         return True
     if tokens.words[right] == "mathbb":
         return True
+    if tokens.words[right] in _NUMBER_SETS and tokens.senses[right + 1] is Sense.SCRIPT:
+        scripted = left > 1 and tokens.senses[left - 1] is Sense.SCRIPT
+        if scripted or tokens.words[left] in _VARIABLES:
+            return True  # inputs x in R^n; but "a body K in R^n"
     if not _is_quantified(tokens, left):
         return False
     return named or is_certain(tokens, left) or tokens.senses[left] in (Sense.LETTER, Sense.CLOSE)

@@ -201,7 +201,10 @@ def _is_denominator(tokens: Tokens, at: int) -> bool:
     if close == at + 2 and tokens.words[at + 1][0] == "\\":
         return False  # 3{\\mu}m
     enclosed = tokens.words[at + 1] == "(" and tokens.pairs.get(at + 1) == close - 1
-    if any(tokens.words[inner] in _RELATIONS and tokens.enclosing(inner) == at for inner in range(at + 1, close)):
+    if any(
+        tokens.words[inner] in _RELATIONS and tokens.enclosing(inner) == at
+        for inner in range(at + 1, min(close, at + 40))
+    ):
         return False  # 1{x > 0}
     if at == 0 or first in (Sense.FONT, Sense.TAKING, Sense.SIGN) or close <= at + 1 or enclosed:
         return False

@@ -278,7 +278,10 @@ def _points(tokens: Tokens, at: int) -> Verdict:
         return (Sense.SYMBOL, False) if signed or listed else (Sense.OTHER, False)
     equal = left > 0 and tokens.words[left] == tokens.words[right] and tokens.words[left] in _REPEATED
     indexed = Sense.SCRIPT in tokens.senses[max(left - 2, 0) : left + 1] and tokens.senses[right + 1] is Sense.SCRIPT
-    ending = left == at - 1 and tokens.words[left] == "," and ends_operand(tokens, left - 1)  # x_1,x_2,dots with
+    ending = left == at - 1 and (  # x_1,x_2,dots with; 1dots N
+        (tokens.words[left] == "," and ends_operand(tokens, left - 1))
+        or (tokens.senses[left] is Sense.NUMBER and tokens.senses[right] in (Sense.LETTER, Sense.NUMBER))
+    )
     if not (indexed or ending) and (not (listed or equal) or not ends_operand(tokens, tokens.before_space(left - 1))):
         return Sense.OTHER, False  # indexed: s_1 dots s_n
     return Sense.SYMBOL, True

@@ -184,7 +184,7 @@ class Tokens:
             if sense is Sense.OPEN:
                 open_.append(at)
             elif sense is Sense.CLOSE and open_:
-                if self.words[at] == "rangle" and self._says(open_[-1], at):
+                if self.words[at] == "rangle" and self.words[open_[-1]] in _KET and self._says(open_[-1], at):
                     open_.pop()  # langle 0| and |1rangle
                     continue
                 if not _are_partners(self.words, open_[-1], at):
@@ -211,7 +211,7 @@ class Tokens:
     def _pair_ket(self, close: int, pairs: dict[int, int]) -> None:
         """The bar of ``|psirangle`` opens it."""
         bar = next((at for at in range(close - 1, max(close - MAX_KET, -1), -1) if self.senses[at] is Sense.BAR), -1)
-        if bar >= 0 and Sense.SPACE not in self.senses[bar:close]:
+        if bar >= 0 and not self._says(bar, close):
             self.senses[bar] = Sense.OPEN
             pairs[bar], pairs[close] = close, bar
 
