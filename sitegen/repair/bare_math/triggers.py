@@ -34,22 +34,7 @@ _WORDS = (
 # In these no English word is found, or few: stems of Greek names, small or capital, and of the commonest others.
 _STEMS = (
     *("lpha", "amma", "elta", "psilon", "theta", "ambda", "igma", "mega"),
-    *(
-        "infty",
-        "leq",
-        "geq",
-        "gtrsim",
-        "lesssim",
-        "rangle",
-        "lvert",
-        "langle",
-        "simeq",
-        "otimes",
-        "subseteq",
-        "tarrow",
-        "mathb",
-        ",=,",
-    ),
+    *("infty", "leq", "geq", "rangle", "simeq", "otimes", "subseteq", "tarrow", "mathb", ",=,"),
 )
 # English words, and letters, that are mathematics beside the right neighbours; each pattern begins with what to find.
 _SINGLE = frozenset(ascii_letters) - set("aAI")

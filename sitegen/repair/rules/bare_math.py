@@ -26,6 +26,7 @@ _POWER = re.compile(r"\s?\^(?:\{([^{}A-Za-z]*)\}|([-+−]?\d+|[*+∘°]))")
 # A sentence at a time: most hold no formula, and what stands beside a sign is in its sentence.
 _SENTENCE = re.compile(r"(?<=[a-z]\. )(?=[A-Z])")
 _NAME = re.compile(r"[A-Za-z]+")
+_THIN_SPACE = re.compile(r",(?<=\d,)(?=%)")  # 68\,\% without its backslashes
 # A dollar sign that closed a formula; not "US$ 10", nor "10$".
 _CLOSING = re.compile(rf"\$(?<=[A-Za-z)\]}}.,{KEPT} ]\$)(?<![A-Z][A-Z]\$)(?! ?\d|[\w$/:{{(])(?<! \$(?![,.;:)]))")
 
@@ -34,6 +35,8 @@ def _repair(text: str, draft: Draft) -> str:
     repaired = "".join(
         _sentence(sentence, draft) if holds_names(sentence) else sentence for sentence in _SENTENCE.split(text)
     )
+    if ",%" in repaired:
+        repaired = _THIN_SPACE.sub("", repaired)
     return _CLOSING.sub("", repaired) if "$" in repaired and repaired != text else repaired
 
 

@@ -25,4 +25,4 @@ def _repair(text: str, draft: Draft) -> str:
     return _FRACTION.sub(lambda found: _SIGNS[found[1]], text)
 
 
-RULE = Rule("degrees", ("^", "\\deg", "{deg", "farc", "fdg"), _repair)
+RULE = Rule("degrees", ("^", "deg}", "\\deg", "farc"), _repair)

@@ -36,7 +36,6 @@ _ABBREVIATION = re.compile(r"\.[eg](?<=i\.e|e\.g)(?<![\w.]i\.e)(?<![\w.]e\.g)(?:
 _DECIMAL = re.compile(r"\.(?<=\d\.)\d+(?:%|[A-Z]?\b)")
 _GLUED_TO_NUMBER = re.compile(r"(?:^|[^A-Za-z])(?:to|of|by|with|from|than|at|over|and|only)$")
 _LOOSE_STOP = re.compile(r" (?<=[\w)\]”’%′] )([,.;:])(?=\s|$)(?! ?[.)(])")
-_THIN_SPACE = re.compile(r",(?<=\d,)(?=%)")  # 68\,\% without its backslashes
 _SPACES = re.compile(" {2,}")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
 _LIGATURE = re.compile("[" + "".join(_LIGATURES) + "]")
@@ -48,8 +47,6 @@ def _repair(text: str, draft: Draft) -> str:
     text = draft.edit(text, _sentences)
     text = draft.edit(text, _abbreviations)
     text = draft.edit(text, _numbers)
-    if ",%" in text:
-        text = draft.edit(text, _percents)
     if " ," in text or " ." in text or " ;" in text or " :" in text:
         text = draft.edit(text, _loose_stops)
     return (_SPACES.sub(" ", text) if "  " in text else text).strip()
@@ -79,7 +76,6 @@ def _numbers(text: str) -> Iterator[Edit]:
 
 _sentences = matches(_STOP, _sentence)
 _abbreviations = matches(_ABBREVIATION, lambda found: f"{found[0]} " if found[1] else f"{found[0]}.")
-_percents = matches(_THIN_SPACE, "")
 _loose_stops = matches(_LOOSE_STOP, lambda found: found[1])
 
 RULE = Rule("spacing", (), _repair)
