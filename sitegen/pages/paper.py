@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
@@ -18,6 +17,7 @@ from sitegen.citation.record import CitationRecord, make_record
 from sitegen.facts.model import NOTHING_KNOWN, Facts
 from sitegen.pages import pagination
 from sitegen.pages.map import holds_all
+from sitegen.pages.out_links import OutLink, out_links, searches
 from sitegen.pages.page import Page, cut
 from sitegen.pages.page_index import (
     LONGEST_IN_LISTS,
@@ -32,23 +32,7 @@ from sitegen.pages.page_index import (
 )
 from sitegen.repair.inline import to_html
 from sitegen.site import Site
-from sitegen.wording.model import Wording
 from sitegen.words.visible import spelt_out
-
-LINK_KINDS = ("code", "project", "data", "demo", "link")
-"""Kinds of links that have a name in every language: ``paper.link_code`` and so on."""
-
-SEARCHES = (
-    ("arXiv", "https://arxiv.org/search/?searchtype=title&query="),
-    ("Semantic Scholar", "https://www.semanticscholar.org/search?q="),
-    ("Google Scholar", "https://scholar.google.com/scholar?q="),
-    ("Hugging Face", "https://huggingface.co/papers?q="),
-)
-"""Where a paper may be looked for by its title: name, and address up to the query."""
-
-_SEARCHES = tuple((name, search, urlsplit(search).netloc) for name, search in SEARCHES)
-_FORGES = frozenset({"github.com", "gitlab.com", "codeberg.org", "bitbucket.org", "huggingface.co"})
-_QUERY = 250  # characters of a title that go into a query: longer ones find nothing
 
 
 class Place(NamedTuple):
@@ -63,14 +47,6 @@ class Place(NamedTuple):
     href: str
     previous: PaperRef | None
     next: PaperRef | None
-
-
-class OutLink(NamedTuple):
-    """A link that leaves the site; ``host`` is as much of its address as the page does not spell out elsewhere."""
-
-    label: str
-    href: str
-    host: str
 
 
 class Similar(NamedTuple):
@@ -161,9 +137,7 @@ class PaperView(NamedTuple):
     @property
     def searches(self) -> tuple[OutLink, ...]:
         """Where the paper can be looked for: not where its address is known."""
-        query = quote(cut(self.cited.title_text, _QUERY).rstrip("…"), safe="")
-        known = self.facts.arxiv and "arXiv"
-        return tuple(OutLink(name, search + query, host) for name, search, host in _SEARCHES if name != known)
+        return searches(self.cited.title_text, self.facts)
 
     @property
     def plain_title(self) -> str:
@@ -247,7 +221,7 @@ def _view(
             for m in paper.mentions
         ),
         yearless=any(digest.date and not digest.has_year for digest in row.digests),
-        links=_links(facts, paper, site.words),
+        links=out_links(facts, paper.links, site.words),
         address=address or row.href,
         similar=tuple(
             Similar(index.rows[r.slug].ref, r.terms)
@@ -292,71 +266,6 @@ def _venue(
         return None
     name = stated.removesuffix(year.name).rstrip() if year else stated
     return HeadingRef(name or stated, venues[slug].href)
-
-
-def _links(facts: Facts, paper: Paper, words: Wording) -> tuple[OutLink, ...]:
-    """Where the paper and what belongs to it can be found: known links first, each address once.
-
-    The abstract spells out the addresses of its own links, so these are named by their host where that will do; so are
-    a publisher's page and a PDF, whose addresses say nothing.
-    """
-    called = {kind: words.say(f"paper.link_{kind}") for kind in LINK_KINDS}
-    known = (
-        ("arXiv", facts.arxiv_href),
-        ("ACL Anthology", facts.acl_href),
-        ("OpenReview", facts.openreview_href),
-        ("PDF", facts.pdf_href),
-        (words.say("paper.link_paper"), facts.url),
-        ("DOI", facts.doi_href),
-        (called["code"], facts.code),
-        (called["project"], facts.project),
-        *((called.get(link.kind, called["link"]), link.href) for link in paper.links),
-    )
-    labels: dict[str, str] = {}
-    seen: set[str] = set()
-    for label, href in known:
-        place = _place(href)
-        if place and place not in seen:
-            seen.add(place)
-            labels[href] = label
-    named = {facts.url, facts.pdf_href, *(link.href for link in paper.links)}  # by their host
-    hosts = Counter((label, _host(href)) for href, label in labels.items())
-    names = {
-        facts.arxiv_href: facts.arxiv,
-        facts.acl_href: facts.acl,
-        facts.openreview_href: facts.openreview,
-        facts.doi_href: facts.doi,
-    }
-    return tuple(
-        OutLink(
-            label,
-            href,
-            names.get(href)
-            or _shown(href, forge=label == called["code"], whole=href not in named or hosts[label, _host(href)] > 1),
-        )
-        for href, label in labels.items()
-    )
-
-
-def _shown(href: str, *, forge: bool, whole: bool) -> str:
-    """As much of an address as tells it from others: a repository's name says more than its host."""
-    parts = _address(href).split("/")
-    if forge and parts[0] in _FORGES and len(parts) > 2:
-        return "/".join(parts[1:3])
-    return _address(href) if whole else _host(href)
-
-
-def _place(href: str) -> str:
-    """An address without what makes no difference: scheme, ``www.``, a last slash, the ``.git`` of a repository."""
-    return href.partition("://")[2].removeprefix("www.").rstrip("/").removesuffix(".git")
-
-
-def _host(href: str) -> str:
-    return cut(href.partition("://")[2].partition("/")[0].removeprefix("www.") or href, 60)
-
-
-def _address(href: str) -> str:
-    return cut(href.partition("://")[2].removeprefix("www.").rstrip("/") or href, 60)
 
 
 def _printed(paper: Paper, digests: Mapping[str, DigestRef]) -> tuple[Printed, ...]:
