@@ -51,12 +51,17 @@ class Problem:
 
 def error(location: Location, message: str, hint: str = "") -> Problem:
     """A problem that keeps the site from being published."""
-    return Problem(Level.ERROR, location, message, hint)
+    return Problem(Level.ERROR, location, _in_one_line(message), hint)
 
 
 def warning(location: Location, message: str, hint: str = "") -> Problem:
     """A problem that the site can live with."""
-    return Problem(Level.WARNING, location, message, hint)
+    return Problem(Level.WARNING, location, _in_one_line(message), hint)
+
+
+def _in_one_line(message: str) -> str:
+    """A message that quotes a text of several lines, as one."""
+    return " ".join(message.split("\n")) if "\n" in message else message
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

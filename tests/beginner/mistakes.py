@@ -144,7 +144,7 @@ MISTAKES = (
     ),
     Mistake(
         "a tag in a group that is not listed",
-        ("site.yaml:3:43: error: tag 'sorting' names the unknown group 'Topics' (list it under 'groups': [Topics])",),
+        ("site.yaml:4:43: error: tag 'sorting' names the unknown group 'Topics' (list it under 'groups': [Topics])",),
         settings("tags:\n  - {slug: sorting, name: Sorting, group: Topics, strong: [pebbles]}\n"),
     ),
     Mistake(
@@ -434,6 +434,13 @@ MISTAKES = (
         "tags by their names alone",
         ("site.yaml:3:3: error: tags must be a list, not a mapping (begin each item with a dash: - slug: …, name: …)",),
         settings("tags:\n  sorting: [pebbles]\n"),
+    ),
+    Mistake(
+        "a group's name with a blank line in it",
+        ("site.yaml:4:43: error: tag 'sorting' names the unknown group 'Top ics' (did you mean 'Topics'?)",),
+        settings(
+            "groups: [Topics]\ntags:\n  - {slug: sorting, name: Sorting, group: Top\n\n    ics, strong: [pebbles]}\n"
+        ),
     ),
     Mistake(
         "a phrase with nothing in it",
