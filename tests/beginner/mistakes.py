@@ -144,7 +144,7 @@ MISTAKES = (
     ),
     Mistake(
         "a tag in a group that is not listed",
-        ("site.yaml:4:43: error: tag 'sorting' names the unknown group 'Topics' (list it under 'groups': [Topics])",),
+        ("site.yaml:3:43: error: tag 'sorting' names the unknown group 'Topics' (list it under 'groups': [Topics])",),
         settings("tags:\n  - {slug: sorting, name: Sorting, group: Topics, strong: [pebbles]}\n"),
     ),
     Mistake(
