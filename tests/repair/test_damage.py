@@ -66,6 +66,7 @@ PROSE = [
     "An int 8 becomes a float; left (or right) turns, and a cup of tea.",
     "From A to B, up to a point, and up to N times faster.",
     "The interferon beta 1a trial at 3 pm in Room B.",
+    "A station of (2024)-Xi’an, and of (2025)-Xi’an.",
     "On the right. The left (right) panel, left [right] hand, and the bin [1, 6] of the q.",
 ]
 BESIDE_FORMULAS = [

@@ -6,6 +6,7 @@ from sitegen.repair.bare_math.operands import STARTS, after_argument
 from sitegen.repair.bare_math.prose import SPOKEN, holds_mathematics
 from sitegen.repair.bare_math.tokens import Tokens
 from sitegen.repair.bare_math.vocabulary import Sense
+from sitegen.repair.symbols import GREEK
 from sitegen.repair.word_sets import word_set
 
 _POINTING = ("->", "-->")
@@ -23,7 +24,13 @@ _APPLICABLE = frozenset((Sense.LETTER, Sense.WORD, Sense.GREEK, Sense.FUNCTION, 
 
 def is_symbol(tokens: Tokens, at: int) -> bool:
     """Whether the name at ``at`` can only be the letter."""
-    return any(test(tokens, at) for test in _TESTS)
+    return not _begins_name(tokens, at) and any(test(tokens, at) for test in _TESTS)
+
+
+def _begins_name(tokens: Tokens, at: int) -> bool:
+    """The beginning of a name, ``Xi'an``: no prime has a word behind it."""
+    rest = tokens.words[at + 2]
+    return tokens.senses[at + 1] is Sense.PRIME and len(rest) > 1 and rest.isalpha() and rest not in GREEK
 
 
 def _is_glued_name(tokens: Tokens, at: int) -> bool:
